@@ -1,0 +1,1 @@
+"""Kept text becomes event mentions: pure functions, without network, database or clock."""

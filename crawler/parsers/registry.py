@@ -1,0 +1,41 @@
+"""The parsers that are installed, found by entry point.
+
+A package adds a parser by naming it in the entry point group `bilateral_watch.parsers`; the built-in one is
+registered in the same way.
+"""
+
+from importlib.metadata import entry_points
+from typing import Protocol, runtime_checkable
+
+from crawler.parsers.model import EventMention, ReleaseText
+
+GROUP = "bilateral_watch.parsers"
+
+
+@runtime_checkable
+class Parser(Protocol):
+    """What reads a text. A pure function with a name: same text, same mentions."""
+
+    name: str
+    version: str
+
+    def parse(self, release: ReleaseText) -> list[EventMention]:
+        """Return the events that the text tells of, the main one first; none for a text that tells of none."""
+        ...
+
+
+class BadParser(Exception):
+    """An installed entry point cannot serve as a parser; the message says which one and why."""
+
+
+def installed_parsers() -> list[Parser]:
+    """Return every installed parser, by name; raises BadParser for one that is none, or a name used twice."""
+    parsers: dict[str, Parser] = {}
+    for point in entry_points(group=GROUP):
+        parser = point.load()()
+        if not isinstance(parser, Parser):
+            raise BadParser(f"{point.value} is registered as a parser but lacks name, version or parse()")
+        if parser.name in parsers:
+            raise BadParser(f"two installed parsers are called {parser.name}: rename or remove one")
+        parsers[parser.name] = parser
+    return [parsers[name] for name in sorted(parsers)]

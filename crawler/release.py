@@ -1,0 +1,90 @@
+"""What every spider yields, and where it goes.
+
+A release is one item of a source. It is identified by its source and the key that the source's spider
+makes of its address, so the same item found again under another address is the same release.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a release was published, as far as its publisher tells.
+
+    Attributes:
+        day: the date on the publisher's own calendar, against which "today" in the text is read.
+        at: the instant with the publisher's own offset; None where only the day is known.
+    """
+
+    day: date
+    at: datetime | None = None
+
+    @classmethod
+    def at_instant(cls, instant: datetime) -> Self:
+        """Return the publication of an aware instant; raises ValueError for a naive one."""
+        if instant.tzinfo is None:
+            raise ValueError("a publication time needs its offset")
+        return cls(instant.date(), instant)
+
+    def isoformat(self) -> str:
+        """Return the date, or the date and time with offset where the time is known."""
+        return self.at.isoformat() if self.at else self.day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A response as received: the proof of what a publisher said at a time."""
+
+    url: str
+    fetched_at: datetime
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One item of a source, as its spider found it.
+
+    Attributes:
+        source: the stream's name, such as `mfa-en`; of a document on disk see `crawler.spiders.archive`.
+        external_id: the spider's own key; None for a document without address, whose key is its content hash.
+        urls: every address it was found at, as received, the one to show first.
+        title: the headline, or None where the publisher gives none.
+        body: plain text, one blank line between paragraphs, nothing else taken out.
+        published: the publication time, or None where the publisher tells none.
+        snapshot: the response that it was read from.
+    """
+
+    source: str
+    external_id: str | None
+    urls: tuple[str, ...]
+    title: str | None
+    body: str
+    published: Publication | None
+    snapshot: Snapshot | None
+
+
+class Verdict(StrEnum):
+    """What keeping a release showed it to be."""
+
+    NEW = "new"  # a release that was not there before, with a text of its own
+    REPRINT = "reprint"  # a new release of a text that was there already
+    REVISED = "revised"  # a known release that now carries another text, title, head or publication time
+    KNOWN = "known"  # nothing that was not there already
+
+
+class ReleaseStore(Protocol):
+    """Where a crawl asks what is known, and leaves what it found."""
+
+    async def known(self, source: str, external_ids: Collection[str]) -> set[str]:
+        """Return those of the ids that the source's kept releases have already."""
+        ...
+
+    async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
+        """Keep the releases, one all-or-nothing transaction for all of them, and say what each one was."""
+        ...
