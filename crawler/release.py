@@ -82,7 +82,11 @@ class ReleaseStore(Protocol):
     """Where a crawl asks what is known, and leaves what it found."""
 
     async def known(self, source: str, external_ids: Collection[str]) -> set[str]:
-        """Return those of the ids that the source's kept releases have already."""
+        """Return those of the ids that need no fetching: of the source's kept releases, and passed over."""
+        ...
+
+    async def pass_over(self, source: str, external_ids: Collection[str]) -> None:
+        """Remember ids that were read and are of no diplomatic interest, so that no run fetches them again."""
         ...
 
     async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
