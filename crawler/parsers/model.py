@@ -6,8 +6,8 @@ a counterpart (`EU`, `UN`, `OSCE`, `NATO`, `OTS`, `SCO`, `CIS`, `EAEU`, `CICA`, 
 `SMOM`).
 """
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from crawler.release import Publication
@@ -163,8 +163,8 @@ class EventMention:
 
     type: EventType
     partners: tuple[str, ...]
-    date: date | None = None
-    date_end: date | None = None
+    date: datetime.date | None = None
+    date_end: datetime.date | None = None
     place: str | None = None
     planned: bool = False
     parent: int | None = None

@@ -20,22 +20,22 @@ class Parser(Protocol):
     version: str
 
     def parse(self, release: ReleaseText) -> list[EventMention]:
-        """Return the events that the text tells of, the main one first; none for a text that tells of none."""
+        """Return the events that the text tells of, the main one first, or none."""
         ...
 
 
-class BadParser(Exception):
+class ParserError(Exception):
     """An installed entry point cannot serve as a parser; the message says which one and why."""
 
 
 def installed_parsers() -> list[Parser]:
-    """Return every installed parser, by name; raises BadParser for one that is none, or a name used twice."""
+    """Return every installed parser, by name; raises ParserError for one that is none, or a shared name."""
     parsers: dict[str, Parser] = {}
     for point in entry_points(group=GROUP):
         parser = point.load()()
         if not isinstance(parser, Parser):
-            raise BadParser(f"{point.value} is registered as a parser but lacks name, version or parse()")
+            raise ParserError(f"{point.value} is registered as a parser but lacks name, version or parse()")
         if parser.name in parsers:
-            raise BadParser(f"two installed parsers are called {parser.name}: rename or remove one")
+            raise ParserError(f"two installed parsers are called {parser.name}: rename or remove one")
         parsers[parser.name] = parser
     return [parsers[name] for name in sorted(parsers)]

@@ -1,0 +1,148 @@
+"""Events in the database: linked anew around what came in, listed and shown."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from crawler.linking import StoredMention, groups, why_same
+from crawler.merging import EventState, merge
+from crawler.parsers.wire import mention_from_data
+from crawler.store.database import Connection
+from crawler.store.readings import PutMentions
+from crawler.store.sql import query
+
+NEIGHBOURHOOD_DAYS = 30
+"""How far apart in time two mentions can be and still be looked at together."""
+
+_PARTS = ("participants", "organizations", "figures", "agreements", "topics", "confidence")
+_HEADLINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events to list; None where it does not matter. Days bound the event's first day."""
+
+    ids: Sequence[int] | None = None
+    partner: str | None = None
+    type: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+
+
+async def lock_partners(connection: Connection, partners: Collection[str]) -> None:
+    """Keep others from linking about these partners until the transaction ends; sorted against deadlock."""
+    for partner in sorted(partners):
+        await connection.execute(query("events.lock_partner"), {"partner": partner})
+
+
+async def link(connection: Connection, put: PutMentions) -> list[int]:
+    """Link what a reading brought and what stands near it; return the numbers of the events that are new.
+
+    A joined event keeps the oldest number. An event that lost its last mention goes.
+    """
+    rows = await _neighbourhood(connection, put)
+    mentions = [_stored_mention(row) for row in rows]
+    before = {m.event for m in mentions if m.event is not None} | put.bereft
+    new, current = [], []
+    taken: set[int] = set()
+    for group in groups(mentions):
+        event, is_new = await _put_event(connection, group, taken)
+        taken.add(event)
+        current.append(event)
+        if is_new:
+            new.append(event)
+    await connection.execute(query("events.set_parents"), {"events": current})
+    await connection.execute(query("events.delete_empty"), {"events": list(before)})
+    for event in new:
+        await connection.execute(query("events.announce"), {"event": event})
+    return new
+
+
+async def _neighbourhood(connection: Connection, put: PutMentions) -> list[Any]:
+    values = {
+        "partners": list(put.partners),
+        "mentions": put.mentions,
+        "events": list(put.bereft),
+        "days": NEIGHBOURHOOD_DAYS,
+    }
+    return await (await connection.execute(query("events.neighbourhood"), values)).fetchall()
+
+
+async def _put_event(
+    connection: Connection, group: Sequence[StoredMention], taken: Collection[int]
+) -> tuple[int, bool]:
+    """Write the event that a group of mentions tells of; return its number, and whether it is new."""
+    kept = [m.event for m in group if m.event is not None and m.event not in taken]
+    values = _columns(merge(group))
+    if kept:
+        event = min(kept)
+        await connection.execute(query("events.update"), values | {"id": event})
+    else:
+        row: Any = await (await connection.execute(query("events.insert"), values)).fetchone()
+        event = int(row.id)
+    for mention in group:
+        link = {"id": mention.id, "event": event, "link": _why_linked(mention, group)}
+        await connection.execute(query("events.link_mention"), link)
+    return event, not kept
+
+
+def _why_linked(mention: StoredMention, group: Sequence[StoredMention]) -> str:
+    reasons = (why_same(other, mention) for other in group if other.id < mention.id)
+    return next((reason for reason in reasons if reason), "first told here")
+
+
+def _columns(state: EventState) -> dict[str, Any]:
+    values = asdict(state)
+    return values | {name: Jsonb(values[name]) for name in _PARTS} | {"partners": list(state.partners)}
+
+
+def _stored_mention(row: Any) -> StoredMention:
+    data = row._asdict()
+    return StoredMention(
+        id=row.id,
+        parser=row.parser,
+        text=row.text,
+        releases=frozenset(row.releases),
+        live=row.live,
+        source=row.sources[0],
+        published=row.published_on,
+        headline=_headline(row.opening, row.title_end),
+        event=row.event,
+        ordinal=row.ordinal,
+        mention=mention_from_data(
+            {name: data[name] for name in _mention_columns()} | {"date": row.date_start}
+        ),
+    )
+
+
+def _mention_columns() -> tuple[str, ...]:
+    return ("type", "partners", "date_end", "place", "planned", "parent", "evidence", *_PARTS)
+
+
+def _headline(opening: str, title_end: int) -> str:
+    """Return the title, or else as much of the first paragraph as a line holds."""
+    if title_end:
+        return opening[:title_end]
+    first = opening.partition("\n\n")[0].replace("\n", " ")
+    return first if len(first) <= _HEADLINE else f"{first[:_HEADLINE].rsplit(' ', 1)[0]} …"
+
+
+async def listed(connection: Connection, which: EventFilter) -> list[Any]:
+    """Return the rows of the events that fit, the latest day first, each with its releases."""
+    values = asdict(which) | {"ids": None if which.ids is None else list(which.ids)}
+    return await (await connection.execute(query("events.listed"), values)).fetchall()
+
+
+async def events_of_texts(connection: Connection, texts: Collection[int]) -> list[int]:
+    """Return the numbers of the events that mentions in these texts are about."""
+    rows = await connection.execute(query("events.of_texts"), {"texts": list(texts)})
+    return [row.event for row in await rows.fetchall()]
+
+
+async def mentions_of(connection: Connection, event: int) -> list[Any]:
+    """Return the rows of an event's mentions, each with the kept text that its evidence points into."""
+    return await (await connection.execute(query("events.mentions_of"), {"event": event})).fetchall()

@@ -1,0 +1,2 @@
+-- name: exists
+select 1 from pg_database where datname = %s

@@ -1,0 +1,56 @@
+-- name: as_read
+select
+    a.text, a.language, a.kept, a.published_on, a.published_at, a.published_offset,
+    k.text as kept_text, k.title_end,
+    array(
+        select g.parser || ' ' || g.version
+        from readings g
+        where g.text = a.text and g.kept = a.kept
+            and (g.published_on, g.published_at) is not distinct from (a.published_on, a.published_at)
+    ) as read_by
+from texts_as_read a
+join kept_texts k on k.id = a.kept
+where a.text = any(%(texts)s)
+order by a.text
+
+-- name: lock_text
+select id from texts where id = %(text)s for update
+
+-- name: replaced
+select m.ordinal, m.event, m.partners
+from mentions m
+join readings g on g.id = m.reading
+where g.text = %(text)s and g.parser = %(parser)s
+order by g.id, m.ordinal
+
+-- name: delete
+delete from readings where text = %(text)s and parser = %(parser)s
+
+-- name: insert
+insert into readings
+    (text, parser, version, kept, published_on, published_at, published_offset, seconds, failure)
+values
+    (%(text)s, %(parser)s, %(version)s, %(kept)s, %(published_on)s, %(published_at)s, %(published_offset)s,
+     %(seconds)s, %(failure)s)
+returning id
+
+-- name: insert_mention
+insert into mentions
+    (reading, ordinal, parent, type, partners, date_start, date_end, place, planned, participants, organizations,
+     figures, agreements, topics, evidence, confidence, event)
+values
+    (%(reading)s, %(ordinal)s, %(parent)s, %(type)s, %(partners)s, %(date)s, %(date_end)s, %(place)s, %(planned)s,
+     %(participants)s, %(organizations)s, %(figures)s, %(agreements)s, %(topics)s, %(evidence)s, %(confidence)s,
+     %(event)s)
+returning id
+
+-- name: unread_texts
+select a.text
+from texts_as_read a
+where not exists (
+    select from readings g
+    where g.text = a.text and g.kept = a.kept
+        and (g.published_on, g.published_at) is not distinct from (a.published_on, a.published_at)
+        and g.parser || ' ' || g.version = any(%(parsers)s)
+)
+order by a.text

@@ -1,0 +1,24 @@
+-- name: claim
+insert into runs (source, slot) values (%(source)s, %(slot)s)
+on conflict (source, slot) do nothing
+returning id
+
+-- name: begin
+update runs set started = coalesce(started, now())
+where id = %(run)s and finished is null
+returning source, slot
+
+-- name: finish
+update runs set finished = now(), outcome = %(outcome)s, reason = %(reason)s, counts = %(counts)s
+where id = %(run)s and finished is null
+
+-- name: of_ids
+select id, source, slot, started, finished, outcome, reason, counts
+from runs
+where id = any(%(runs)s)
+order by source
+
+-- name: latest
+select distinct on (source) id, source, slot, started, finished, outcome, reason, counts
+from runs
+order by source, slot desc

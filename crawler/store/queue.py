@@ -1,0 +1,48 @@
+"""The queue: jobs are rows in the same database, put there in the transaction that makes them due."""
+
+from collections.abc import Sequence
+
+from procrastinate import App, PsycopgConnector
+from procrastinate.types import JSONValue
+
+from crawler.store.database import Connection, Pool
+from crawler.store.sql import query
+
+PARSE = "parse"
+CRAWL = "crawl"
+BATCH = 50
+
+
+def queue_app() -> App:
+    """Return the queue without tasks or connections of its own; whoever works on it adds both."""
+    return App(connector=PsycopgConnector())
+
+
+_outbox = queue_app()
+
+
+async def hand_to_parsers(connection: Connection, texts: Sequence[int]) -> None:
+    """Queue the texts, by number and in batches, for the parsers; due once the transaction commits."""
+    for start in range(0, len(texts), BATCH):
+        batch: list[JSONValue] = list(texts[start : start + BATCH])
+        await _outbox.configure_task(PARSE, queue=PARSE, connection=connection).defer_async(texts=batch)
+
+
+async def hand_to_crawlers(connection: Connection, run: int, publisher: str) -> None:
+    """Queue a claimed run; a publisher's runs are worked on one at a time, over all machines."""
+    job = _outbox.configure_task(CRAWL, queue=CRAWL, lock=f"publisher {publisher}", connection=connection)
+    await job.defer_async(run=run)
+
+
+async def open_queue(app: App, pool: Pool) -> App:
+    """Open the queue on a pool that somebody else closes, and return it."""
+    await app.open_async(pool)
+    return app
+
+
+async def queue_depth(connection: Connection) -> dict[str, dict[str, int]]:
+    """Return for each queue how many jobs are `todo`, `doing` and `failed`."""
+    depth: dict[str, dict[str, int]] = {}
+    for row in await (await connection.execute(query("queue.depth"))).fetchall():
+        depth.setdefault(row.queue, {})[row.status] = row.jobs
+    return depth

@@ -1,0 +1,127 @@
+"""What parsers are given, and what they read, with the mentions that each reading consists of."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from crawler.parsers.model import EventMention, ReleaseText
+from crawler.parsers.wire import mention_to_data
+from crawler.release import Publication
+from crawler.store.database import Connection
+from crawler.store.publications import publication_columns, publication_of
+from crawler.store.sql import query
+
+_PARTS = ("participants", "organizations", "figures", "agreements", "topics", "evidence", "confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadText:
+    """A text as it is to be read.
+
+    Attributes:
+        id: its number.
+        kept: the number of the kept text that stands for it.
+        release_text: what the parser is given.
+        read_by: `name version` of the parsers that have read it so already.
+    """
+
+    id: int
+    kept: int
+    release_text: ReleaseText
+    read_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one parser made of one text; `failure` tells why it made nothing."""
+
+    text: UnreadText
+    parser: str
+    version: str
+    seconds: float
+    mentions: Sequence[EventMention] = ()
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutMentions:
+    """The numbers of the mentions that a reading brought, and of the events whose mentions it took away."""
+
+    mentions: list[int]
+    bereft: set[int]
+    partners: set[str]
+
+
+async def texts_to_read(connection: Connection, texts: Collection[int]) -> list[UnreadText]:
+    """Return the texts of these numbers as they now stand; those that no release carries are left out."""
+    rows = await (await connection.execute(query("readings.as_read"), {"texts": list(texts)})).fetchall()
+    return [
+        UnreadText(
+            id=row.text,
+            kept=row.kept,
+            release_text=ReleaseText(row.kept_text, row.title_end, row.language, publication_of(row)),
+            read_by=frozenset(row.read_by),
+        )
+        for row in rows
+    ]
+
+
+async def unread_texts(connection: Connection, parsers: Collection[str]) -> list[int]:
+    """Return the texts that none of the parsers, each `name version`, has read as they now stand."""
+    rows = await connection.execute(query("readings.unread_texts"), {"parsers": list(parsers)})
+    return [row.text for row in await rows.fetchall()]
+
+
+async def still_as_given(connection: Connection, text: UnreadText) -> bool:
+    """Lock the text and return whether it is still to be read as it was when the parser was given it."""
+    await connection.execute(query("readings.lock_text"), {"text": text.id})
+    return [(t.kept, t.release_text) for t in await texts_to_read(connection, [text.id])] == [
+        (text.kept, text.release_text)
+    ]
+
+
+async def put_reading(connection: Connection, reading: Reading) -> PutMentions:
+    """Store a reading in place of the same parser's earlier ones of the text.
+
+    A mention takes over the event of the one that it replaces, so that events stay what they are.
+    """
+    identity = {"text": reading.text.id, "parser": reading.parser}
+    replaced = await (await connection.execute(query("readings.replaced"), identity)).fetchall()
+    await connection.execute(query("readings.delete"), identity)
+    number = await _insert_reading(connection, reading, reading.text.release_text.published)
+    events = {row.ordinal: row.event for row in replaced}
+    put = [
+        await _insert_mention(connection, number, ordinal, mention, events.get(ordinal))
+        for ordinal, mention in enumerate(reading.mentions)
+    ]
+    return PutMentions(
+        mentions=put,
+        bereft={row.event for row in replaced if row.event is not None},
+        partners={p for row in replaced for p in row.partners}
+        | {p for m in reading.mentions for p in m.partners},
+    )
+
+
+async def _insert_reading(connection: Connection, reading: Reading, published: Publication | None) -> int:
+    values = publication_columns(published) | {
+        "text": reading.text.id,
+        "parser": reading.parser,
+        "version": reading.version,
+        "kept": reading.text.kept,
+        "seconds": reading.seconds,
+        "failure": reading.failure,
+    }
+    row: Any = await (await connection.execute(query("readings.insert"), values)).fetchone()
+    return int(row.id)
+
+
+async def _insert_mention(
+    connection: Connection, reading: int, ordinal: int, mention: EventMention, event: int | None
+) -> int:
+    data = mention_to_data(mention)
+    values = data | {name: Jsonb(data[name]) for name in _PARTS}
+    values |= {"reading": reading, "ordinal": ordinal, "event": event}
+    row: Any = await (await connection.execute(query("readings.insert_mention"), values)).fetchone()
+    return int(row.id)

@@ -1,0 +1,184 @@
+"""Keeps releases: what a publisher said, each text once, every address and every revision."""
+
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import zstandard
+from psycopg.types.json import Jsonb
+
+from crawler.canonical import HASH_VERSION, KeptText, content_hash, head_of, keep_text, language_of
+from crawler.release import Publication, Release, Snapshot, Verdict
+from crawler.store.database import Connection, Database
+from crawler.store.publications import publication_columns, publication_of
+from crawler.store.queue import hand_to_parsers
+from crawler.store.sql import query
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A release on its way into the store, with what follows from its text."""
+
+    release: Release
+    kept: KeptText = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kept", keep_text(self.release.title, self.release.body))
+
+    @cached_property
+    def content_hash(self) -> str:
+        return content_hash(self.kept)
+
+    @property
+    def external_id(self) -> str:
+        return self.release.external_id or self.content_hash
+
+
+@dataclass
+class Releases:
+    """The kept releases of a database; the `ReleaseStore` that crawls are given.
+
+    Attributes:
+        texts: ids of the texts that the releases kept here stand in, known ones too, in no order.
+    """
+
+    database: Database
+    texts: set[int] = field(default_factory=set)
+
+    async def known(self, source: str, external_ids: Collection[str]) -> set[str]:
+        """Return those of the ids that need no fetching: of the source's kept releases, and passed over."""
+        async with self.database.transaction() as connection:
+            found = await connection.execute(
+                query("releases.known"), {"source": source, "external_ids": list(external_ids)}
+            )
+            return {row.external_id for row in await found.fetchall()}
+
+    async def pass_over(self, source: str, external_ids: Collection[str]) -> None:
+        """Remember ids that were read and are of no diplomatic interest."""
+        values = {"source": source, "external_ids": list(external_ids)}
+        async with self.database.transaction() as connection:
+            await connection.execute(query("releases.pass_over"), values)
+
+    async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
+        """Keep the releases in one transaction, hand new texts to the parsers in it, and say what each was.
+
+        Sources are locked and texts written in sorted order, so that two crawls never wait for each other.
+        """
+        items = [_Item(release) for release in releases]
+        verdicts: dict[int, Verdict] = {}
+        touched: set[int] = set()
+        async with self.database.transaction() as connection:
+            for source in sorted({item.release.source for item in items}):
+                await connection.execute(query("releases.lock_source"), {"source": source})
+            for position in sorted(range(len(items)), key=lambda i: items[i].content_hash):
+                verdicts[position], text = await _keep(connection, items[position])
+                touched.add(text)
+            await hand_to_parsers(connection, await _unread(connection, touched))
+        self.texts |= touched
+        return [verdicts[position] for position in range(len(items))]
+
+
+async def _keep(connection: Connection, item: _Item) -> tuple[Verdict, int]:
+    """Keep one release; return what it was, and the id of its text. Nothing is written for a known one."""
+    state = await _state(connection, item)
+    if state is not None and _says_nothing_new(state, item):
+        return Verdict.KNOWN, state.text
+    text, text_is_new = await _put_text(connection, item)
+    release = await _put_release(connection, item)
+    await connection.execute(query("releases.close_revision"), {"release": release, "text": text})
+    revision = {
+        "release": release,
+        "text": text,
+        "kept": await _put_kept_text(connection, item.kept),
+        "snapshot": await _put_snapshot(connection, item.release.snapshot),
+    }
+    await connection.execute(query("releases.put_revision"), revision)
+    if state is not None:
+        return (Verdict.REVISED if _is_revised(state, item) else Verdict.KNOWN), text
+    return (Verdict.NEW if text_is_new else Verdict.REPRINT), text
+
+
+async def _state(connection: Connection, item: _Item) -> Any:
+    found = await connection.execute(
+        query("releases.state"), {"source": item.release.source, "external_id": item.external_id}
+    )
+    return await found.fetchone()
+
+
+def _says_nothing_new(state: Any, item: _Item) -> bool:
+    return not _is_revised(state, item) and set(item.release.urls) <= set(state.urls)
+
+
+def _is_revised(state: Any, item: _Item) -> bool:
+    """Whether text, title, dateline or publication time differ; another tail or counter is no revision."""
+    return (
+        state.content_hash != bytes.fromhex(item.content_hash)
+        or (item.kept.title or "") != state.title
+        or head_of(item.kept).dateline != state.dateline
+        or _tells_another_time(publication_of(state), item.release.published)
+    )
+
+
+def _tells_another_time(kept: Publication | None, told: Publication | None) -> bool:
+    if told is None or kept is None:
+        return told is not None
+    return told != kept if told.at else told.day != kept.day
+
+
+async def _put_text(connection: Connection, item: _Item) -> tuple[int, bool]:
+    values = {
+        "content_hash": bytes.fromhex(item.content_hash),
+        "hash_version": HASH_VERSION,
+        "language": language_of(item.kept.body),
+    }
+    row = await _one(connection, "releases.put_text", values)
+    return row.id, row.new
+
+
+async def _put_release(connection: Connection, item: _Item) -> int:
+    identity = {"source": item.release.source, "external_id": item.external_id}
+    row = await _one(
+        connection, "releases.put_release", identity | publication_columns(item.release.published)
+    )
+    for url in item.release.urls:
+        await connection.execute(query("releases.put_address"), {"release": row.id, "url": url})
+    return int(row.id)
+
+
+async def _put_kept_text(connection: Connection, kept: KeptText) -> int:
+    head = head_of(kept)
+    values = {
+        "digest": hashlib.sha256(f"{kept.title_end}\n{kept.text}".encode()).digest(),
+        "text": kept.text,
+        "title_end": kept.title_end,
+        "dateline": head.dateline,
+        "stamp": head.stamp,
+        "attribution": head.attribution,
+    }
+    return int((await _one(connection, "releases.put_kept_text", values)).id)
+
+
+async def _put_snapshot(connection: Connection, snapshot: Snapshot | None) -> int | None:
+    if snapshot is None:
+        return None
+    values = {
+        "digest": hashlib.sha256(snapshot.url.encode() + b"\n" + snapshot.body).digest(),
+        "url": snapshot.url,
+        "fetched_at": snapshot.fetched_at,
+        "status": snapshot.status,
+        "headers": Jsonb(dict(snapshot.headers)),
+        "body": zstandard.compress(snapshot.body),
+    }
+    return int((await _one(connection, "releases.put_snapshot", values)).id)
+
+
+async def _unread(connection: Connection, texts: set[int]) -> list[int]:
+    """Return those of the texts that no parser has read as they now stand."""
+    found = await connection.execute(query("releases.unread"), {"texts": list(texts)})
+    return sorted(row.text for row in await found.fetchall())
+
+
+async def _one(connection: Connection, name: str, values: dict[str, Any]) -> Any:
+    return await (await connection.execute(query(name), values)).fetchone()
