@@ -1,0 +1,76 @@
+"""`python -m crawler.replica`: serve the stand-ins on loopback until told to end."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from threading import Event, Thread
+
+from crawler.replica.newsroom import Clock, Newsroom
+from crawler.replica.server import Server
+from crawler.replica.story import BadStory, written_stories
+
+
+def main() -> int:
+    """Serve until SIGTERM or SIGINT, or the parent's end; returns the exit status."""
+    told = _arguments()
+    try:
+        newsroom = Newsroom(written_stories(), iter(()), Clock(told.now))
+    except BadStory as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    over = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: over.set())
+    with Server(newsroom, told.port) as server:
+        _in_background(lambda: server.serve_forever(poll_interval=0.1))
+        if told.live:
+            _in_background(lambda: _publish_on(newsroom, told.live, over))
+        if told.with_parent:
+            _in_background(lambda: _wait_for_parent(over))
+        sys.stdout.write(f"listening on 127.0.0.1:{server.server_port}\n")
+        sys.stdout.flush()
+        over.wait()
+        server.shutdown()
+    return 0
+
+
+def _publish_on(newsroom: Newsroom, seconds: float, over: Event) -> None:
+    while not over.wait(seconds):
+        newsroom.bring_next()
+
+
+def _wait_for_parent(over: Event) -> None:
+    while os.read(sys.stdin.fileno(), 1024):  # unbuffered: a lock held at exit would end in an abort
+        pass
+    over.set()
+
+
+def _in_background(work: Callable[[], None]) -> None:
+    Thread(target=work, daemon=True).start()
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m crawler.replica", description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="the port to listen on; 0 takes a free one")
+    parser.add_argument(
+        "--live", type=float, metavar="SECONDS", help="publish something every so many seconds"
+    )
+    parser.add_argument(
+        "--now", type=_instant, metavar="ISO", help="pin the clock: the same pages every time"
+    )
+    parser.add_argument("--with-parent", action="store_true", help="end when standard input does")
+    return parser.parse_args()
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r} lacks its offset, such as +05:00")
+    return instant
+
+
+if __name__ == "__main__":
+    sys.exit(main())

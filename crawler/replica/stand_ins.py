@@ -1,0 +1,38 @@
+"""Scrapy's way to the stand-ins: requests go to the replica, answers come back as from the publisher."""
+
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+_ADDRESS: Final = "STAND_INS_ADDRESS"
+
+
+class StandIns(HTTP11DownloadHandler):
+    """A download handler that asks the replica instead of the network, whatever the host.
+
+    As the last link of the downloader it leaves the rest of the crawl as it is in earnest: slots, delays,
+    fingerprints, robots.txt and redirects are those of the publisher's own addresses. No request leaves the machine.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._address = crawler.settings[_ADDRESS]
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the replica's answer under the address that was asked for."""
+        asked = urlsplit(request.url)
+        sent = request.replace(url=asked._replace(scheme="http", netloc=self._address).geturl(), cls=Request)
+        sent.headers["Host"] = asked.netloc
+        response = await super().download_request(sent)
+        request.meta.update(sent.meta)
+        return response.replace(url=request.url)
+
+
+def settings(address: str) -> dict[str, Any]:
+    """Return the Scrapy settings under which a crawl meets the replica at an address such as `127.0.0.1:4242`."""
+    handler = f"{StandIns.__module__}.{StandIns.__qualname__}"
+    return {_ADDRESS: address, "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
