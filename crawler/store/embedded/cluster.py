@@ -1,37 +1,38 @@
 """PostgreSQL's data directory: made once, and served by `postgres`."""
 
 import os
-import re
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from crawler.store.embedded import lifeline, log, sockets
 from crawler.store.embedded.binaries import Binaries
 from crawler.store.embedded.errors import EmbeddedError
 from crawler.store.embedded.identity import Identity
-from crawler.store.embedded.lifeline import end_with_parent
-from crawler.store.embedded.place import PORT, Place
+from crawler.store.embedded.place import Place
 
-USER = "bilateral_watch"
+SUPERUSER = "bilateral_watch"
 SETTINGS = {
     "listen_addresses": "",
-    "port": str(PORT),
+    "port": str(sockets.PORT),
     "unix_socket_permissions": "0700",
     "max_connections": "100",
-    "max_wal_size": "256MB",  # of disk; the server's own default is four times as much
-    "jit": "off",  # compiling costs more than our queries take
+    "max_wal_size": "256MB",  # of disk; by default it would be four times as much
+    "jit": "off",  # to compile costs more than our queries take
     "timezone": "UTC",
     "log_timezone": "UTC",
-    # A client that was killed in the middle of a query holds its locks no longer than this.
+    # A client that was killed amid a query holds its locks no longer than this.
     "client_connection_check_interval": "2s",
-    # The log tells of the server. Errors in statements are their senders' to tell, and may quote scraped text.
+    # The log tells of the server: failed statements are their senders' to tell, and may quote scraped text.
     "log_min_messages": "log",
     "log_min_error_statement": "panic",
     "log_checkpoints": "off",
 }
-_BUILTIN_LOCALE_SINCE = 17
+_BUILTIN_LOCALES_SINCE = 17
+_PROGRAM_ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
 
 class Cluster:
@@ -41,7 +42,7 @@ class Cluster:
         place: where the files are.
         binaries: PostgreSQL's programs, of the data directory's major version.
         identity: as whom they run.
-        lock: a descriptor that every process started here inherits, and so holds.
+        lock: a descriptor that every process started here inherits, and whose lock it so holds.
     """
 
     def __init__(self, place: Place, binaries: Binaries, identity: Identity, lock: int) -> None:
@@ -51,11 +52,12 @@ class Cluster:
         self._lock = lock
 
     def create(self) -> None:
-        """Make the data directory unless it is there, all or nothing; raises EmbeddedError."""
+        """Make the data directory where it is missing, all or nothing; raises EmbeddedError or OSError."""
         if self._place.data.exists():
             return
         fresh = self._place.server / "data.new"
-        shutil.rmtree(fresh, ignore_errors=False) if fresh.exists() else None
+        if fresh.exists():
+            shutil.rmtree(fresh)
         fresh.mkdir(mode=0o700)
         self._identity.own(fresh)
         self._initialize(fresh)
@@ -63,47 +65,73 @@ class Cluster:
         _flush(self._place.server)
 
     def serve(self) -> subprocess.Popen[bytes]:
-        """Start the server and return its process; it takes connections some time later."""
-        settings = SETTINGS | {"unix_socket_directories": _listed(self._place.socket_path())}
+        """Start the server and return its process; it takes connections some time later. Raises OSError."""
+        self._forget_recycled_process()
+        sockets.prepare(self._place)
+        settings = SETTINGS | {"unix_socket_directories": _listed(sockets.directory_of(self._place))}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        command = [self._binaries.directory / "postgres", "-D", self._place.data.resolve(), *options]
-        with self._place.log.open("ab") as log:
-            return self._launch(command, signal.SIGINT, log.fileno())
+        with self._place.log.open("ab") as output:
+            server = self._start("postgres", self._place.data, options, signal.SIGINT, output.fileno())
+        if sys.platform != "linux":
+            lifeline.watch(server.pid)
+        return server
 
     def _initialize(self, directory: Path) -> None:
-        command = [self._binaries.directory / "initdb", "-D", directory.resolve(), *self._initial_options()]
-        process = self._launch(command, signal.SIGKILL, subprocess.PIPE)
-        told, _ = process.communicate()
-        if process.returncode != 0:
-            reason = telling_line(told.decode(errors="replace")) or f"initdb ended with {process.returncode}"
-            raise EmbeddedError(f"PostgreSQL cannot be set up in {self._place.directory}: {reason}")
+        options = ["--username", SUPERUSER, "--auth", "trust", "--encoding", "UTF8", "--data-checksums"]
+        program = self._start(
+            "initdb", directory, [*options, *self._locale()], signal.SIGKILL, subprocess.PIPE
+        )
+        told = program.communicate()[0].decode(errors="replace")
+        if program.returncode != 0:
+            raise log.failure(self._place, "cannot be set up", told, program.returncode)
 
-    def _initial_options(self) -> list[str]:
-        options = ["--username", USER, "--auth", "trust", "--encoding", "UTF8", "--data-checksums"]
-        if self._binaries.major < _BUILTIN_LOCALE_SINCE:
-            return [*options, "--locale", "C.UTF-8"]
-        return [*options, "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
+    def _locale(self) -> Sequence[str]:
+        if self._binaries.major < _BUILTIN_LOCALES_SINCE:
+            return ("--locale", "C.UTF-8")
+        return ("--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8")
 
-    def _launch(
-        self, command: Sequence[str | Path], last: signal.Signals, output: int
+    def _start(
+        self, program: str, data: Path, options: Sequence[str], last: signal.Signals, output: int
     ) -> subprocess.Popen[bytes]:
         """Start a program as the server's identity; it gets the signal `last` when this process is gone."""
-        parent = os.getpid()
+        keeper = os.getpid()
 
         def prepare() -> None:
             self._identity.become()
-            end_with_parent(parent, last)
+            lifeline.end_with_parent(keeper, last)
 
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            cwd="/",
-            env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-            pass_fds=[self._lock],
-            preexec_fn=prepare,
-        )
+        try:
+            return subprocess.Popen(
+                [self._binaries.directory / program, "-D", data.resolve(), *options],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd="/",
+                env=_PROGRAM_ENVIRONMENT,
+                pass_fds=[self._lock],
+                preexec_fn=prepare,
+            )
+        except subprocess.SubprocessError as error:
+            raise EmbeddedError(
+                f"the system does not let PostgreSQL run as {self._identity}: set DATABASE_URL"
+            ) from error
+
+    def _forget_recycled_process(self) -> None:
+        """Remove the mark of a killed server whose process id another program has now.
+
+        PostgreSQL would take that program for a server of its own, and not start.
+        """
+        mark = self._place.data / "postmaster.pid"
+        if mark.exists() and _works_elsewhere(mark.read_text().partition("\n")[0], self._place.data):
+            mark.unlink()
+
+
+def _works_elsewhere(process: str, directory: Path) -> bool:
+    """Return whether a process is there and is seen not to work in the directory, as its server would."""
+    try:
+        return not Path("/proc", process, "cwd").samefile(directory)
+    except OSError:
+        return False
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
@@ -117,15 +145,8 @@ def stop(server: subprocess.Popen[bytes]) -> None:
         return
 
 
-def telling_line(told: str) -> str | None:
-    """Return the line of PostgreSQL's output that says why it failed: the last grave one, else the last."""
-    lines = [line.strip() for line in told.splitlines() if line.strip()]
-    grave = [line for line in lines if re.search(r"FATAL|PANIC|error:", line)]
-    return (grave or lines or [None])[-1]
-
-
 def _listed(directory: Path) -> str:
-    """Return a directory as an item of PostgreSQL's list, whose commas and quotes mean something."""
+    """Return a directory as an item of a list of PostgreSQL's, in which commas and quotes have a meaning."""
     return '"' + str(directory).replace('"', '""') + '"'
 
 

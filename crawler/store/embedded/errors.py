@@ -3,15 +3,9 @@
 import errno
 from pathlib import Path
 
-_REMEDIES = {
-    errno.ENOSPC: "free some space",
-    errno.EDQUOT: "free some space",
-    errno.EROFS: "choose a data directory that can be written to, or set DATABASE_URL",
-    errno.EACCES: "choose a data directory that can be written to, or set DATABASE_URL",
-    errno.EPERM: "choose a data directory that can be written to, or set DATABASE_URL",
-    errno.ENOTDIR: "choose another data directory",
-    errno.EEXIST: "choose another data directory",
-}
+_FREE_SPACE = "free some space"
+_GO_ELSEWHERE = "choose a data directory that can be written to, or set DATABASE_URL"
+_REMEDIES = {errno.ENOSPC: _FREE_SPACE, errno.EDQUOT: _FREE_SPACE}
 
 
 class EmbeddedError(Exception):
@@ -21,5 +15,5 @@ class EmbeddedError(Exception):
 def unusable(directory: Path, error: OSError) -> EmbeddedError:
     """Return the error to raise where the system refused something in `directory`."""
     where = f" ({error.filename})" if error.filename else ""
-    remedy = _REMEDIES.get(error.errno or 0, "choose another data directory, or set DATABASE_URL")
-    return EmbeddedError(f"{directory} cannot hold the database: {error.strerror or error}{where}; {remedy}")
+    remedy = _REMEDIES.get(error.errno or 0, _GO_ELSEWHERE)
+    return EmbeddedError(f"{directory} cannot hold the database: {error.strerror or error}{where}: {remedy}")

@@ -1,8 +1,8 @@
 """As whom PostgreSQL runs, since it refuses to run as root.
 
-An ordinary user runs it as himself. Root runs it in a user namespace of its own, in which root's files seem to
-belong to an unprivileged account, so that no permission has to be touched. Where the system does not allow that,
-the server runs as that account itself, in a directory of its own under the system's state directory.
+An ordinary user runs it as himself. Root runs it in a user namespace of its own, in which root's files seem
+to belong to an unprivileged account, so that no permission has to be touched. Where the system does not allow
+that, the server runs as that account itself, in a directory of its own under the system's state directory.
 """
 
 import ctypes
@@ -25,11 +25,11 @@ class Identity(Protocol):
     """As whom the server runs."""
 
     def become(self) -> None:
-        """Change this process, which is about to become the server, for good; raises OSError."""
+        """Change this process for good, just before it becomes the server; raises OSError."""
         ...
 
     def own(self, directory: Path) -> None:
-        """Give a directory of ours to the server; raises OSError."""
+        """Give a directory that we made to the server; raises OSError."""
         ...
 
 
@@ -40,18 +40,18 @@ class Oneself:
         """Change nothing."""
 
     def own(self, directory: Path) -> None:
-        """Change nothing: what this user makes belongs to the server already."""
+        """Change nothing: the directory is the server's already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Namespace:
-    """The user who runs this, seen from within as an unprivileged account."""
+    """The user who runs this, seen from within a user namespace as an unprivileged account."""
 
     user: int
     group: int
 
     def become(self) -> None:
-        """Enter a new user namespace, with nothing but this user in it."""
+        """Enter a new user namespace, in which there is nobody but this user."""
         user, group = os.geteuid(), os.getegid()
         if ctypes.CDLL(None, use_errno=True).unshare(_CLONE_NEWUSER) != 0:
             raise OSError(ctypes.get_errno(), "user namespace")
@@ -60,7 +60,7 @@ class Namespace:
         Path("/proc/self/gid_map").write_text(f"{self.group} {group} 1")
 
     def own(self, directory: Path) -> None:
-        """Change nothing: what this user makes belongs to the server already."""
+        """Change nothing: the directory is the server's already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +84,25 @@ class Account:
 def settle(place: Place) -> Identity:
     """Return as whom the server of `place` runs, having made its directory on the first call.
 
-    What was chosen once holds for good: the files belong to whom they belong. Raises EmbeddedError.
+    What was chosen once holds for good, since files belong to whom they belong. Raises EmbeddedError where
+    that is no longer possible, and OSError.
     """
     if place.server.is_symlink():
         return _account_of(place)
-    identity = _on_the_spot(place.directory)
+    identity = _in_place(place.directory)
     if identity is not None:
         place.server.mkdir(mode=0o700, exist_ok=True)
         return identity
     if place.server.exists():
         raise EmbeddedError(
-            f"the database in {place.directory} was made in a user namespace, which this system does not allow "
-            "any more: allow it again, or set DATABASE_URL"
+            f"the database in {place.directory} was made in a user namespace, which this system does not "
+            "allow now: allow it again, or set DATABASE_URL"
         )
     return _move_out(place)
 
 
 def can(identity: Identity, enter: Path) -> bool:
-    """Tell whether a process can take the identity here and then enter the directory."""
+    """Return whether a process can take the identity on this system and then enter the directory."""
     child = os.fork()
     if child == 0:
         try:
@@ -113,19 +114,20 @@ def can(identity: Identity, enter: Path) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def _on_the_spot(directory: Path) -> Identity | None:
-    """Return an identity that can use the directory without a change of any permission, if there is one."""
-    if os.geteuid() != 0 and _is_known(os.geteuid()):
+def _in_place(directory: Path) -> Identity | None:
+    """Return an identity that can use the directory as it is, if there is one."""
+    root = os.geteuid() == 0
+    if not root and _has_name(os.geteuid()):
         return Oneself()
-    account = unprivileged_account()
+    account = _unprivileged_account()
     namespace = Namespace(account.pw_uid, account.pw_gid)
     if can(namespace, enter=directory):
         return namespace
-    return Oneself() if os.geteuid() != 0 else None
+    return None if root else Oneself()
 
 
-def _is_known(user: int) -> bool:
-    """Tell whether the system knows the user by name, as PostgreSQL's initdb demands."""
+def _has_name(user: int) -> bool:
+    """Return whether the system has a name for the user, without which initdb refuses to work."""
     try:
         pwd.getpwuid(user)
     except KeyError:
@@ -133,22 +135,21 @@ def _is_known(user: int) -> bool:
     return True
 
 
-def unprivileged_account() -> pwd.struct_passwd:
-    """Return the account to be for those who cannot be themselves; raises EmbeddedError where there is none."""
+def _unprivileged_account() -> pwd.struct_passwd:
     for name in ACCOUNTS:
         try:
             return pwd.getpwnam(name)
         except KeyError:
             continue
     raise EmbeddedError(
-        f"PostgreSQL does not run as root, and there is no account {' or '.join(ACCOUNTS)}: "
-        "run as an ordinary user, or set DATABASE_URL"
+        f"PostgreSQL does not run as root, and there is no account {' or '.join(ACCOUNTS)} to run it as: "
+        "run this as an ordinary user, or set DATABASE_URL"
     )
 
 
 def _move_out(place: Place) -> Account:
-    """Make a directory for the account, whose entries it owns but cannot exchange, and link it."""
-    account = unprivileged_account()
+    """Make a directory for the account, which owns what is in it but cannot exchange it, and link to it."""
+    account = _unprivileged_account()
     identity = Account(account.pw_uid, account.pw_gid)
     STATE_DIRECTORY.mkdir(mode=0o711, parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp(prefix="postgresql-", dir=STATE_DIRECTORY))

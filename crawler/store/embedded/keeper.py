@@ -1,120 +1,123 @@
 """The process that owns the server: `python -m crawler.store.embedded.keeper DIRECTORY LOCK REPORT`.
 
-It is started by whoever finds none, and lives as long as anybody uses the server. It imports nothing heavy, since
-every first user waits for it.
+It is started by whoever finds none, with the keeper's lock and a pipe to report to as open descriptors, and
+lives as long as anybody uses the server. It imports nothing heavy, since every first user waits for it.
 """
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
-from crawler.store.embedded import binaries, identity
-from crawler.store.embedded.cluster import Cluster, stop, telling_line
+from crawler.store.embedded import binaries, lifeline, log, sockets
+from crawler.store.embedded.cluster import Cluster, stop
 from crawler.store.embedded.errors import EmbeddedError, unusable
-from crawler.store.embedded.lifeline import adopt_orphans, children
-from crawler.store.embedded.locks import FileLock
+from crawler.store.embedded.identity import settle
 from crawler.store.embedded.place import Place
+from crawler.store.embedded.presence import Doorkeeper
+from crawler.store.embedded.relocation import within_reach
 
 LOOK_SECONDS = 0.1
 SHORT_LIFE_SECONDS = 5.0
-SHORT_LIVES = 5
+MOST_SHORT_LIVES = 5
 ORPHANS_SECONDS = 3.0
 
 
 class Keeper:
-    """Keeps the server of a place up while it has users."""
+    """Keeps a cluster served while the server has users."""
 
     def __init__(self, place: Place, cluster: Cluster) -> None:
         self._place = place
         self._cluster = cluster
-        self._door = FileLock(place.door)
-        self._users = FileLock(place.users)
+        self._doorkeeper = Doorkeeper(place)
         self._short_lives = 0
 
     def keep(self) -> None:
         """Serve until the last user is gone; raises EmbeddedError where the server does not stay up."""
-        server = self._serve()
-        while not self._closes():
+        self._serve()
+        while not self._doorkeeper.closes():
             time.sleep(LOOK_SECONDS)
-            self._place.trim_log()
-            if server.poll() is not None:
-                server = self._serve_again(server)
-        stop(server)
+            log.trim(self._place.log)
+            if self._server.poll() is not None:
+                self._serve_again()
+        stop(self._server)
 
-    def _closes(self) -> bool:
-        """Tell whether nobody uses the server; then the door stays shut as long as this process lives."""
-        if not self._door.take():
-            return False
-        if self._users.take():
-            return True
-        self._door.release()
-        return False
-
-    def _serve(self) -> subprocess.Popen[bytes]:
-        self._place.prepare_socket()
-        self._log_start = self._place.log_size()
+    def _serve(self) -> None:
+        self._log_start = self._place.log.stat().st_size
         self._started = time.monotonic()
-        return self._cluster.serve()
+        self._server = self._cluster.serve()
 
-    def _serve_again(self, ended: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
-        """Start the server anew after it was killed; raises EmbeddedError where it ended by itself."""
+    def _serve_again(self) -> None:
+        """Start the server anew where it was killed or told to stop, not where it gave up by itself."""
         bury_orphans()
-        lived = time.monotonic() - self._started
-        self._short_lives = self._short_lives + 1 if lived < SHORT_LIFE_SECONDS else 0
-        if ended.returncode > 0 or self._short_lives > SHORT_LIVES:
-            reason = telling_line(self._place.log_since(self._log_start)) or f"exit status {ended.returncode}"
-            raise EmbeddedError(f"PostgreSQL does not run in {self._place.directory}: {reason}")
-        return self._serve()
+        short = time.monotonic() - self._started < SHORT_LIFE_SECONDS
+        self._short_lives = self._short_lives + 1 if short else 0
+        status = self._server.returncode
+        if status > 0 or self._short_lives > MOST_SHORT_LIVES:
+            told = log.said_since(self._place.log, self._log_start)
+            raise log.failure(self._place, "does not run", told, status)
+        self._serve()
 
 
 def bury_orphans() -> None:
-    """Wait for the processes of a killed server; those that go on after some seconds are killed."""
+    """Wait for the processes that a killed server left; those that go on for seconds are killed too."""
     deadline = time.monotonic() + ORPHANS_SECONDS
+    while _has_children():
+        if time.monotonic() > deadline:
+            for orphan in lifeline.children():
+                os.kill(orphan, signal.SIGKILL)
+        time.sleep(0.01)
+
+
+def _has_children() -> bool:
+    """Return whether any child still runs, having buried one that does not."""
     try:
-        while True:
-            if os.waitpid(-1, os.WNOHANG) != (0, 0):
-                continue
-            if time.monotonic() > deadline:
-                for orphan in children():
-                    os.kill(orphan, signal.SIGKILL)
-            time.sleep(0.01)
+        os.waitpid(-1, os.WNOHANG)
     except ChildProcessError:
-        return
+        return False
+    return True
 
 
 def keep(place: Place, lock: int) -> None:
     """Set up what is missing, and keep the server while it has users; raises EmbeddedError."""
     try:
-        who = identity.settle(place)
-        cluster = Cluster(place, binaries.find(place.major()), who, lock)
+        identity = settle(place)
+        programs = within_reach(binaries.find(place.major()), identity, place)
+        cluster = Cluster(place, programs, identity, lock)
         cluster.create()
         Keeper(place, cluster).keep()
-        place.remove_socket()
+        sockets.remove(place)
     except OSError as error:
         raise unusable(place.directory, error) from error
 
 
-def detach() -> None:
-    """Leave the process that started this one, so that neither its end nor its signals reach here."""
+def _detach() -> None:
+    """Leave the process that started this one behind, so that neither its end nor its signals reach here."""
     if os.fork() != 0:
         os._exit(0)
     for unwanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(unwanted, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    lifeline.adopt_orphans()
 
 
 def main() -> None:
-    """Keep, and where that fails tell the reason to the log and to whoever waits at the report's other end."""
-    directory, lock, report = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    detach()
-    adopt_orphans()
+    """Keep, and where that fails tell why: in the log, and to whoever listens at the pipe's other end."""
+    directory, lock, report = sys.argv[1:]
+    _detach()
     try:
-        keep(Place(directory), lock)
+        keep(Place(Path(directory)), int(lock))
     except EmbeddedError as error:
         sys.stderr.write(f"{error}\n")
-        os.write(report, str(error).encode())
+        _report(int(report), str(error))
+
+
+def _report(pipe: int, reason: str) -> None:
+    try:
+        os.write(pipe, reason.encode(errors="replace"))
+    except BrokenPipeError:
+        return  # who started this keeper has gone on since
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""Ties a child's life to its parent's, so that a killed keeper leaves no server behind."""
+"""Ties the server's life to its keeper's, so that a killed keeper leaves no server behind."""
 
 import ctypes
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,26 +15,36 @@ def end_with_parent(parent: int, by: signal.Signals) -> None:
     """Have the kernel send this process `by` when `parent` is gone; to be called between fork and exec.
 
     A change of user or namespace undoes it, so it comes after those. The kernel means the parent's *thread*.
+    On Linux only; elsewhere `watch` does the same from outside.
     """
     _prctl(_PR_SET_PDEATHSIG, by)
-    if os.getppid() != parent:  # it was killed before the kernel knew
+    if os.getppid() != parent:  # it was gone before the kernel knew
         os._exit(1)
 
 
+def watch(child: int) -> None:
+    """Start a process that has `child` end in order once it is no longer a child of this process.
+
+    For systems whose kernel does not do it; it looks every second, and ends with the child.
+    """
+    script = 'while parent=$(ps -o ppid= -p "$1"); do [ "$parent" -eq "$2" ] || kill -INT "$1"; sleep 1; done'
+    subprocess.Popen(["/bin/sh", "-c", script, "sh", str(child), str(os.getpid())])
+
+
 def adopt_orphans() -> None:
-    """Become the parent of grandchildren whose own parent dies, so that they can be waited for."""
+    """Become the parent of descendants whose own parent dies, so that they can be waited for. Linux only."""
     _prctl(_PR_SET_CHILD_SUBREAPER, 1)
 
 
 def children() -> list[int]:
     """Return the process ids of this process's children, adopted ones too."""
-    mine = str(os.getpid())
-    return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if _parent(stat) == mine]
+    me = str(os.getpid())
+    return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if _parent(stat) == me]
 
 
 def _parent(stat: Path) -> str | None:
     try:
-        # The name in brackets may hold anything; what follows the last bracket is state and parent.
+        # The name in brackets may hold anything; behind the last bracket come the state and the parent.
         return stat.read_text(errors="replace").rpartition(")")[2].split()[1]
     except (FileNotFoundError, ProcessLookupError):
         return None

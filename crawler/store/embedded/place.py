@@ -1,17 +1,10 @@
 """Where everything of the embedded PostgreSQL lies."""
 
 import os
-import shutil
-import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.store.embedded.errors import EmbeddedError, unusable
-
-PORT = 5432
-LONGEST_SOCKET_PATH = 100  # bytes; systems allow 103 to 107
-LOG_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +12,7 @@ class Place:
     """The files of one embedded PostgreSQL.
 
     Locks and log belong to whoever runs our processes. What the server writes lies under `server`, which is a
-    directory, or a link to one that belongs to the account that the server runs as.
+    directory, or a link to one that was made for the account that the server runs as.
 
     Attributes:
         directory: the absolute path of the directory that holds it all.
@@ -29,7 +22,7 @@ class Place:
 
     @property
     def door(self) -> Path:
-        """The lock of those who come, go and close."""
+        """The lock of those who come, look and close."""
         return self.directory / "door.lock"
 
     @property
@@ -59,11 +52,11 @@ class Place:
 
     @property
     def socket(self) -> Path:
-        """The directory of the socket, or a link to a shorter path."""
+        """The directory of the socket, or a link to one with a shorter path."""
         return self.server / "socket"
 
     def claim(self) -> None:
-        """Make the directory where it is missing; raises EmbeddedError where it is not ours or not writable."""
+        """Make the directory where it is missing; raises EmbeddedError where that fails or it is not ours."""
         try:
             self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             owner = self.directory.stat().st_uid
@@ -71,76 +64,11 @@ class Place:
             raise unusable(self.directory, error) from error
         if owner != os.geteuid():
             raise EmbeddedError(
-                f"{self.directory} belongs to user {owner}, not to user {os.geteuid()}, who runs this: "
-                "run it as that user, or choose another data directory"
+                f"{self.directory} belongs to user {owner}, and this is user {os.geteuid()}: "
+                "run it as the former, or choose another data directory"
             )
 
-    def socket_path(self) -> Path:
-        """Return the path of the socket's directory, without links."""
-        return Path(os.path.realpath(self.socket))
-
-    def prepare_socket(self) -> None:
-        """Make the socket's directory, and clear what a killed server left there. Only for the keeper."""
-        if not _private(self.socket):
-            self._make_socket_directory()
-        for leftover in self.socket.glob(".s.PGSQL.*"):
-            leftover.unlink()
-
-    def _make_socket_directory(self) -> None:
-        if self.socket.is_symlink():
-            self.socket.unlink()
-        if _short(self.socket_path()):
-            self.socket.mkdir(mode=0o700)
-        else:
-            self.socket.symlink_to(_short_directory())
-
-    def remove_socket(self) -> None:
-        """Remove a socket directory that lies elsewhere, so that nothing is left behind. Only for the keeper."""
-        if self.socket.is_symlink():
-            self.socket_path().rmdir()
-            self.socket.unlink()
-
     def major(self) -> int | None:
-        """Return the major version of PostgreSQL that made the data directory, or None where there is none."""
-        try:
-            return int((self.data / "PG_VERSION").read_text())
-        except FileNotFoundError:
-            return None
-
-    def log_size(self) -> int:
-        """Return how many bytes the log has."""
-        return self.log.stat().st_size
-
-    def log_since(self, start: int) -> str:
-        """Return what the log says from a byte on."""
-        with self.log.open("rb") as log:
-            log.seek(start)
-            return log.read().decode(errors="replace")
-
-    def trim_log(self) -> None:
-        """Keep the log bounded: the older half moves to a second file, over what was there."""
-        if self.log_size() > LOG_BYTES:
-            shutil.copyfile(self.log, self.log.with_suffix(".old"))
-            os.truncate(self.log, 0)
-
-
-def _short(directory: Path) -> bool:
-    return len(os.fsencode(directory / f".s.PGSQL.{PORT}")) < LONGEST_SOCKET_PATH
-
-
-def _short_directory() -> Path:
-    directory = Path(tempfile.mkdtemp(prefix="bilateral-watch-"))
-    if not _short(directory):
-        directory.rmdir()
-        raise EmbeddedError(
-            f"{directory.parent} is too long a path for a socket: set TMPDIR to a shorter one"
-        )
-    return directory
-
-
-def _private(directory: Path) -> bool:
-    """Tell whether a directory is there that nobody but its owner can enter."""
-    try:
-        return stat.S_IMODE(directory.stat().st_mode) & 0o077 == 0
-    except FileNotFoundError:
-        return False
+        """Return the major version of PostgreSQL that made the data directory, None before there is one."""
+        version = self.data / "PG_VERSION"
+        return int(version.read_text()) if version.exists() else None

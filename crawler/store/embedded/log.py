@@ -1,0 +1,46 @@
+"""The log of keeper and server: bounded, and asked for the reason when the server does not start."""
+
+import errno
+import os
+import re
+import shutil
+from pathlib import Path
+
+from crawler.store.embedded.errors import EmbeddedError, unusable
+from crawler.store.embedded.place import Place
+
+MOST_BYTES = 4 * 1024 * 1024
+_NO_SPACE_BYTES = 1024 * 1024
+_PREFIX = re.compile(r"^[-\d]+ [:.\d]+ \w+ \[\d+\] ")
+_GRAVE = re.compile(r"FATAL|PANIC|error:")
+
+
+def trim(log: Path) -> None:
+    """Move a log that has grown to its limit to a second file, over what was there."""
+    if log.stat().st_size > MOST_BYTES:
+        shutil.copyfile(log, log.with_suffix(".old"))
+        os.truncate(log, 0)
+
+
+def said_since(log: Path, start: int) -> str:
+    """Return what the log says from a byte on."""
+    with log.open("rb") as lines:
+        lines.seek(start)
+        return lines.read().decode(errors="replace")
+
+
+def failure(place: Place, what: str, told: str, status: int) -> EmbeddedError:
+    """Return the error to raise where a program of PostgreSQL failed.
+
+    Args:
+        place: where it worked.
+        what: what it failed to do.
+        told: its output, of which the last grave line is quoted, or the last one.
+        status: its exit status, quoted where it said nothing.
+    """
+    if shutil.disk_usage(place.server).free < _NO_SPACE_BYTES:
+        return unusable(place.directory, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    lines = [line for line in map(str.strip, told.splitlines()) if line]
+    telling = [line for line in lines if _GRAVE.search(line)] or lines or [f"exit status {status}"]
+    reason = _PREFIX.sub("", telling[-1])
+    return EmbeddedError(f"PostgreSQL {what} in {place.directory}: {reason}: see {place.log}")
