@@ -133,9 +133,18 @@ def _foreigners(people: Iterable[Participant]) -> list[Participant]:
 
 
 def same_person(a: str, b: str) -> bool:
-    """Return whether two Latin names may be one person's: each word of the shorter stands in the longer."""
+    """Return whether two Latin names may be one person's: each word of the shorter stands in the longer.
+
+    Spellings may differ a little, and an initial stands for a name.
+    """
     ours, theirs = sorted((folded(a).split(), folded(b).split()), key=len)
-    return bool(ours) and all(any(fuzz.ratio(x, y) >= _SAME_SPELLING for y in theirs) for x in ours)
+    return bool(ours) and all(any(_same_word(x, y) for y in theirs) for x in ours)
+
+
+def _same_word(a: str, b: str) -> bool:
+    if min(len(a), len(b)) == 1:
+        return a[0] == b[0]
+    return fuzz.ratio(a, b) >= _SAME_SPELLING
 
 
 def folded(text: str) -> str:

@@ -1,6 +1,6 @@
 """Opens the database: the one that is named, or an embedded one; its shape brought up to date."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,11 +49,13 @@ class Database:
         url: how further processes reach it, as a libpq connection string; it may hold a password.
         pool: its connections; rows come as named tuples.
         server: the embedded server that it lives in, or None.
+        applied: the migrations that were missing when it was opened.
     """
 
     url: str
     pool: Pool
     server: embedded.Server | None
+    applied: Sequence[str] = ()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:
@@ -72,12 +74,9 @@ async def open_database(place: DatabasePlace, connections: int = 4) -> AsyncIter
         server = None if place.url else stack.enter_context(embedded.attach(place.directory))
         url = await _url(place, server)
         await _check_version(url)
-        try:
-            await migrate(url)
-        except psycopg.Error as error:
-            raise failure_of(url, error) from error
+        applied = await _migrate(url)
         pool = await stack.enter_async_context(_pool(url, connections))
-        yield Database(url, pool, server)
+        yield Database(url, pool, server, applied)
 
 
 @asynccontextmanager
@@ -121,6 +120,13 @@ def _database_name(url: str) -> str:
 
 def _not_a_url(error: psycopg.Error) -> str:
     return f"DATABASE_URL is no PostgreSQL address such as postgresql://user@host/name: {error}".strip()
+
+
+async def _migrate(url: str) -> list[str]:
+    try:
+        return await migrate(url)
+    except psycopg.Error as error:
+        raise failure_of(url, error) from error
 
 
 async def _create_database(url: str, name: str) -> None:

@@ -1,6 +1,7 @@
 """A publication time as three columns, so that the publisher's own calendar and clock are kept."""
 
-from datetime import timedelta, timezone
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from crawler.release import Publication
@@ -25,3 +26,14 @@ def publication_of(row: Any) -> Publication | None:
         return Publication(row.published_on)
     zone = timezone(timedelta(minutes=row.published_offset))
     return Publication(row.published_on, row.published_at.astimezone(zone))
+
+
+def publication_of_json(data: Mapping[str, Any]) -> Publication | None:
+    """Return the publication time that the three columns tell where they went through JSON."""
+    if data["published_on"] is None:
+        return None
+    day = date.fromisoformat(data["published_on"])
+    if data["published_at"] is None:
+        return Publication(day)
+    zone = timezone(timedelta(minutes=data["published_offset"]))
+    return Publication(day, datetime.fromisoformat(data["published_at"]).astimezone(zone))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from typing import Any
+
 from procrastinate import App, PsycopgConnector
 from procrastinate.types import JSONValue
 
@@ -46,3 +48,15 @@ async def queue_depth(connection: Connection) -> dict[str, dict[str, int]]:
     for row in await (await connection.execute(query("queue.depth"))).fetchall():
         depth.setdefault(row.queue, {})[row.status] = row.jobs
     return depth
+
+
+async def give_back_lost_jobs(connection: Connection, seconds: float) -> list[int]:
+    """Put back the jobs of workers that showed no sign of life for so many seconds; return their numbers."""
+    found = await connection.execute(query("queue.give_back"), {"seconds": seconds})
+    return [row.id for row in await found.fetchall()]
+
+
+async def jobs_are_left(connection: Connection) -> bool:
+    """Return whether any job is waiting or being done."""
+    row: Any = await (await connection.execute(query("queue.unfinished"))).fetchone()
+    return bool(row.unfinished)

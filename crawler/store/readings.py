@@ -74,12 +74,13 @@ async def unread_texts(connection: Connection, parsers: Collection[str]) -> list
     return [row.text for row in await rows.fetchall()]
 
 
-async def still_as_given(connection: Connection, text: UnreadText) -> bool:
-    """Lock the text and return whether it is still to be read as it was when the parser was given it."""
-    await connection.execute(query("readings.lock_text"), {"text": text.id})
-    return [(t.kept, t.release_text) for t in await texts_to_read(connection, [text.id])] == [
-        (text.kept, text.release_text)
-    ]
+async def still_unread(connection: Connection, reading: Reading) -> bool:
+    """Lock the text, and return whether it stands as it was read and the parser's reading of it is missing."""
+    await connection.execute(query("readings.lock_text"), {"text": reading.text.id})
+    for now in await texts_to_read(connection, [reading.text.id]):
+        as_given = (now.kept, now.release_text) == (reading.text.kept, reading.text.release_text)
+        return as_given and f"{reading.parser} {reading.version}" not in now.read_by
+    return False
 
 
 async def put_reading(connection: Connection, reading: Reading) -> PutMentions:

@@ -182,3 +182,13 @@ async def _unread(connection: Connection, texts: set[int]) -> list[int]:
 
 async def _one(connection: Connection, name: str, values: dict[str, Any]) -> Any:
     return await (await connection.execute(query(name), values)).fetchone()
+
+
+async def releases_of_source(connection: Connection, source: str) -> Any:
+    """Return a row with a source's number of `releases`, and when its newest was seen and published."""
+    return await _one(connection, "releases.of_source", {"source": source})
+
+
+async def totals(connection: Connection) -> dict[str, int]:
+    """Return how many releases, texts, revisions and events there are."""
+    return dict((await _one(connection, "releases.totals", {}))._asdict())

@@ -129,3 +129,6 @@ join texts t on t.id = g.text
 join kept_texts k on k.id = g.kept
 where m.event = %(event)s
 order by m.ordinal, m.id
+
+-- name: listen
+listen bilateral_watch_events

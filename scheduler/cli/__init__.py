@@ -1,0 +1,34 @@
+"""The command `bilateral-watch`."""
+
+import sys
+
+from crawler.parsers.registry import ParserError
+from crawler.store.embedded import EmbeddedError
+from crawler.store.failures import StoreError
+from scheduler.cli.application import application
+from scheduler.cli.output import complain
+from scheduler.config import ConfigError
+from scheduler.worker import WorkerError
+
+_FAILURES = (ConfigError, StoreError, EmbeddedError, ParserError, WorkerError)
+"""What is told in one line, with status 1: each says what happened, to what, and what to do."""
+
+
+def main() -> None:
+    """Run the command, and end the process with its status: 0, 1 for a failure, 2 for bad usage."""
+    try:
+        application()
+    except _FAILURES as failure:
+        complain(str(failure))
+        sys.exit(1)
+    except BaseExceptionGroup as group:
+        known, unknown = group.split(_FAILURES)
+        if unknown is not None or known is None:
+            raise
+        complain(str(_first(known)))
+        sys.exit(1)
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    first = group.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first

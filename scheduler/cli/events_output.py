@@ -1,0 +1,112 @@
+"""Events and figures as people and programs see them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from crawler.store.publications import publication_of_json
+
+EVENT_COLUMNS = ("date", "partner", "type", "place", "who", "headline")
+FIGURE_COLUMNS = ("partner", "measure", "period", "value", "unit", "change", "direction", "event", "flags")
+_PEOPLE_SHOWN = 3
+
+
+def event_row(event: Any) -> tuple[Any, ...]:
+    """Return an event's cells under `EVENT_COLUMNS`."""
+    names = [person["name"] for person in event.participants]
+    more = len(names) - _PEOPLE_SHOWN
+    who = ", ".join(names[:_PEOPLE_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    kind = event.type.replace("_", " ") + (" (planned)" if event.planned else "")
+    return event.date_start, " ".join(event.partners), kind, event.place, who, event.headline
+
+
+def event_document(event: Any) -> dict[str, Any]:
+    """Return an event as `events --json` prints it."""
+    return {
+        "id": event.id,
+        "type": event.type,
+        "partners": event.partners,
+        "date": _iso(event.date_start),
+        "date_end": _iso(event.date_end),
+        "place": event.place,
+        "planned": event.planned,
+        "parent": event.parent,
+        "headline": event.headline,
+        "participants": _without_evidence(event.participants),
+        "organizations": _without_evidence(event.organizations),
+        "figures": _without_evidence(event.figures),
+        "agreements": _without_evidence(event.agreements),
+        "topics": [topic["name"] for topic in event.topics],
+        "confidence": event.confidence,
+        "releases": [_release(release) for release in event.releases],
+    }
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _without_evidence(parts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Offsets mean something only beside the kept text that they point into, which `events show` prints."""
+    return [{key: value for key, value in part.items() if key != "evidence"} for part in parts]
+
+
+def _release(release: dict[str, Any]) -> dict[str, Any]:
+    published = publication_of_json(release)
+    return {
+        "source": release["source"],
+        "language": release["language"],
+        "url": release["url"],
+        "published": published.isoformat() if published else None,
+        "title": release["title"],
+        "content_hash": release["content_hash"],
+    }
+
+
+def figure_row(figure: Any) -> tuple[Any, ...]:
+    """Return a figure's cells under `FIGURE_COLUMNS`."""
+    change = None if figure.change_pct is None else f"{figure.change_pct:+g} %"
+    return (
+        figure.partner,
+        figure.measure.replace("_", " "),
+        figure.period,
+        None if figure.value is None else f"{_bound(figure.bound)}{figure.value:,.0f}",
+        figure.unit,
+        change,
+        figure.direction,
+        figure.event,
+        ", ".join(figure.flags),
+    )
+
+
+def _bound(bound: str | None) -> str:
+    return {"min": "over ", "max": "under "}.get(bound or "", "")
+
+
+def figure_document(figure: Any) -> dict[str, Any]:
+    """Return a figure as `figures --json` prints it."""
+    return dict(figure._asdict()) | {"date": _iso(figure.date)}
+
+
+def mention_document(mention: Any) -> dict[str, Any]:
+    """Return a mention of an event with the quotes that it rests on, as `events show --json` prints it."""
+    text = mention.kept_text
+    return {
+        "parser": mention.parser,
+        "version": mention.version,
+        "content_hash": mention.content_hash,
+        "text": text,
+        "link": mention.link,
+        "type": mention.type,
+        "partners": mention.partners,
+        "quotes": {name: quotes(text, spans) for name, spans in mention.evidence.items()},
+        "participants": mention.participants,
+        "organizations": mention.organizations,
+        "figures": mention.figures,
+        "agreements": mention.agreements,
+        "topics": mention.topics,
+    }
+
+
+def quotes(text: str, spans: Iterable[Iterable[int]]) -> list[str]:
+    """Return what stands in the text at the spans."""
+    return [text[start:end] for start, end in spans]

@@ -1,0 +1,145 @@
+"""`sources`, `status`, `db` and `config`: how the service itself is."""
+
+import asyncio
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import typer
+
+from crawler.sources import SOURCES
+from crawler.store.database import Connection, open_database
+from crawler.store.failures import describe
+from crawler.store.queue import queue_depth
+from crawler.store.releases import releases_of_source, totals
+from crawler.store.runs import latest_runs
+from scheduler.cli.options import AsJson, Demo, settings_of
+from scheduler.cli.output import print_json, print_table, say
+from scheduler.config import Settings
+
+SOURCE_COLUMNS = ("source", "releases", "newest", "last run", "outcome", "reason")
+
+sources_application = typer.Typer(help="List the sources and how they are.", invoke_without_command=True)
+db_application = typer.Typer(help="Look after the database.", no_args_is_help=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """A source as it stands: what it has brought, and how its last run ended."""
+
+    source: str
+    enabled: bool
+    releases: int
+    newest: str | None
+    last_run: str | None
+    outcome: str | None
+    reason: str | None
+    counts: dict[str, int]
+
+
+@sources_application.callback()
+def sources(context: typer.Context, demo: Demo = False, as_json: AsJson = False) -> None:
+    """List the sources, what they have brought, and how their last run ended."""
+    if context.invoked_subcommand is not None:
+        return
+    states = asyncio.run(_source_states(settings_of(context), demo))
+    if as_json:
+        print_json(map(asdict, states))
+    else:
+        print_table(None, SOURCE_COLUMNS, map(_source_row, states))
+
+
+def _source_row(state: SourceState) -> tuple[Any, ...]:
+    outcome = state.outcome if state.enabled else "disabled"
+    return state.source, state.releases, state.newest, state.last_run, outcome, state.reason
+
+
+async def _source_states(settings: Settings, demo: bool) -> list[SourceState]:
+    async with open_database(settings.place(demo)) as database, database.transaction() as connection:
+        runs = await latest_runs(connection)
+        return [await _source_state(connection, settings, name, runs.get(name)) for name in sorted(SOURCES)]
+
+
+async def _source_state(connection: Connection, settings: Settings, name: str, run: Any) -> SourceState:
+    kept = await releases_of_source(connection, name)
+    return SourceState(
+        source=name,
+        enabled=settings.source(name).enabled,
+        releases=kept.releases,
+        newest=_iso(kept.newest_seen),
+        last_run=_iso(run.slot) if run else None,
+        outcome=run.outcome if run else None,
+        reason=run.reason if run else None,
+        counts=run.counts if run else {},
+    )
+
+
+def _iso(instant: Any) -> str | None:
+    return instant.isoformat(timespec="seconds") if instant else None
+
+
+def status(context: typer.Context, demo: Demo = False, as_json: AsJson = False) -> None:
+    """Show the whole service on one screen."""
+    state = asyncio.run(_status(settings_of(context), demo))
+    if as_json:
+        print_json([state])
+        return
+    say(f"{state['database']}: " + ", ".join(f"{count} {what}" for what, count in state["totals"].items()))
+    jobs = (
+        (queue, *(depth.get(s, 0) for s in ("todo", "doing", "failed")))
+        for queue, depth in state["queue"].items()
+    )
+    print_table("\nQueue", ("queue", "waiting", "being done", "failed"), jobs)
+    print_table("\nSources", SOURCE_COLUMNS, (_source_row(SourceState(**s)) for s in state["sources"]))
+
+
+async def _status(settings: Settings, demo: bool) -> dict[str, Any]:
+    async with open_database(settings.place(demo)) as database:
+        async with database.transaction() as connection:
+            counted = await totals(connection)
+            depth = await queue_depth(connection)
+        return {
+            "database": describe(database.url),
+            "totals": counted,
+            "queue": depth,
+            "sources": [asdict(state) for state in await _source_states(settings, demo)],
+        }
+
+
+@db_application.command()
+def migrate(context: typer.Context, demo: Demo = False) -> None:
+    """Bring the database to the shape that this version needs."""
+    applied = asyncio.run(_migrate(settings_of(context), demo))
+    say("\n".join(f"applied {name}" for name in applied) or "nothing was missing")
+
+
+async def _migrate(settings: Settings, demo: bool) -> list[str]:
+    async with open_database(settings.place(demo)) as database:
+        return list(database.applied)
+
+
+@db_application.command()
+def url(context: typer.Context, demo: Demo = False) -> None:
+    """Print where the database is, for `psql` and other programs; it may hold a password."""
+    say(asyncio.run(_url(settings_of(context), demo)))
+
+
+async def _url(settings: Settings, demo: bool) -> str:
+    async with open_database(settings.place(demo)) as database:
+        return database.url
+
+
+def config(context: typer.Context, as_json: AsJson = False) -> None:
+    """Print the effective configuration, secrets masked."""
+    values = settings_of(context).masked()
+    if as_json:
+        print_json([values])
+    else:
+        print_table(None, ("key", "value"), _flat(values))
+
+
+def _flat(values: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    rows: list[tuple[str, Any]] = []
+    for key, value in values.items():
+        name = f"{prefix}{key}"
+        rows += _flat(value, f"{name}.") if isinstance(value, dict) else [(name, value)]
+    return rows

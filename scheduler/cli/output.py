@@ -1,0 +1,47 @@
+"""What is printed: tables for people, JSON lines for programs, one line for what went wrong."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_WIDE_ENOUGH = 140
+
+console = Console()
+errors = Console(stderr=True)
+
+
+def print_json(values: Iterable[Any]) -> None:
+    """Print one JSON object a line."""
+    for value in values:
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def print_table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print a table; texts are shown as they are, whatever they look like."""
+    table = Table(*columns, title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*(plain(cell) for cell in row))
+    screen = console if console.is_terminal else Console(width=max(console.width, _WIDE_ENOUGH))
+    screen.print(table)
+
+
+def say(line: str) -> None:
+    """Print a line for people."""
+    console.print(plain(line))
+
+
+def complain(line: str) -> None:
+    """Print one line about what went wrong on standard error."""
+    errors.print(plain(f"bilateral-watch: {' '.join(line.split())}"), soft_wrap=True)
+
+
+def plain(value: Any) -> Text:
+    """Return a value as text in which nothing is markup or steers the terminal."""
+    text = "" if value is None else str(value)
+    return Text("".join(char if char.isprintable() or char == "\n" else "�" for char in text))

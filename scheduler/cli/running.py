@@ -1,0 +1,120 @@
+"""`run`, `worker` and `crawl`: the service itself."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import Annotated, Any
+
+import typer
+
+from crawler.sources import SOURCES
+from crawler.store.database import Database, open_database
+from crawler.store.embedded.lifeline import end_with_parent
+from crawler.store.events import EventFilter, listed
+from scheduler.children import PARENT
+from scheduler.cli.events_output import EVENT_COLUMNS, event_document, event_row
+from scheduler.cli.options import AsJson, Demo, config_of, settings_of
+from scheduler.cli.output import complain, print_json, print_table, say
+from scheduler.config import Settings
+from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving
+from scheduler.worker import CONNECTIONS, working
+
+_FINE = ("new", "unchanged")
+
+
+def run(
+    context: typer.Context,
+    demo: Demo = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Run every source once, print what was found, and end.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Run the service: visit the sources on schedule, and tell every new event."""
+    settings = settings_of(context)
+    if once:
+        asyncio.run(_until_signalled(_run_once(settings, context, demo, as_json)))
+    else:
+        asyncio.run(_until_signalled(_run_on(settings, context, demo, as_json)))
+
+
+async def _until_signalled(work: Any) -> None:
+    """Do the work; SIGTERM and Ctrl-C end it in good order, and are no failure."""
+    task = asyncio.ensure_future(work)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def _run_once(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
+    async with serving(settings, config_of(context), demo, live=False) as service:
+        runs = await run_once(service)
+        async with service.database.transaction() as connection:
+            events = await listed(connection, EventFilter())
+    if as_json:
+        print_json(map(event_document, events))
+    else:
+        print_table(None, EVENT_COLUMNS, map(event_row, events))
+        say(f"\n{len(events)} events from {len(runs)} sources: {_tally(runs)}")
+    _fail_for(runs)
+
+
+def _tally(runs: Sequence[Any]) -> str:
+    return ", ".join(f"{run.source} {run.counts.get('new', 0)} new" for run in runs)
+
+
+def _fail_for(runs: Sequence[Any]) -> None:
+    """End with status 1 where a run was neither new nor unchanged, naming its source and reason."""
+    failed = [run for run in runs if run.outcome not in _FINE]
+    for run in failed:
+        complain(f"{run.source} is {run.outcome}: {run.reason or 'no reason was told'}")
+    if failed:
+        raise typer.Exit(1)
+
+
+async def _run_on(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
+    async with serving(settings, config_of(context), demo) as service:
+        say(f"watching {len(service.sources)} sources; Ctrl-C ends it")
+        await run_on(service, _teller(service, as_json))
+
+
+def _teller(service: Service, as_json: bool) -> Callable[[int], Awaitable[None]]:
+    async def tell(number: int) -> None:
+        async with service.database.transaction() as connection:
+            events = await listed(connection, EventFilter(ids=[number]))
+        for event in events:
+            if as_json:
+                print_json([event_document(event)])
+            else:
+                say("  ".join(str(cell) for cell in event_row(event) if cell is not None))
+
+    return tell
+
+
+def worker(context: typer.Context, demo: Demo = False) -> None:
+    """Work on the queue, beside the daemon's own worker, on any machine that reaches the database."""
+    if parent := os.environ.get(PARENT):
+        end_with_parent(int(parent), signal.SIGTERM)
+    asyncio.run(_until_signalled(_work(settings_of(context), demo)))
+
+
+async def _work(settings: Settings, demo: bool) -> None:
+    async with open_database(settings.place(demo), CONNECTIONS) as database:
+        async with working(database, settings, os.environ.get(STAND_IN)) as task:
+            await task
+
+
+def crawl(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="The source's name; `bilateral-watch sources` lists them.")],
+    demo: Demo = False,
+    as_json: AsJson = False,
+) -> None:
+    """Crawl one source now, and print the events that it brought."""
+    if source not in SOURCES:
+        raise typer.BadParameter(f"no source is called {source}; there are {', '.join(sorted(SOURCES))}")
+    asyncio.run(_until_signalled(_crawl(settings_of(context), source, demo, as_json)))

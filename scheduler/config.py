@@ -1,0 +1,145 @@
+"""The configuration: one TOML file, environment variables and secret files; all of it has defaults.
+
+Environment variables come first, then files of the secrets directory, then the TOML file. A key `a` of the table
+`t` is `BILATERAL_WATCH_T__A`; the database is also named by plain `DATABASE_URL`. Unknown keys are errors.
+"""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+from platformdirs import user_data_path
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from crawler.sources import SOURCES
+from crawler.store.database import DatabasePlace
+
+PREFIX = "BILATERAL_WATCH_"
+_MASKED = "********"
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message names the key and what is wrong with it, in one line."""
+
+
+class SourceSettings(BaseModel):
+    """How a source is visited.
+
+    Attributes:
+        enabled: whether it is visited at all.
+        every: seconds from one visit to the next.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    enabled: bool = True
+    every: Annotated[float, Field(gt=0)] = 300
+
+
+class WorkerSettings(BaseModel):
+    """How much a worker does at once.
+
+    Attributes:
+        crawls: how many publishers it crawls at the same time, each in a child process.
+        parses: how many batches of texts it has read at the same time, each in a child process.
+        crawl_seconds: how long a crawl may take before it is ended.
+        parse_seconds: how long a parser may take for one text before it is ended.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    crawls: Annotated[int, Field(ge=1, le=16)] = 2
+    parses: Annotated[int, Field(ge=1, le=16)] = 1
+    crawl_seconds: Annotated[float, Field(gt=0)] = 900
+    parse_seconds: Annotated[float, Field(gt=0)] = 10
+
+
+class Settings(BaseSettings):
+    """The effective configuration.
+
+    Attributes:
+        home: the data directory, in which the embedded PostgreSQL lives.
+        database_url: a PostgreSQL server to use instead of the embedded one.
+        contact: an address, of mail or of a page, by which a publisher can reach the operator.
+        sources: what is set for single sources, by name.
+        worker: how much a worker does at once.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, populate_by_name=True
+    )
+
+    home: Path = Field(default_factory=lambda: user_data_path("bilateral-watch", appauthor=False))
+    database_url: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("database_url", f"{PREFIX}DATABASE_URL", "DATABASE_URL")
+    )
+    contact: str | None = None
+    sources: dict[str, SourceSettings] = Field(default_factory=dict)
+    worker: WorkerSettings = Field(default_factory=WorkerSettings)
+
+    @field_validator("sources")
+    @classmethod
+    def _known_sources(cls, value: dict[str, SourceSettings]) -> dict[str, SourceSettings]:
+        if unknown := sorted(set(value) - set(SOURCES)):
+            raise ValueError(f"no source is called {unknown[0]}; there are {', '.join(sorted(SOURCES))}")
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment and secret files come before the TOML file, whose keys are given at the start."""
+        return env_settings, file_secret_settings, init_settings
+
+    def source(self, name: str) -> SourceSettings:
+        """Return how the source of this name is visited."""
+        return self.sources.get(name, SourceSettings())
+
+    def place(self, demo: bool) -> DatabasePlace:
+        """Return where the database is, the real one or that of the demonstration."""
+        url = self.database_url.get_secret_value() if self.database_url else None
+        return DatabasePlace(url, self.home, demo)
+
+    def masked(self) -> dict[str, Any]:
+        """Return all keys and values as plain data, secrets masked."""
+        data: dict[str, Any] = self.model_dump(mode="json")
+        data["database_url"] = _MASKED if self.database_url else None
+        data["sources"] = {name: self.source(name).model_dump(mode="json") for name in sorted(SOURCES)}
+        return data
+
+
+def load_settings(file: Path | None) -> Settings:
+    """Return the configuration of a TOML file, if any, and the environment; raises ConfigError."""
+    chosen = file or _named_by_environment()
+    try:
+        return Settings(_secrets_dir=_secrets_directory(), **(_table(chosen) if chosen else {}))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise ConfigError(f"{chosen or 'the environment'}: {key}: {first['msg']}") from error
+
+
+def _named_by_environment() -> Path | None:
+    name = os.environ.get(f"{PREFIX}CONFIG")
+    return Path(name) if name else None
+
+
+def _secrets_directory() -> str | None:
+    """Where systemd or an operator puts secrets, a file each, named like the environment variable."""
+    return os.environ.get(f"{PREFIX}SECRETS") or os.environ.get("CREDENTIALS_DIRECTORY")
+
+
+def _table(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: {error}") from error

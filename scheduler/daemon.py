@@ -1,0 +1,143 @@
+"""The daemon: keeps the schedule, supervises a worker, and tells what is found. It never crawls or parses itself."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from crawler.replica import process as replica
+from crawler.sources import SOURCES
+from crawler.store.announcements import announced_events
+from crawler.store.database import Database, open_database
+from crawler.store.queue import jobs_are_left
+from crawler.store.runs import runs_of
+from scheduler.children import PARENT
+from scheduler.config import Settings
+from scheduler.slots import claim, scheduler_of
+
+STAND_IN = "BILATERAL_WATCH_STAND_IN"
+"""Environment variable that names the stand-in sites' address to a worker."""
+
+_DEMO_LIVE_SECONDS = 4.0
+_DEMO_EVERY_SECONDS = 2.0
+_POLL_SECONDS = 0.2
+_STOP_SECONDS = 4.0
+_RESTART_SECONDS = 1.0
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An open database with a worker on it.
+
+    Attributes:
+        sources: the names of the sources that are visited.
+        settings: the configuration, with the pace of the demonstration where it is one.
+    """
+
+    database: Database
+    settings: Settings
+    sources: Sequence[str]
+
+
+@asynccontextmanager
+async def serving(
+    settings: Settings, config: Path | None, demo: bool, live: bool = True
+) -> AsyncIterator[Service]:
+    """Give the service: database, stand-in sites in a demonstration, and a supervised worker; end all of it."""
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(open_database(settings.place(demo)))
+        environment = {}
+        if demo:
+            sites = stack.enter_context(replica.start(live=_DEMO_LIVE_SECONDS if live else None))
+            environment[STAND_IN] = f"127.0.0.1:{sites.port}"
+            settings = at_demo_pace(settings)
+        await stack.enter_async_context(_supervised_worker(_worker_command(config, demo), environment))
+        enabled = [name for name in sorted(SOURCES) if settings.source(name).enabled]
+        yield Service(database, settings, enabled)
+
+
+def at_demo_pace(settings: Settings) -> Settings:
+    """Return the settings with every source visited as often as the demonstration wants."""
+    paced = {
+        name: settings.source(name).model_copy(update={"every": _DEMO_EVERY_SECONDS}) for name in SOURCES
+    }
+    return settings.model_copy(update={"sources": paced})
+
+
+async def run_once(service: Service) -> list[Any]:
+    """Run every source once, work off what is due, and return the rows of the runs, by source."""
+    slot = datetime.now(UTC)
+    claimed = [await claim(service.database, source, slot) for source in service.sources]
+    runs = [run for run in claimed if run is not None]
+    while True:
+        async with service.database.transaction() as connection:
+            rows = await runs_of(connection, runs)
+            if all(row.finished for row in rows) and not await jobs_are_left(connection):
+                return rows
+        await asyncio.sleep(_POLL_SECONDS)
+
+
+async def run_on(service: Service, tell: Callable[[int], Awaitable[None]]) -> None:
+    """Keep the schedule until cancelled, and tell the number of each new event as it is found."""
+    async with announced_events(service.database) as events:
+        scheduler = scheduler_of(service.database, service.settings, service.sources)
+        scheduler.start()
+        try:
+            async for event in events:
+                await tell(event)
+        finally:
+            scheduler.shutdown(wait=False)
+
+
+def _worker_command(config: Path | None, demo: bool) -> list[str]:
+    named = ["--config", str(config)] if config else []
+    return [sys.executable, "-m", "scheduler", *named, "worker", *(["--demo"] if demo else [])]
+
+
+@asynccontextmanager
+async def _supervised_worker(command: Sequence[str], environment: Mapping[str, str]) -> AsyncIterator[None]:
+    """Keep a worker running, started again when it ends, for as long as the context lasts."""
+    task = asyncio.create_task(_supervise(command, environment))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _supervise(command: Sequence[str], environment: Mapping[str, str]) -> None:
+    while True:
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            env={**os.environ, **environment, PARENT: str(os.getpid())},
+            start_new_session=True,
+        )
+        try:
+            status = await process.wait()
+        finally:
+            await _end(process)
+        _log.warning("worker ended", status=status, next="another one is started")
+        await asyncio.sleep(_RESTART_SECONDS)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Ask the process to end, and end it where it does not in time."""
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        await asyncio.wait_for(process.wait(), _STOP_SECONDS)
+    except TimeoutError:
+        process.kill()
+        await process.wait()

@@ -1,0 +1,103 @@
+"""What workers do: crawl a source, have texts read and link what was read.
+
+A job may be done twice, by two workers or after one was killed: what is done already is seen and left alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from procrastinate import App, RetryStrategy
+
+from crawler.parsers.wire import mention_from_data, release_text_to_data
+from crawler.store.database import Database
+from crawler.store.events import link, lock_partners
+from crawler.store.queue import CRAWL, PARSE, queue_app
+from crawler.store.readings import Reading, UnreadText, put_reading, still_unread, texts_to_read
+from crawler.store.runs import begin_run, finish_run
+from scheduler.children import ChildError, Children
+from scheduler.config import WorkerSettings
+
+_AGAIN = RetryStrategy(max_attempts=10, wait=1, exponential_wait=2)
+"""For a database that went away: about a quarter of an hour in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All that jobs need.
+
+    Attributes:
+        parsers: the versions of the installed parsers by name.
+        stand_in: the address of the stand-in sites, where they serve as sources.
+    """
+
+    database: Database
+    settings: WorkerSettings
+    crawlers: Children
+    readers: Children
+    parsers: Mapping[str, str]
+    stand_in: str | None
+
+
+def working_queue(workshop: Workshop) -> App:
+    """Return the queue with its tasks, done in this workshop."""
+    app = queue_app()
+
+    @app.task(name=CRAWL, queue=CRAWL, retry=_AGAIN)
+    async def crawl(run: int) -> None:
+        await crawl_run(workshop, run)
+
+    @app.task(name=PARSE, queue=PARSE, retry=_AGAIN)
+    async def parse(texts: list[int]) -> None:
+        await read_texts(workshop, texts)
+
+    return app
+
+
+async def crawl_run(workshop: Workshop, run: int) -> None:
+    """Crawl the source of a claimed run, and tell in its row how that ended."""
+    async with workshop.database.transaction() as connection:
+        begun = await begin_run(connection, run)
+    if begun is None:
+        return
+    report = await _crawl(workshop, begun.source)
+    async with workshop.database.transaction() as connection:
+        await finish_run(connection, run, report["outcome"], report["reason"], report["counts"])
+
+
+async def _crawl(workshop: Workshop, source: str) -> Any:
+    order = {"source": source, "stand_in": workshop.stand_in}
+    try:
+        return await workshop.crawlers.ask(order, workshop.settings.crawl_seconds)
+    except ChildError as error:
+        return {"outcome": "broken", "reason": f"the crawl {error}", "counts": {}}
+
+
+async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:
+    """Have each parser read those texts that it has not read as they now stand; store and link what it read."""
+    async with workshop.database.transaction() as connection:
+        unread = await texts_to_read(connection, texts)
+    for text in unread:
+        for parser, version in workshop.parsers.items():
+            if f"{parser} {version}" not in text.read_by:
+                await _store(workshop.database, await _read(workshop, text, parser, version))
+
+
+async def _read(workshop: Workshop, text: UnreadText, parser: str, version: str) -> Reading:
+    question = {"parser": parser, "release": release_text_to_data(text.release_text)}
+    seconds = workshop.settings.parse_seconds
+    try:
+        answer = await workshop.readers.ask(question, seconds)
+    except ChildError as error:
+        return Reading(text, parser, version, seconds, failure=f"the parser {error}")
+    mentions = list(map(mention_from_data, answer.get("mentions", ())))
+    return Reading(text, parser, version, answer["seconds"], mentions, answer.get("failure"))
+
+
+async def _store(database: Database, reading: Reading) -> None:
+    async with database.transaction() as connection:
+        if not await still_unread(connection, reading):
+            return  # read by another worker, or handed over anew because a release brought what it lacked
+        put = await put_reading(connection, reading)
+        await lock_partners(connection, put.partners)
+        await link(connection, put)

@@ -1,0 +1,90 @@
+"""A worker: takes jobs from the queue and does them, its crawls and parsers in child processes."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from procrastinate import App
+from procrastinate.worker import Worker
+
+from crawler.store.database import Database
+from crawler.store.queue import CRAWL, PARSE, give_back_lost_jobs, open_queue
+from scheduler import crawl_child, parse_child
+from scheduler.children import Children, children
+from scheduler.config import Settings
+from scheduler.jobs import Workshop, working_queue
+
+CONNECTIONS = 8
+"""Database connections that a worker takes at most."""
+
+_HEARTBEAT_SECONDS = 5.0
+_LOST_AFTER_SECONDS = 30.0
+_POLL_SECONDS = 1.0
+_HAND_BACK_SECONDS = 3.0
+_PARSERS_SECONDS = 60.0
+
+
+class WorkerError(Exception):
+    """A worker cannot go on; the message tells why."""
+
+
+_log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def working(
+    database: Database, settings: Settings, stand_in: str | None = None
+) -> AsyncIterator[asyncio.Task[None]]:
+    """Work on the queue for as long as the context lasts; the given task ends early only by failing."""
+    environment = {crawl_child.DATABASE: database.url, crawl_child.CONTACT: settings.contact or ""}
+    async with (
+        children(crawl_child.MODULE, environment, settings.worker.crawls) as crawlers,
+        children(parse_child.MODULE, {}, settings.worker.parses) as readers,
+    ):
+        workshop = Workshop(database, settings.worker, crawlers, readers, await _parsers(readers), stand_in)
+        app = await open_queue(working_queue(workshop), database.pool)
+        task = asyncio.create_task(_work(app, database, settings))
+        try:
+            yield task
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def _parsers(readers: Children) -> Mapping[str, str]:
+    """Return the versions of the installed parsers by name; only the children ever load them."""
+    return dict(await readers.ask(None, _PARSERS_SECONDS))
+
+
+async def _work(app: App, database: Database, settings: Settings) -> None:
+    """Take crawls and texts side by side, so that neither waits for the other, until cancelled."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_take(app, CRAWL, settings.worker.crawls))
+        group.create_task(_take(app, PARSE, settings.worker.parses))
+        group.create_task(_look_after_lost_jobs(database))
+
+
+async def _take(app: App, queue: str, concurrency: int) -> None:
+    worker = Worker(
+        app,
+        queues=[queue],
+        concurrency=concurrency,
+        fetch_job_polling_interval=_POLL_SECONDS,
+        shutdown_graceful_timeout=_HAND_BACK_SECONDS,
+        update_heartbeat_interval=_HEARTBEAT_SECONDS,
+        stalled_worker_timeout=_LOST_AFTER_SECONDS,
+        delete_jobs="successful",
+        install_signal_handlers=False,
+    )
+    await worker.run()
+    raise WorkerError(f"the {queue} queue cannot be reached any more")
+
+
+async def _look_after_lost_jobs(database: Database) -> None:
+    while True:
+        async with database.transaction() as connection:
+            for job in await give_back_lost_jobs(connection, _LOST_AFTER_SECONDS):
+                _log.warning("job given back", job=job, reason="its worker shows no sign of life")
+        await asyncio.sleep(_HEARTBEAT_SECONDS)

@@ -1,0 +1,89 @@
+import asyncio
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from crawler.store.database import DatabasePlace, open_database
+from crawler.store.failures import StoreError
+from crawler.store.migrations import migrate
+from tests.conftest import on
+
+
+@pytest.fixture
+def blank_url(server: str) -> Iterator[str]:
+    name = f"blank_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+        yield on(server, name)
+        connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+
+
+async def test_everything_is_applied_once_however_many_processes_start(blank_url: str) -> None:
+    applied = await asyncio.gather(*(migrate(blank_url) for _ in range(5)))
+
+    worked = [names for names in applied if names]
+    assert len(worked) == 1
+    assert {"0001_releases", "0002_events", "procrastinate/schema"} <= set(worked[0])
+    assert await migrate(blank_url) == []
+
+
+async def test_a_later_step_of_the_queue_is_applied_to_an_older_database(blank_url: str) -> None:
+    *_, latest = [name for name in await migrate(blank_url) if name.startswith("procrastinate/0")]
+    with psycopg.connect(blank_url) as connection:
+        connection.execute("delete from migrations where name = %s", [latest])
+
+    assert await migrate(blank_url) == [latest]
+
+
+async def test_a_migration_that_was_changed_afterwards_is_refused(blank_url: str) -> None:
+    await migrate(blank_url)
+    with psycopg.connect(blank_url) as connection:
+        connection.execute("update migrations set checksum = 'other' where name = '0001_releases'")
+
+    with pytest.raises(StoreError, match="0001_releases was changed"):
+        await migrate(blank_url)
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(blank_url: str) -> None:
+    with psycopg.connect(blank_url) as connection:
+        connection.execute("create table releases ()")
+
+    with pytest.raises(StoreError, match="releases"):
+        async with open_database(DatabasePlace(blank_url, Path("unused"))):
+            pass
+
+    with psycopg.connect(blank_url) as connection:
+        assert connection.execute("select to_regclass('texts')").fetchone() == (None,)
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("postgresql://nobody@127.0.0.1:1/none", "none at 127.0.0.1"),
+        ("mysql://somewhere", "DATABASE_URL is no PostgreSQL address"),
+        ("postgresql://u:secret@127.0.0.1:1/none", "refused"),
+    ],
+)
+async def test_an_address_without_a_database_is_told_in_one_line_without_its_password(
+    url: str, told: str
+) -> None:
+    with pytest.raises(StoreError, match=told) as failure:
+        async with open_database(DatabasePlace(url, Path("unused"))):
+            pass
+
+    assert "\n" not in str(failure.value)
+    assert "secret" not in str(failure.value)
+
+
+async def test_the_demonstration_has_a_database_of_its_own(server: str, database_url: str) -> None:
+    place = DatabasePlace(database_url, Path("unused"), demo=True)
+    async with open_database(place) as demo, open_database(place) as again:
+        assert demo.url == again.url
+        assert psycopg.conninfo.conninfo_to_dict(demo.url)["dbname"].endswith("_demo")
+        name = psycopg.conninfo.conninfo_to_dict(demo.url)["dbname"]
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
