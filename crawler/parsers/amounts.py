@@ -1,0 +1,245 @@
+"""Numbers and amounts: `356.4`, `more than thirty`, `USD 4.1 bln`, `32,6 млрд долларов США`, `40%`, `3-fold`.
+
+An amount is a number with at least a scale, a currency or a ratio; it is read once, with the bound that
+stands beside it. Other numbers stay marks, for whoever counts companies or reads dates.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from crawler.parsers.model import Bound, Language
+from crawler.parsers.phrases import Mark, PhraseBook, lexicon
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_SPACES: Final = str.maketrans("", "", " \u00a0\u202f\u2009")
+_YEARS: Final = range(1900, 2100)
+_LONGEST_BOUND: Final = 4
+_BOUNDS: Final[Mapping[str, Bound | None]] = MappingProxyType({"min": "min", "max": "max", "about": None})
+
+_AMOUNT_SLOTS: Final[Mapping[str, str]] = MappingProxyType({"amount": ""})
+
+
+@dataclass(slots=True)
+class Amount(Mark):
+    """A number with its scale and unit.
+
+    Attributes:
+        value: in base units; of a range its lower end.
+        unit: an ISO 4217 code, `percent` or `times`; None where the text leaves the unit to its context.
+        scale: the factor that the text spells out; 1 without one.
+        bound: `min` for "over", `max` for "almost", None for a plain or rough amount.
+    """
+
+    value: float = 0.0
+    unit: str | None = None
+    scale: float = 1.0
+    bound: Bound | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum, or an amount whose unit is left to its context."""
+        return self.unit not in ("percent", "times", "points")
+
+
+def number_value(digits: str, language: Language) -> float:
+    """Return the value of digits as the language writes them: `1,100` is 1100 in English, 1.1 in Russian."""
+    digits = digits.translate(_SPACES)
+    if _GROUPED_BY_POINTS.fullmatch(digits):
+        return float(digits.replace(".", "").replace(",", "."))
+    if _GROUPED.fullmatch(digits) and (language == "en" or digits.count(",") > 1):
+        return float(digits.replace(",", ""))
+    whole, _, rest = digits.replace(",", ".").partition(".")
+    return float(f"{whole}.{rest.replace('.', '') or 0}")
+
+
+def read_numbers(marks: Sequence[Mark], language: Language) -> list[Mark]:
+    """Return the marks with digits and number words read; each then has a `number` slot.
+
+    What can be a day, month or count of months also has the slot `n`, what can be a year the slot `year`.
+    """
+    read: list[Mark] = []
+    for mark in _number_words(language).rewrite(marks):
+        if "digits" in mark.slots:
+            read.append(_number(mark, number_value(mark.word, language)))
+        elif mark.slots.keys() & {"ones", "teens", "tens", "hundreds", "fraction"}:
+            _add_number_word(read, mark)
+        else:
+            read.append(mark)
+    return read
+
+
+def _number(mark: Mark, value: float) -> Mark:
+    slots = dict(mark.slots) | {"number": ""}
+    if len(mark.word) == 4 and mark.word.isdigit() and int(value) in _YEARS:
+        slots["year"] = ""
+    if value.is_integer() and 1 <= value <= 31 and (len(mark.word) <= 2 or not mark.word.isdigit()):
+        slots["n"] = ""
+    return Mark(mark.start, mark.end, mark.word, slots, value)
+
+
+_LARGER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"ones": ("tens", "hundreds"), "teens": ("hundreds",), "tens": ("hundreds",)}
+)
+
+
+def _add_number_word(read: list[Mark], mark: Mark) -> None:
+    """Add a number word to what is read: as a number of its own, or to the larger one before it."""
+    size, name = next((size, name) for size, name in mark.slots.items() if size in _SIZES)
+    hyphen = len(read) > 1 and read[-1].word == "-"
+    before = read[-2 if hyphen else -1] if read else None
+    if before is not None and before.number is not None and before.slots.keys() & set(_LARGER.get(size, ())):
+        del read[-1 - hyphen :]
+        value = before.number + float(name)
+        joined = Mark(before.start, mark.end, f"{before.word} {mark.word}", {size: ""})
+        read.append(_number(joined, value))
+    else:
+        read.append(_number(mark, float(name)))
+
+
+_SIZES: Final = frozenset({"ones", "teens", "tens", "hundreds", "fraction"})
+
+
+def read_amounts(marks: Sequence[Mark], language: Language) -> list[Mark]:
+    """Return the marks, numbers read and every number with a scale, currency or ratio made an Amount."""
+    return _Amounts(_unit_words(language).rewrite(marks), language).read()
+
+
+def bound_ending(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
+    """Return the bound told right before marks[at], and where its words begin; a verb is not passed."""
+    for size in range(min(_LONGEST_BOUND, at), 0, -1):
+        match = _bound_words(language).match(marks[at - size : at], 0)
+        if match is None or match.length != size:
+            continue
+        if "bound_verb" in match.slots:
+            return _BOUNDS[match.slots["bound_verb"]], at
+        if "bound" in match.slots:
+            return _BOUNDS[match.slots["bound"]], at - size
+    return None, at
+
+
+def bound_following(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
+    """Return the bound told from marks[at] on, and where the words after it begin; a verb is not passed."""
+    match = _bound_words(language).match(marks, at) if at < len(marks) else None
+    if match is None:
+        return None, at
+    if "bound_verb_after" in match.slots:
+        return _BOUNDS[match.slots["bound_verb_after"]], at
+    if "bound_after" in match.slots:
+        return _BOUNDS[match.slots["bound_after"]], at + match.length
+    return None, at
+
+
+@cache
+def _number_words(language: Language) -> PhraseBook:
+    return PhraseBook(lexicon("numbers", language))
+
+
+@cache
+def _unit_words(language: Language) -> PhraseBook:
+    table = lexicon("units", language)
+    return PhraseBook({slot: table[slot] for slot in ("currency", "scale", "ratio")})
+
+
+@cache
+def _bound_words(language: Language) -> PhraseBook:
+    table = lexicon("units", language)
+    return PhraseBook({slot: names for slot, names in table.items() if slot.startswith("bound")})
+
+
+class _Amounts:
+    """One pass over the marks of a sentence, making amounts of numbers and what belongs to them."""
+
+    def __init__(self, marks: Sequence[Mark], language: Language) -> None:
+        self._marks = marks
+        self._language: Language = language
+        self._at = 0
+        self._read: list[Mark] = []
+
+    def read(self) -> list[Mark]:
+        while self._at < len(self._marks):
+            mark = self._marks[self._at]
+            if mark.number is None or not self._amount(mark):
+                self._read.append(mark)
+                self._at += 1
+        return self._read
+
+    def _amount(self, mark: Mark) -> bool:
+        """Read the amount that begins with this number; say whether there is one."""
+        at, value, scale = self._value(self._at)
+        value, at, scale = self._range(value, at, scale)
+        unit, at = self._unit(at, self._currency_before(), has_scale=scale != 1.0)
+        if unit is None and scale == 1.0:
+            return False
+        word = " ".join(part.word for part in self._marks[self._at : at])
+        start = self._read.pop().start if self._currency_before() is not None else mark.start
+        bound_before, first = bound_ending(self._read, len(self._read), self._language)
+        if first < len(self._read):
+            start = self._read[first].start
+            del self._read[first:]
+        bound_after, at = bound_following(self._marks, at, self._language)
+        bound, end = bound_before or bound_after, self._marks[at - 1].end
+        self._read.append(Amount(start, end, word, _AMOUNT_SLOTS, None, value, unit, scale, bound))
+        self._at = at
+        return True
+
+    def _value(self, at: int) -> tuple[int, float, float]:
+        """Return where a number and its scales end (`1 billion 200 million`), its value, its first scale."""
+        value, first, smallest = 0.0, 0.0, float("inf")
+        while at < len(self._marks) and (number := self._marks[at].number) is not None:
+            scale, after = self._scale(at + 1)
+            if scale >= smallest or (first and scale == 1.0):
+                break
+            value += round(number * scale, 4)
+            first, smallest, at = first or scale, scale, after
+            if scale == 1.0:
+                break
+        return at, value, first
+
+    def _scale(self, at: int) -> tuple[float, int]:
+        hyphen = self._has_word(at, "-")
+        mark = self._marks[at + hyphen] if at + hyphen < len(self._marks) else None
+        if mark is None or "scale" not in mark.slots:
+            return 1.0, at
+        if len(mark.word) == 1 and self._currency_before() is None:
+            return 1.0, at  # "5 m" is money after a currency sign only
+        return float(mark.slots["scale"]), at + hyphen + 1
+
+    def _range(self, low: float, at: int, scale: float) -> tuple[float, int, float]:
+        """Step over the upper end of a range: `5-6 billion` is read as its lower end."""
+        if not (self._has_word(at, "-") and at + 1 < len(self._marks)) or self._marks[at + 1].number is None:
+            return low, at, scale
+        after, high, high_scale = self._value(at + 1)
+        if high_scale == 1.0 and not self._is_unit(after):
+            return low, at, scale
+        factor = high_scale if scale == 1.0 else 1.0
+        return (low * factor, after, high_scale) if low * factor < high else (low, at, scale)
+
+    def _is_unit(self, at: int) -> bool:
+        return at < len(self._marks) and bool(self._marks[at].slots.keys() & {"currency", "ratio"})
+
+    def _opens_amount(self, at: int) -> bool:
+        """Whether the currency here belongs to the number after it: "by 2030 $10 billion"."""
+        is_currency = "currency" in self._marks[at].slots
+        return is_currency and at + 1 < len(self._marks) and self._marks[at + 1].number is not None
+
+    def _unit(self, at: int, before: str | None, *, has_scale: bool) -> tuple[str | None, int]:
+        if before is not None:
+            repeats = self._is_unit(at) and self._marks[at].slots.get("currency") == before
+            return before, at + repeats
+        hyphen = has_scale and self._has_word(at, "-") and self._is_unit(at + 1)
+        if not self._is_unit(at + hyphen) or (not has_scale and self._opens_amount(at)):
+            return None, at
+        slots = self._marks[at + hyphen].slots
+        return slots.get("currency") or slots["ratio"], at + hyphen + 1
+
+    def _currency_before(self) -> str | None:
+        """Return the currency right before this number; a number before that one owns it instead."""
+        return self._read[-1].slots.get("currency") if self._read else None
+
+    def _has_word(self, at: int, word: str) -> bool:
+        return at < len(self._marks) and self._marks[at].word == word

@@ -1,0 +1,112 @@
+"""Numbers of companies: `190 companies with Lithuanian capital`, `more than thirty firms work here`.
+
+A number of companies counts only where the sentence says that they are there to stay; companies at a forum,
+in a delegation or in a plan do not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from crawler.parsers.amounts import Amount, bound_ending, bound_following
+from crawler.parsers.model import Bound, Direction, Language
+from crawler.parsers.periods import PeriodMark
+from crawler.parsers.phrases import Mark
+
+_REACH: Final = 5
+_REACH_BEHIND: Final = 14
+_ENDING: Final = frozenset({",", ";", ":", "(", ")", ".", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """A stated number of companies, and the marks that it rests on."""
+
+    count: float
+    bound: Bound | None
+    direction: Direction | None
+    period: PeriodMark | None
+    first: Mark
+    last: Mark
+
+
+def read_companies(marks: Sequence[Mark], language: Language) -> Iterator[Companies]:
+    """Yield the numbers of companies with the partner's capital, or with Kazakhstan's at the partner's."""
+    for at, mark in enumerate(marks):
+        if "company" in mark.slots:
+            number_at = _number_before(marks, at)
+            if number_at is None and _is_counted(marks, at):
+                number_at = _number_behind(marks, at)
+            if number_at is not None and _are_present(marks, at):
+                yield _companies(marks, at, number_at, language)
+
+
+def _number_before(marks: Sequence[Mark], at: int) -> int | None:
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        mark = marks[back]
+        if _count(mark) is not None:
+            return back
+        if mark.word in _ENDING or "company" in mark.slots or isinstance(mark, PeriodMark | Amount):
+            return None
+    return None
+
+
+def _count(mark: Mark) -> float | None:
+    """Return what a mark counts, where it can be a number of companies."""
+    value = mark.value if isinstance(mark, Amount) and mark.unit is None else mark.number
+    return value if value is not None and value > 1 and value.is_integer() else None
+
+
+def _is_counted(marks: Sequence[Mark], at: int) -> bool:
+    return any("counted" in mark.slots for mark in marks[max(0, at - 3) : at])
+
+
+def _number_behind(marks: Sequence[Mark], at: int) -> int | None:
+    for place in range(at + 1, min(at + _REACH_BEHIND, len(marks))):
+        mark = marks[place]
+        if _count(mark) is not None and not isinstance(mark, PeriodMark):
+            return (
+                place
+                if marks[place - 1].slots.keys() & {"realised", "link", "rise"}
+                or bound_ending(marks, place, "en")[0]
+                else None
+            )
+        if mark.word in _ENDING:
+            return None
+    return None
+
+
+def _clause(marks: Sequence[Mark], at: int) -> Sequence[Mark]:
+    first = max((place + 1 for place in range(at) if marks[place].word == ";"), default=0)
+    last = min((place for place in range(at, len(marks)) if marks[place].word == ";"), default=len(marks))
+    return marks[first:last]
+
+
+def _are_present(marks: Sequence[Mark], at: int) -> bool:
+    clause = _clause(marks, at)
+    if any("absent" in mark.slots or "target" in mark.slots for mark in clause):
+        return False
+    return any("present" in mark.slots for mark in clause)
+
+
+def _companies(marks: Sequence[Mark], at: int, number_at: int, language: Language) -> Companies:
+    number = marks[number_at]
+    bound, first = bound_ending(marks, number_at, language)
+    bound_behind, _ = bound_following(marks, number_at + 1, language)
+    if isinstance(number, Amount):
+        bound, first = number.bound, number_at
+    period = next((mark for mark in marks if isinstance(mark, PeriodMark) and mark.is_instant), None)
+    direction: Direction | None = "KZ->partner" if _are_ours(marks, at, number_at) else None
+    last = marks[max(at, number_at)]
+    return Companies(
+        _count(number) or 0.0, bound or bound_behind, direction, period, marks[min(first, at)], last
+    )
+
+
+def _are_ours(marks: Sequence[Mark], at: int, number_at: int) -> bool:
+    """Whether they are Kazakhstan's companies abroad: "1,100 enterprises with Kazakhstani capital"."""
+    if any("home" in mark.slots for mark in marks[min(number_at, at) : at]):
+        return True
+    following = marks[at + 1 : at + 5]
+    return any("home" in a.slots and "capital" in b.slots for a, b in pairwise(following))

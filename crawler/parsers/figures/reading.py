@@ -1,0 +1,197 @@
+"""From the statements of a text to its figures."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Final
+
+from crawler.parsers.figures.checks import checked
+from crawler.parsers.figures.companies import Companies, read_companies
+from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
+from crawler.parsers.figures.sentence import marked, sentences
+from crawler.parsers.figures.statements import Context, Statement, read_statements
+from crawler.parsers.model import Direction, Evidence, Figure, Language, Measure, ReleaseText, Span
+from crawler.parsers.periods import Period, reference_day
+from crawler.parsers.phrases import Mark, lexicon
+
+PartnerAt = Callable[[int], str | None]
+_NO_UNIT: Final = "percent"
+
+
+def read_figures(
+    release: ReleaseText, body: Span, partner_at: PartnerAt, default_partner: str | None
+) -> list[Figure]:
+    """Return the figures that a text states, in its order, with reasons for doubt as flags.
+
+    Args:
+        release: the text.
+        body: the part of it that belongs to the release; what stands before it (title, dateline) is read too.
+        partner_at: the partner that the text speaks of at an offset, where it is another than the default.
+        default_partner: the partner of all other figures.
+    """
+    reader = _Reader(release, partner_at, default_partner)
+    for span in sentences(release.text, 0, body[1]):
+        reader.read(span)
+    return checked(_without_repetitions(reader.figures))
+
+
+@cache
+def _worth_reading(language: Language) -> re.Pattern[str]:
+    """Return what a sentence must contain to hold a figure: a digit, or a word that can stand for one."""
+    words = lexicon("triggers", language)["trigger"][""]
+    return re.compile("|".join([r"\d", *map(re.escape, words)]), re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Reader:
+    release: ReleaseText
+    partner_at: PartnerAt
+    default_partner: str | None
+    figures: list[Figure] = field(default_factory=list)
+    context: Context = field(default_factory=Context)
+    before: Span | None = None
+    today: date | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.today = reference_day(self.release)
+
+    def read(self, span: Span) -> None:
+        text, language = self.release.text, self.release.language
+        if not _worth_reading(language).search(text, *span):
+            self.before = span
+            return
+        marks = marked(text, span, language, self.today)
+        if self.before is not None:
+            self.context = self._named_in(self.before)
+        statements, named = read_statements(marks, self.context, self.today)
+        for statement in statements:
+            self.figures.extend(self._figures(statement, marks))
+        self.figures.extend(self._of_companies(companies) for companies in read_companies(marks, language))
+        self.context = _context(statements, self.context)
+        if named is not None and not statements:
+            self.context.frame = named
+        self.before = None
+
+    def _named_in(self, span: Span) -> Context:
+        """Return the measure that a sentence without numbers names, for "it" in the next one."""
+        marks = marked(self.release.text, span, self.release.language, self.today)
+        _, named = read_statements(marks, Context(), self.today)
+        return Context(replace(named, at=None) if named else None)
+
+    def _figures(self, statement: Statement, marks: Sequence[Mark]) -> Iterator[Figure]:
+        measure, direction = self._measure(statement, marks)
+        period = statement.period.period if statement.period else None
+        if period is not None and self._is_to_come(period):
+            return
+        if statement.amount is not None and statement.unit is None:
+            return
+        partner = self.partner_at(statement.frame.mark.start) or self.default_partner
+        yield Figure(
+            measure=measure,
+            value=statement.amount.value if statement.amount else None,
+            unit=statement.unit or _NO_UNIT,
+            bound=statement.amount.bound if statement.amount else None,
+            period=period.edtf if period else None,
+            direction=direction,
+            change_pct=statement.growth.change if statement.growth else None,
+            partner=partner,
+            flags=(),
+            evidence=_evidence(statement),
+            confidence=_confidence(statement),
+        )
+
+    def _is_to_come(self, period: Period) -> bool:
+        return self.today is not None and period.first_day > self.today
+
+    def _measure(self, statement: Statement, marks: Sequence[Mark]) -> tuple[Measure, Direction | None]:
+        frame = statement.frame
+        if frame.base in ("exports", "imports"):
+            side = exported_by(statement, marks, self.release.text)
+            direction = OUTWARD if side == "exports" else INWARD
+            return ("other" if frame.measure == "sector" else side), direction
+        if frame.base in ("investment", "inflow"):
+            return _kind_of_investment(statement), invested_by(statement, marks)
+        return ("trade_turnover" if frame.measure == "trade_turnover" else "other"), None
+
+    def _of_companies(self, companies: Companies) -> Figure:
+        period = companies.period.period if companies.period else None
+        return Figure(
+            measure="companies",
+            value=companies.count,
+            unit="count",
+            bound=companies.bound,
+            period=period.edtf if period else None,
+            direction=companies.direction,
+            change_pct=None,
+            partner=self.partner_at(companies.first.start) or self.default_partner,
+            flags=(),
+            evidence=((companies.first.start, companies.last.end),),
+            confidence=0.95,
+        )
+
+
+def _kind_of_investment(statement: Statement) -> Measure:
+    """Return whether an investment is what flowed in over a period, or what has gathered so far."""
+    period = statement.period
+    if period is None:
+        return "fdi_inflow" if statement.frame.base == "inflow" else "investment_total"
+    if period.is_instant or (period.period is not None and period.period.spans_years):
+        return "investment_total"
+    return "fdi_inflow"
+
+
+def _context(statements: Sequence[Statement], before: Context) -> Context:
+    if not statements:
+        return Context(unit=before.unit)
+    last = statements[-1]
+    leading = next((s for s in statements if s.frame.measure == "trade_turnover"), last)
+    return Context(replace(leading.frame, at=None), last.period, last.unit or before.unit)
+
+
+def _evidence(statement: Statement) -> Evidence:
+    parts: list[Mark | None] = [statement.frame.mark, statement.amount, statement.growth, statement.period]
+    return tuple(sorted({(part.start, part.end) for part in parts if part is not None}))
+
+
+def _confidence(statement: Statement) -> float:
+    confidence = 0.97
+    if statement.frame.at is None:
+        confidence -= 0.1
+    if statement.amount is not None and statement.amount.unit is None:
+        confidence -= 0.03
+    if statement.borrowed_period:
+        confidence -= 0.05
+    if statement.frame.measure in ("deals", "sector"):
+        confidence -= 0.15
+    return round(confidence, 2)
+
+
+def _without_repetitions(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures without those told again, such as a headline's: the fuller telling stays."""
+    kept: list[Figure] = []
+    for figure in figures:
+        twin = next((at for at, other in enumerate(kept) if _is_same(figure, other)), None)
+        if twin is None:
+            kept.append(figure)
+        else:
+            kept[twin] = _fuller(kept[twin], figure)
+    return kept
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    if (one.measure, one.unit, one.partner) != (other.measure, other.unit, other.partner):
+        return False
+    if one.period and other.period and one.period != other.period:
+        return False
+    if one.value is None or other.value is None:
+        return one.value is other.value and one.change_pct == other.change_pct
+    return one.value == other.value
+
+
+def _fuller(one: Figure, other: Figure) -> Figure:
+    def told(figure: Figure) -> int:
+        return sum(value is not None for value in (figure.period, figure.change_pct, figure.bound))
+
+    return other if told(other) > told(one) else one

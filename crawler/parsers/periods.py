@@ -1,0 +1,317 @@
+"""Periods, from "January-September this year" to "from 2005 to the second quarter of 2025", as EDTF.
+
+What a period is called lies in the lexicon (`periods.*.toml`); here is what it means. Relative years are read
+against the day of publication; without one they name a period that cannot be told.
+"""
+
+import calendar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from crawler.parsers.amounts import read_numbers
+from crawler.parsers.model import Language, ReleaseText
+from crawler.parsers.phrases import Mark, PhraseBook, lexicon, marks_of
+
+_SPAN_SLOTS: Final[Mapping[str, str]] = MappingProxyType({"span": ""})
+_INDEPENDENCE: Final = "1991"  # declared on 16 December 1991
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time by its first and last year, month or day, each in EDTF; `..` for an open end."""
+
+    first: str
+    last: str
+
+    @property
+    def edtf(self) -> str:
+        """The period in EDTF: `2022`, `2023-01/2023-09`, `2005/..`."""
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no end is told."""
+        return self.last == ".."
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether it reaches over more than one calendar year, or has no end."""
+        return self.first[:4] != self.last[:4]
+
+    @property
+    def first_day(self) -> date:
+        """The first day of it."""
+        year, month, day = [*(int(part) for part in self.first.split("-")), 1, 1][:3]
+        return date(year, month, day)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of it; None where the end is open."""
+        if self.is_open:
+            return None
+        parts = [int(part) for part in self.last.split("-")]
+        month = parts[1] if len(parts) > 1 else 12
+        day = parts[2] if len(parts) > 2 else calendar.monthrange(parts[0], month)[1]
+        return date(parts[0], month, day)
+
+    def year_before(self) -> "Period":
+        """Return the same stretch a year earlier."""
+        return Period(_a_year_earlier(self.first), _a_year_earlier(self.last))
+
+
+def _a_year_earlier(edge: str) -> str:
+    return edge if edge == ".." else f"{int(edge[:4]) - 1}{edge[4:]}"
+
+
+@dataclass(slots=True)
+class PeriodMark(Mark):
+    """Where a text names a period; its `word` is the kind of phrase, in braces.
+
+    Attributes:
+        period: the period, or None where it cannot be told, such as "last year" without a date.
+        is_reference: whether it is only what something else is compared with.
+        is_instant: whether it is a point of time ("as of 1 January").
+        is_year_before: whether it is the year before another one that the text speaks of ("a year earlier").
+    """
+
+    period: Period | None = None
+    is_reference: bool = False
+    is_instant: bool = False
+    is_year_before: bool = False
+
+
+def read_periods(marks: Sequence[Mark], language: Language, today: date | None) -> list[Mark]:
+    """Return the marks with each period made a PeriodMark.
+
+    Args:
+        marks: the marks of a sentence, their numbers read (`crawler.parsers.amounts.read_numbers`).
+        language: the language whose names of periods are looked for.
+        today: the day against which "last year" is read; without one such periods are unknown.
+    """
+    words, spans, reaches = _books(language)
+    named = words.rewrite(marks)
+    plain = _replace(named, spans, lambda phrase, parts: _span_mark(phrase, parts, today))
+    return _replace(plain, reaches, _reach_mark)
+
+
+@cache
+def _books(language: Language) -> tuple[PhraseBook, PhraseBook, PhraseBook]:
+    table = lexicon("periods", language)
+    words = {slot: names for slot, names in table.items() if slot not in ("span", "reach")}
+    return PhraseBook(words), PhraseBook({"span": table["span"]}), PhraseBook({"reach": table["reach"]})
+
+
+def _replace(
+    marks: Sequence[Mark], book: PhraseBook, made: Callable[[str, Sequence[Mark]], PeriodMark]
+) -> list[Mark]:
+    replaced: list[Mark] = []
+    for at, match in book.matches(marks):
+        if match is None:
+            replaced.append(marks[at])
+        else:
+            (name,) = match.slots.values()
+            replaced.append(made(name, marks[at : at + match.length]))
+    return replaced
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a phrase for a period is made of."""
+
+    years: list[int | None]
+    months: list[int]
+    ordinals: list[int]
+    numbers: list[int]
+    day: str
+    today: date | None
+
+    @classmethod
+    def of(cls, marks: Sequence[Mark], today: date | None) -> "_Parts":
+        return cls(
+            [_year(mark, today) for mark in marks if "year" in mark.slots],
+            [int(mark.slots["month"]) for mark in marks if "month" in mark.slots],
+            [int(mark.slots["ordinal"]) for mark in marks if "ordinal" in mark.slots],
+            [int(mark.number or 0) for mark in marks if "n" in mark.slots],
+            next((mark.word for mark in marks if "date" in mark.slots), ""),
+            today,
+        )
+
+    @property
+    def year(self) -> int | None:
+        return self.years[0] if self.years else None
+
+    def latest_year_with(self, month: int) -> int | None:
+        """Return the year of the latest such month that was over on the day of publication."""
+        if self.today is None:
+            return None
+        return self.today.year if month < self.today.month else self.today.year - 1
+
+
+def _year(mark: Mark, today: date | None) -> int | None:
+    offset = mark.slots["year"]
+    if not offset:
+        return int(mark.number or 0)
+    return today.year + int(offset) if today else None
+
+
+def _months(year: int | None, first: int, last: int) -> Period | None:
+    if year is None or not 1 <= first <= last <= 12:
+        return None
+    return Period(f"{year}-{first:02d}", f"{year}-{last:02d}")
+
+
+def _of_year(parts: _Parts) -> Period | None:
+    return Period(str(parts.year), str(parts.year)) if parts.year else None
+
+
+def _of_day(parts: _Parts) -> Period | None:
+    if parts.day:
+        day, month, year = (int(part) for part in parts.day.replace("/", ".").split("."))
+    elif parts.year and parts.numbers:
+        day, month, year = parts.numbers[0], parts.months[0], parts.year
+    else:
+        return None
+    if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return Period(f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{day:02d}")
+
+
+def _of_month(parts: _Parts) -> Period | None:
+    return _months(parts.year, parts.months[0], parts.months[0])
+
+
+def _of_months(parts: _Parts) -> Period | None:
+    return _months(parts.year, parts.months[0], parts.months[-1])
+
+
+def _of_months_of_no_year(parts: _Parts) -> Period | None:
+    return _months(parts.latest_year_with(parts.months[-1]), parts.months[0], parts.months[-1])
+
+
+def _of_first_months(parts: _Parts) -> Period | None:
+    return _months(parts.year, 1, parts.numbers[0])
+
+
+def _of_first_months_of_no_year(parts: _Parts) -> Period | None:
+    return _months(parts.latest_year_with(parts.numbers[0]), 1, parts.numbers[0])
+
+
+def _of_quarter(parts: _Parts) -> Period | None:
+    quarter = (parts.ordinals or parts.numbers)[0]
+    return _months(parts.year, 3 * quarter - 2, 3 * quarter) if 1 <= quarter <= 4 else None
+
+
+def _of_quarters(parts: _Parts) -> Period | None:
+    return _months(parts.year, 1, 3 * parts.numbers[0]) if 1 <= parts.numbers[0] <= 4 else None
+
+
+def _of_quarters_of_no_year(parts: _Parts) -> Period | None:
+    last = 3 * parts.numbers[0]
+    return _months(parts.latest_year_with(last), 1, last) if last <= 12 else None
+
+
+def _of_half(parts: _Parts) -> Period | None:
+    half = (parts.ordinals or parts.numbers)[0]
+    return _months(parts.year, 6 * half - 5, 6 * half) if 1 <= half <= 2 else None
+
+
+def _of_half_of_no_year(parts: _Parts) -> Period | None:
+    return _months(parts.latest_year_with(6), 1, 6)
+
+
+def _of_past_years(parts: _Parts) -> Period | None:
+    if parts.today is None:
+        return None
+    years = parts.numbers[0] if parts.numbers else 10
+    return Period(str(parts.today.year - years), str(parts.today.year - 1))
+
+
+def _of_independence(_: _Parts) -> Period:
+    return Period(_INDEPENDENCE, "..")
+
+
+_SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyType(
+    {
+        "year": _of_year,
+        "day": _of_day,
+        "month": _of_month,
+        "months": _of_months,
+        "months_of_no_year": _of_months_of_no_year,
+        "first_months": _of_first_months,
+        "first_months_of_no_year": _of_first_months_of_no_year,
+        "quarter": _of_quarter,
+        "quarters": _of_quarters,
+        "quarters_of_no_year": _of_quarters_of_no_year,
+        "half": _of_half,
+        "half_of_no_year": _of_half_of_no_year,
+        "past_years": _of_past_years,
+        "independence": _of_independence,
+    }
+)
+
+
+def _span_mark(name: str, marks: Sequence[Mark], today: date | None) -> PeriodMark:
+    period = _SPANS[name](_Parts.of(marks, today))
+    is_year_before = name == "year" and any("year_before" in mark.slots for mark in marks)
+    number = marks[0].number if len(marks) == 1 else None
+    return PeriodMark(
+        marks[0].start,
+        marks[-1].end,
+        f"{{{name}}}",
+        _SPAN_SLOTS,
+        number,
+        period,
+        is_year_before=is_year_before,
+    )
+
+
+def _reach_mark(name: str, marks: Sequence[Mark]) -> PeriodMark:
+    spans = [mark for mark in marks if isinstance(mark, PeriodMark)]
+    period = _REACHES[name]([mark.period for mark in spans if mark.period])
+    is_reference = name in ("same", "compared")
+    return PeriodMark(
+        marks[0].start, marks[-1].end, f"{{{name}}}", _SPAN_SLOTS, None, period, is_reference, name == "as_of"
+    )
+
+
+def _since(spans: Sequence[Period]) -> Period | None:
+    return Period(spans[0].first, "..") if spans else None
+
+
+def _between(spans: Sequence[Period]) -> Period | None:
+    return Period(spans[0].first, spans[1].last) if len(spans) == 2 else None
+
+
+def _itself(spans: Sequence[Period]) -> Period | None:
+    return spans[0] if spans else None
+
+
+_REACHES: Final[Mapping[str, Callable[[Sequence[Period]], Period | None]]] = MappingProxyType(
+    {
+        "since": _since,
+        "from": _since,
+        "between": _between,
+        "as_of": _itself,
+        "same": _itself,
+        "compared": _itself,
+    }
+)
+
+
+_HEAD: Final = 250
+_FIRST_YEAR: Final = 1992  # before it there was no foreign ministry to release anything
+
+
+def reference_day(release: ReleaseText) -> date | None:
+    """Return the day against which "last year" is read: the publication's, else the one at the head."""
+    if release.published is not None:
+        return release.published.day
+    marks = read_numbers(marks_of(release.text, 0, min(_HEAD, len(release.text))), release.language)
+    for mark in read_periods(marks, release.language, None):
+        if isinstance(mark, PeriodMark) and mark.word == "{day}" and mark.period is not None:
+            return mark.period.first_day if mark.period.first_day.year > _FIRST_YEAR else None
+    return None
