@@ -4,14 +4,15 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+
+from crawler.transport import Transport
 
 _ADDRESS: Final = "STAND_INS_ADDRESS"
 
 
-class StandIns(HTTP11DownloadHandler):
+class StandIns(Transport):
     """A download handler that asks the replica instead of the network, whatever the host.
 
     As the last link of the downloader it leaves the rest of the crawl as it is in earnest: slots, delays,
@@ -35,4 +36,8 @@ class StandIns(HTTP11DownloadHandler):
 def settings(address: str) -> dict[str, Any]:
     """Return the Scrapy settings under which a crawl meets the replica at an address such as `127.0.0.1:4242`."""
     handler = f"{StandIns.__module__}.{StandIns.__qualname__}"
-    return {_ADDRESS: address, "DOWNLOAD_HANDLERS": {"http": handler, "https": handler}}
+    return {
+        _ADDRESS: address,
+        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
+        "TWISTED_REACTOR_ENABLED": False,  # crawls run in asyncio's own loop: `crawler.settings`
+    }
