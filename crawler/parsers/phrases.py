@@ -133,7 +133,7 @@ class PhraseBook:
         return (self._root.words[word], *nodes) if word in self._root.words else tuple(nodes)
 
     def match(self, marks: Sequence[Mark], at: int) -> Match | None:
-        """Return the longest phrase that begins at marks[at], or None; an exact wording goes before a stem."""
+        """Return the longest phrase from marks[at] on, or None; an exact wording goes before a stem."""
         mark = marks[at]
         nodes = self._first(mark.word)
         if mark.slots and self._root.slots:

@@ -10,11 +10,12 @@ from typing import Final
 from crawler.parsers.figures.checks import checked
 from crawler.parsers.figures.companies import Companies, read_companies
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
-from crawler.parsers.figures.sentence import marked, sentences
+from crawler.parsers.figures.sentence import marked
 from crawler.parsers.figures.statements import Context, Statement, read_statements
 from crawler.parsers.model import Direction, Evidence, Figure, Language, Measure, ReleaseText, Span
 from crawler.parsers.periods import Period, reference_day
 from crawler.parsers.phrases import Mark, lexicon
+from crawler.parsers.sentences import sentences
 
 PartnerAt = Callable[[int], str | None]
 _NO_UNIT: Final = "percent"

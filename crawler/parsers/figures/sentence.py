@@ -1,62 +1,13 @@
 """A sentence with everything in it that a figure can be made of, marked."""
 
-import re
-import tomllib
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Final
 
 from crawler.parsers.amounts import read_amounts, read_numbers
 from crawler.parsers.growth import read_growth
 from crawler.parsers.model import Language, Span
 from crawler.parsers.periods import read_periods
 from crawler.parsers.phrases import Mark, PhraseBook, lexicon, marks_of
-
-_BREAK: Final = re.compile(r"[.!?…][\"'”»’)\]]*\s+|(?<=[^\W\d_])\.(?=[^\W\d_])|\n+|;\s*\n")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
-_LONGEST_SENTENCE: Final = 2_000
-_LONGEST_WORD: Final = 12
-
-
-def sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the spans of the sentences of text[start:end]; one without end is cut."""
-    first = start
-    for match in _BREAK.finditer(text, start, end):
-        if _is_end(text, match, first):
-            yield from _cut(first, match.end())
-            first = match.end()
-    yield from _cut(first, end)
-
-
-def _is_end(text: str, match: re.Match[str], first: int) -> bool:
-    """Whether the sign ends a sentence, and neither an abbreviation nor an initial."""
-    if "\n" in match.group():
-        return True
-    follower = text[match.end() : match.end() + 1]
-    glued = match.group() == "."
-    if follower.islower() or (
-        glued and not (follower.isupper() and text[match.end() + 1 : match.end() + 2].islower())
-    ):
-        return False
-    word = _LAST_WORD.search(text, max(first, match.start() - _LONGEST_WORD), match.start())
-    if word is None:
-        return True
-    is_initial = len(word.group()) == 1 and word.group().isupper()
-    return not is_initial and word.group().casefold() not in _abbreviations()
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    path = files("crawler.parsers") / "lexicon" / "abbreviations.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return frozenset(word for words in tables.values() for word in words)
-
-
-def _cut(start: int, end: int) -> Iterator[Span]:
-    for at in range(start, end, _LONGEST_SENTENCE):
-        yield at, min(at + _LONGEST_SENTENCE, end)
 
 
 def marked(text: str, span: Span, language: Language, today: date | None) -> list[Mark]:
