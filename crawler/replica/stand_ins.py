@@ -16,7 +16,8 @@ class StandIns(Transport):
     """A download handler that asks the replica instead of the network, whatever the host.
 
     As the last link of the downloader it leaves the rest of the crawl as it is in earnest: slots, delays,
-    fingerprints, robots.txt and redirects are those of the publisher's own addresses. No request leaves the machine.
+    fingerprints, robots.txt and redirects are those of the publisher's own addresses. No request leaves the
+    machine.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -34,7 +35,7 @@ class StandIns(Transport):
 
 
 def settings(address: str) -> dict[str, Any]:
-    """Return the Scrapy settings under which a crawl meets the replica at an address such as `127.0.0.1:4242`."""
+    """Return the Scrapy settings of a crawl that meets the replica at an address such as `127.0.0.1:4242`."""
     handler = f"{StandIns.__module__}.{StandIns.__qualname__}"
     return {
         _ADDRESS: address,

@@ -1,0 +1,89 @@
+"""What a publisher's page says of one release, and how it is found on pages of changing markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsel import Selector
+
+from crawler.markup import line_of, text_of
+from crawler.publication import read_publication
+from crawler.release import Publication
+
+
+class ArticleError(ValueError):
+    """A page has no article at any place known for its publisher; the message tells what was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A release as its page has it.
+
+    Attributes:
+        body: plain text, one blank line between paragraphs.
+        published: None where the page does not tell.
+        labels: categories and tags.
+        markup: the name of the markup that it was found in.
+    """
+
+    title: str | None
+    body: str
+    published: Publication | None
+    labels: tuple[str, ...]
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Where one generation of a publisher's pages has what, in CSS.
+
+    Attributes:
+        body: the elements whose text is the body.
+        published: the element with the date line, for pages without `article:published_time`.
+        unread: what stands in those and is not of the article.
+    """
+
+    name: str
+    title: str
+    body: str
+    published: str
+    labels: str
+    unread: str = "script"
+
+
+def read_article(page: Selector, markups: Sequence[Markup]) -> Article:
+    """Return the article that the first fitting markup finds.
+
+    Raises:
+        ArticleError: where none finds both a title and a body.
+        DateError: where the page tells a publication time that cannot be read.
+    """
+    for markup in markups:
+        if (article := _read(page, markup)) is not None:
+            return article
+    tried = ", ".join(markup.body for markup in markups)
+    raise ArticleError(f"no title and body where they used to be (looked for {tried})")
+
+
+def _read(page: Selector, markup: Markup) -> Article | None:
+    page.css(markup.unread).drop()
+    title = _first_line(page, markup.title)
+    body = text_of(*page.css(markup.body))
+    if not title or not body:
+        return None
+    labels = tuple(filter(None, map(line_of, page.css(markup.labels))))
+    return Article(title, body, _published(page, markup), labels, markup.name)
+
+
+def _published(page: Selector, markup: Markup) -> Publication | None:
+    told = published_meta(page) or _first_line(page, markup.published)
+    return read_publication(told) if told else None
+
+
+def published_meta(page: Selector) -> str | None:
+    """Return what a page's `article:published_time` says, be it told by `property` or by `name`."""
+    metas = page.css("meta[property='article:published_time'], meta[name='article:published_time']")
+    return metas.attrib.get("content")
+
+
+def _first_line(page: Selector, css: str) -> str:
+    return next(filter(None, map(line_of, page.css(css))), "")

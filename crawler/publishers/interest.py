@@ -1,0 +1,22 @@
+"""Which of an agency's items are kept: those of diplomatic interest. The words stand in `interest.toml`."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+from crawler.publishers.article import Article
+
+
+def is_diplomatic(article: Article) -> bool:
+    """Return whether an article is filed under diplomacy, or names the ministry, its people or missions."""
+    words = f"{article.title}\n\n{article.body}"
+    return any(map(_LABELS.search, article.labels)) or bool(_WORDS.search(words))
+
+
+def _read_words(name: str) -> re.Pattern[str]:
+    table = tomllib.loads(files("crawler.publishers").joinpath("interest.toml").read_text("utf-8"))
+    return re.compile("|".join(table[name]), re.IGNORECASE)
+
+
+_LABELS = _read_words("labels")
+_WORDS = _read_words("words")

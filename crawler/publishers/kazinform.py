@@ -1,0 +1,79 @@
+"""Kazinform, called Qazinform since 2025: one agency, three generations of site, an edition a language.
+
+An article may be reachable at five addresses: under its language's path of the first generation, on the
+language's host of the second, on today's, and as AMP page. Its key survived all moves.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from parsel import Selector
+
+from crawler.publishers.article import Article, Markup, read_article
+from crawler.publishers.site import Site
+
+_HOSTS = re.compile(r"(?:.+\.)?(?:inform|qazinform)\.(?:kz|com)")
+_EDITIONS = frozenset({"en", "eng", "ru", "rus", "kz", "kaz", "qz", "cn", "ar", "oz"})
+_AROUND_SLUG = _EDITIONS | {"news", "article", "amp"}
+_NO_ARTICLE = frozenset({"lenta", "rss", "search", "search_results", "category", "tag", "sitemaps"})
+_LEGACY = re.compile(r"_(a\d+)$")
+_HASH = re.compile(r"-([0-9a-f]{6}|[0-9a-f]{8})$")
+_HASH_AND_NO_WORD = re.compile(r"(?=.*\d)(?=.*[a-f])")
+
+_MARKUPS = (
+    Markup(
+        name="generation 3",
+        title=".article__title",
+        published=".article__meta time, article time, time",
+        body="div.article__content",
+        labels=".article__tags a",
+    ),
+    Markup(
+        name="generation 2",
+        title="h1.article__title",
+        published="div.article__time",
+        body="div.article__body-text",
+        labels=".article__tags a",
+    ),
+    Markup(
+        name="generation 1",
+        title="div.title_article_bl h1",
+        published="div.time_article_bl",
+        body="div.body_article_bl",
+        labels="div.keywords_bl a",
+        unread="script, div.frame_news_article_adapt, span.views",
+    ),
+)
+
+
+def external_id(url: str) -> str | None:
+    """Return the key of an article's address; None for an address of no article.
+
+    The key is the number of the first generation (`a3790003`), else the hexadecimal digits that end the slug,
+    else the slug. Six letters from a to f may be a word (`-decade`), and six digits a number of the title, so
+    only a mixture counts as hexadecimal.
+    """
+    parts = urlsplit(url)
+    if not _HOSTS.fullmatch(parts.hostname or ""):
+        return None
+    path = [part for part in parts.path.split("/") if part and part not in _AROUND_SLUG]
+    return None if len(path) != 1 or path[0] in _NO_ARTICLE or path[0].endswith(".xml") else _key_of(path[0])
+
+
+def _key_of(slug: str) -> str:
+    if found := _LEGACY.search(slug):
+        return found[1]
+    found = _HASH.search(slug)
+    return found[1] if found and _HASH_AND_NO_WORD.match(found[1]) else slug
+
+
+def _read_article(page: Selector) -> Article:
+    return read_article(page, _MARKUPS)
+
+
+SITE = Site(
+    external_id=external_id,
+    read_article=_read_article,
+    card="a.news-card, div.allNewsCard > a, article.anounce-news",
+    card_date="time.meta-date, .allNewsCard_time, span",
+)

@@ -1,0 +1,106 @@
+"""gov.kz, the Foreign Ministry's part: addresses, and the records that its programming interfaces return."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ValidationError
+
+from crawler.markup import plain_text
+from crawler.publication import read_publication
+from crawler.publishers.article import Article
+
+HOST = "www.gov.kz"
+
+_PAGE = re.compile(r"/memleket/entities/(?P<project>[\w-]+)/press/(?P<kind>[\w-]+)/details/(?P<item>[^/]+)/?")
+_LISTS = ("content", "data", "items")
+
+
+class ShapeError(ValueError):
+    """An answer is no list of news in any shape known; the message tells what it is, and how it begins."""
+
+
+class RecordError(ValueError):
+    """A record lacks what every release has; the message names the record and the fields."""
+
+
+class Record(BaseModel):
+    """One news item as the interfaces return it.
+
+    Attributes:
+        id: one number for all languages of an item, and for all ministries.
+        title: may hold HTML entities.
+        created_date: the publication time; midnight for items that were migrated.
+        body: HTML, a fragment or a whole document.
+    """
+
+    id: int
+    title: str
+    created_date: str
+    body: str | None = None
+    short_description: str | None = None
+
+
+def external_id(url: str) -> str | None:
+    """Return an item's kind, ministry and number (or slug), such as `news/mfa/1290001`; None for no item.
+
+    Each kind has numbers of its own, and embassies are projects of their own. The language is the source's.
+    """
+    parts = urlsplit(url)
+    found = _PAGE.fullmatch(parts.path) if parts.hostname in {HOST, "gov.kz"} else None
+    return found and f"{found['kind']}/{found['project']}/{found['item']}"
+
+
+def page_of(record: Record, language: str) -> str:
+    """Return the address of the record's public page."""
+    return f"https://{HOST}/memleket/entities/mfa/press/news/details/{record.id}?lang={language}"
+
+
+def read_list(document: bytes) -> list[Record | RecordError]:
+    """Return the records of a list, and in the place of each unusable one what it lacks.
+
+    Read are a bare list, a list under `content`, `data` or `items`, and GraphQL's `data.news`.
+
+    Raises:
+        ShapeError: for any other answer, such as GraphQL's `errors`.
+    """
+    try:
+        answer = json.loads(document)
+    except (ValueError, RecursionError) as error:
+        raise ShapeError(f"no JSON but {document[:200]!r}") from error
+    for found in _lists(answer):
+        return [_record(entry) for entry in found]
+    raise ShapeError(f"no list of news but {document[:200]!r}")
+
+
+def _lists(answer: Any) -> Iterator[list[Any]]:
+    if isinstance(answer, list):
+        yield answer
+    if isinstance(answer, dict) and not answer.get("errors"):
+        within = [answer.get(name) for name in _LISTS]
+        data = answer.get("data")
+        within.append(data.get("news") if isinstance(data, dict) else None)
+        yield from (found for found in within if isinstance(found, list))
+
+
+def _record(entry: Any) -> Record | RecordError:
+    try:
+        return Record.model_validate(entry)
+    except ValidationError as error:
+        fields = ", ".join(".".join(map(str, fault["loc"])) or "record" for fault in error.errors())
+        number = entry.get("id") if isinstance(entry, dict) else None
+        return RecordError(f"record {number}: unusable {fields}")
+
+
+def read_record(record: Record) -> Article:
+    """Return the record's article; its body is empty where nothing was published in the language asked for.
+
+    Raises:
+        DateError: for an unknown form of date.
+    """
+    title = " ".join(html.unescape(record.title).split())
+    body = plain_text(record.body or "") or plain_text(record.short_description or "")
+    return Article(title or None, body, read_publication(record.created_date), (), "record")
