@@ -31,6 +31,7 @@ SETTINGS = {
     "log_min_error_statement": "panic",
     "log_checkpoints": "off",
 }
+MOST_ATTEMPTS = 3
 _BUILTIN_LOCALES_SINCE = 17
 _PROGRAM_ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
@@ -56,17 +57,18 @@ class Cluster:
         if self._place.data.exists():
             return
         fresh = self._place.server / "data.new"
-        if fresh.exists():
-            shutil.rmtree(fresh)
-        fresh.mkdir(mode=0o700)
-        self._identity.own(fresh)
-        self._initialize(fresh)
+        for _ in range(MOST_ATTEMPTS):
+            status, told = self._initialize(fresh)
+            if status >= 0:  # below it was killed, which says nothing of whether it would work
+                break
+        if status != 0:
+            raise log.failure(self._place, "cannot be set up", told, status)
         fresh.rename(self._place.data)
         _flush(self._place.server)
 
     def serve(self) -> subprocess.Popen[bytes]:
         """Start the server and return its process; it takes connections some time later. Raises OSError."""
-        self._forget_recycled_process()
+        self._forget_killed_server()
         sockets.prepare(self._place)
         settings = SETTINGS | {"unix_socket_directories": _listed(sockets.directory_of(self._place))}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
@@ -76,14 +78,19 @@ class Cluster:
             lifeline.watch(server.pid)
         return server
 
-    def _initialize(self, directory: Path) -> None:
+    def _initialize(self, directory: Path) -> tuple[int, str]:
+        """Run initdb in the directory, made anew, and return its exit status and what it said."""
+        lifeline.bury_orphans()
+        if directory.exists():
+            shutil.rmtree(directory)
+        directory.mkdir(mode=0o700)
+        self._identity.own(directory)
         options = ["--username", SUPERUSER, "--auth", "trust", "--encoding", "UTF8", "--data-checksums"]
         program = self._start(
             "initdb", directory, [*options, *self._locale()], signal.SIGKILL, subprocess.PIPE
         )
         told = program.communicate()[0].decode(errors="replace")
-        if program.returncode != 0:
-            raise log.failure(self._place, "cannot be set up", told, program.returncode)
+        return program.returncode, told
 
     def _locale(self) -> Sequence[str]:
         if self._binaries.major < _BUILTIN_LOCALES_SINCE:
@@ -97,6 +104,7 @@ class Cluster:
         keeper = os.getpid()
 
         def prepare() -> None:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # the keeper ignores it, and programs inherit that
             self._identity.become()
             lifeline.end_with_parent(keeper, last)
 
@@ -116,20 +124,23 @@ class Cluster:
                 f"the system does not let PostgreSQL run as {self._identity}: set DATABASE_URL"
             ) from error
 
-    def _forget_recycled_process(self) -> None:
-        """Remove the mark of a killed server whose process id another program has now.
+    def _forget_killed_server(self) -> None:
+        """Remove the mark of a killed server that is empty, or whose process id is still, or again, in use.
 
-        PostgreSQL would take that program for a server of its own, and not start.
+        PostgreSQL would take it for the mark of a server at work here, and not start.
         """
         mark = self._place.data / "postmaster.pid"
-        if mark.exists() and _works_elsewhere(mark.read_text().partition("\n")[0], self._place.data):
+        if not mark.exists():
+            return
+        process = mark.read_text().partition("\n")[0]
+        if not process.isdecimal() or _works_elsewhere(process, self._place.data):
             mark.unlink()
 
 
 def _works_elsewhere(process: str, directory: Path) -> bool:
-    """Return whether a process is there and is seen not to work in the directory, as its server would."""
+    """Return whether a process id is in use, but not by a program that works in the directory."""
     try:
-        return not Path("/proc", process, "cwd").samefile(directory)
+        return lifeline.is_dead(process) or not Path("/proc", process, "cwd").samefile(directory)
     except OSError:
         return False
 

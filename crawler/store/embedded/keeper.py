@@ -21,7 +21,6 @@ from crawler.store.embedded.relocation import within_reach
 LOOK_SECONDS = 0.1
 SHORT_LIFE_SECONDS = 5.0
 MOST_SHORT_LIVES = 5
-ORPHANS_SECONDS = 3.0
 
 
 class Keeper:
@@ -50,7 +49,7 @@ class Keeper:
 
     def _serve_again(self) -> None:
         """Start the server anew where it was killed or told to stop, not where it gave up by itself."""
-        bury_orphans()
+        lifeline.bury_orphans()
         short = time.monotonic() - self._started < SHORT_LIFE_SECONDS
         self._short_lives = self._short_lives + 1 if short else 0
         status = self._server.returncode
@@ -58,25 +57,6 @@ class Keeper:
             told = log.said_since(self._place.log, self._log_start)
             raise log.failure(self._place, "does not run", told, status)
         self._serve()
-
-
-def bury_orphans() -> None:
-    """Wait for the processes that a killed server left; those that go on for seconds are killed too."""
-    deadline = time.monotonic() + ORPHANS_SECONDS
-    while _has_children():
-        if time.monotonic() > deadline:
-            for orphan in lifeline.children():
-                os.kill(orphan, signal.SIGKILL)
-        time.sleep(0.01)
-
-
-def _has_children() -> bool:
-    """Return whether any child still runs, having buried one that does not."""
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return False
-    return True
 
 
 def keep(place: Place, lock: int) -> None:

@@ -60,7 +60,7 @@ def _launch(place: Place, lock: FileLock) -> Launch:
         status = _run(place, lock.descriptor, writing)
     finally:
         os.close(writing)
-    if status != 0:
+    if status > 0:  # below it was killed, which is no fault of its own
         raise EmbeddedError(f"the keeper of PostgreSQL in {place.directory} does not start: see {place.log}")
     return launched
 

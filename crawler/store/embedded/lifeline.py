@@ -5,8 +5,11 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
+ORPHANS_SECONDS = 3.0
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -36,18 +39,45 @@ def adopt_orphans() -> None:
     _prctl(_PR_SET_CHILD_SUBREAPER, 1)
 
 
-def children() -> list[int]:
-    """Return the process ids of this process's children, adopted ones too."""
+def bury_orphans() -> None:
+    """Wait for the processes that a killed child left; those that go on for seconds are killed too."""
+    deadline = time.monotonic() + ORPHANS_SECONDS
+    while _has_children():
+        if time.monotonic() > deadline:
+            for orphan in _children():
+                os.kill(orphan, signal.SIGKILL)
+        time.sleep(0.01)
+
+
+def is_dead(process: str) -> bool:
+    """Return whether a process has ended, though its parent has not noticed; raises OSError if it is gone."""
+    return _state_and_parent(Path("/proc", process, "stat"))[0] in {"Z", "X"}
+
+
+def _has_children() -> bool:
+    """Return whether any child still runs, having buried one that does not."""
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
+
+
+def _children() -> list[int]:
     me = str(os.getpid())
     return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if _parent(stat) == me]
 
 
 def _parent(stat: Path) -> str | None:
     try:
-        # The name in brackets may hold anything; behind the last bracket come the state and the parent.
-        return stat.read_text(errors="replace").rpartition(")")[2].split()[1]
+        return _state_and_parent(stat)[1]
     except (FileNotFoundError, ProcessLookupError):
         return None
+
+
+def _state_and_parent(stat: Path) -> Sequence[str]:
+    # The name in brackets may hold anything; behind the last bracket come the state and the parent.
+    return stat.read_text(errors="replace").rpartition(")")[2].split()[:2]
 
 
 def _prctl(option: int, value: int) -> None:
