@@ -31,7 +31,7 @@ SETTINGS = {
     "log_min_error_statement": "panic",
     "log_checkpoints": "off",
 }
-MOST_ATTEMPTS = 3
+MOST_ATTEMPTS = 3  # it may fail because part of it was killed
 _BUILTIN_LOCALES_SINCE = 17
 _PROGRAM_ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
@@ -59,7 +59,7 @@ class Cluster:
         fresh = self._place.server / "data.new"
         for _ in range(MOST_ATTEMPTS):
             status, told = self._initialize(fresh)
-            if status >= 0:  # below it was killed, which says nothing of whether it would work
+            if status == 0:
                 break
         if status != 0:
             raise log.failure(self._place, "cannot be set up", told, status)
@@ -85,7 +85,16 @@ class Cluster:
             shutil.rmtree(directory)
         directory.mkdir(mode=0o700)
         self._identity.own(directory)
-        options = ["--username", SUPERUSER, "--auth", "trust", "--encoding", "UTF8", "--data-checksums"]
+        options = [
+            "--username",
+            SUPERUSER,
+            "--auth",
+            "trust",
+            "--encoding",
+            "UTF8",
+            "--data-checksums",
+            "--no-clean",
+        ]
         program = self._start(
             "initdb", directory, [*options, *self._locale()], signal.SIGKILL, subprocess.PIPE
         )

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from crawler.store.embedded.errors import EmbeddedError, unusable
@@ -12,7 +13,8 @@ from crawler.store.embedded.place import Place
 MOST_BYTES = 4 * 1024 * 1024
 _NO_SPACE_BYTES = 1024 * 1024
 _PREFIX = re.compile(r"^[-\d]+ [:.\d]+ \w+ \[\d+\] ")
-_GRAVE = re.compile(r"FATAL|PANIC|error:")
+# What clients are told while the server starts or ends is no reason.
+_GRAVE = ("PANIC:", r"FATAL:(?!\s+the database system is)", "error:")
 
 
 def trim(log: Path) -> None:
@@ -35,12 +37,19 @@ def failure(place: Place, what: str, told: str, status: int) -> EmbeddedError:
     Args:
         place: where it worked.
         what: what it failed to do.
-        told: its output, of which the last grave line is quoted, or the last one.
+        told: its output, of which the last of the gravest lines is quoted, or simply the last line.
         status: its exit status, quoted where it said nothing.
     """
     if shutil.disk_usage(place.server).free < _NO_SPACE_BYTES:
         return unusable(place.directory, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
     lines = [line for line in map(str.strip, told.splitlines()) if line]
-    telling = [line for line in lines if _GRAVE.search(line)] or lines or [f"exit status {status}"]
-    reason = _PREFIX.sub("", telling[-1])
-    return EmbeddedError(f"PostgreSQL {what} in {place.directory}: {reason}: see {place.log}")
+    reason = _gravest(lines) or (lines or [f"exit status {status}"])[-1]
+    return EmbeddedError(
+        f"PostgreSQL {what} in {place.directory}: {_PREFIX.sub('', reason)}: see {place.log}"
+    )
+
+
+def _gravest(lines: Sequence[str]) -> str | None:
+    """Return the last line of the highest gravity there is."""
+    found = (line for pattern in _GRAVE for line in reversed(lines) if re.search(pattern, line))
+    return next(found, None)
