@@ -6,11 +6,12 @@ for the hash nor as news; it stays in the kept text, for datelines and stamps of
 place. The rules are described in this folder's README and have a version, `HASH_VERSION`.
 """
 
-from crawler.canonical.boilerplate import Kind, Span, boilerplate
+from crawler.canonical.boilerplate import boilerplate
 from crawler.canonical.digest import HASH_VERSION, canonical_body, content_hash
 from crawler.canonical.head import Head, head_of
 from crawler.canonical.kept import KeptText, keep_text
 from crawler.canonical.language import Language, language_of
+from crawler.canonical.spans import Kind, Span
 
 __all__ = [
     "HASH_VERSION",

@@ -1,34 +1,28 @@
-"""Where a kept text holds what publishers put around the news."""
+"""Where a kept text holds what publishers put around the news, and into it."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+import re
+from collections.abc import Iterator, Sequence
 
+from crawler.canonical.attribution import attributions
+from crawler.canonical.flow import flowing
 from crawler.canonical.kept import KeptText
+from crawler.canonical.page import Page
+from crawler.canonical.spans import Kind, Span, outside
 
-
-class Kind(StrEnum):
-    """What a piece of boilerplate is."""
-
-    DATELINE = "dateline"  # ASTANA. KAZINFORM –
-    STAMP = "stamp"  # 11.11.2025, 12:30 58
-    ATTRIBUTION = "attribution"  # …, the press service of the Kazakh MFA reports
-    CREDIT = "credit"  # Photo: Kazakh MFA
-    BYLINE = "byline"  # Author: Saule Imanova
-    TITLE = "title"  # the title once more
-    WIDGET = "widget"  # breadcrumbs, currency rates, share buttons, tags
-    COPYRIGHT = "copyright"  # © …, a link is required when materials are used
-    TAIL = "tail"  # related and popular news, with all that follows
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of a kept text, `text[start:end]`, and what it is."""
-
-    start: int
-    end: int
-    kind: Kind
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def boilerplate(kept: KeptText) -> tuple[Span, ...]:
-    """Return the pieces of the body that are not news, in order and apart from each other."""
-    return ()
+    """Return the pieces of the body that are not news, in order and apart from each other; never all of it."""
+    text = flowing(kept.text)
+    around = list(Page(text, kept.body_start, kept.title).around_the_news())
+    spans = sorted([*around, *_clauses(text, kept.body_start, around)])
+    news = outside(spans, kept.body_start, len(text))
+    return tuple(spans) if any(_LETTER_OR_DIGIT.search(text, start, end) for start, end in news) else ()
+
+
+def _clauses(text: str, start: int, around: Sequence[Span]) -> Iterator[Span]:
+    """Yield the attribution clauses of the news; a sentence begins behind each piece around it."""
+    for begin, end in outside(around, start, len(text)):
+        for clause_start, clause_end in attributions(text[:end], begin):
+            yield Span(clause_start, clause_end, Kind.ATTRIBUTION)

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from crawler.canonical.boilerplate import Kind, boilerplate
+from crawler.canonical.boilerplate import boilerplate
 from crawler.canonical.kept import KeptText
+from crawler.canonical.spans import Kind
+
+_PARTING_SIGNS = " \n,;:-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +22,5 @@ def head_of(kept: KeptText) -> Head:
     """Return the first dateline, stamp and attribution clause of a text."""
     first: dict[Kind, str] = {}
     for span in boilerplate(kept):
-        first.setdefault(span.kind, kept.text[span.start : span.end])
+        first.setdefault(span.kind, kept.text[span.start : span.end].strip(_PARTING_SIGNS))
     return Head(first.get(Kind.DATELINE), first.get(Kind.STAMP), first.get(Kind.ATTRIBUTION))

@@ -1,19 +1,41 @@
 """The language that a text's letters and words tell, whatever its source claims."""
 
 import re
+from functools import cache
 from typing import Literal
+
+from crawler.canonical.rules import rules_of
 
 Language = Literal["en", "ru", "kk", "kk-Latn"]
 
-_CYRILLIC = re.compile("[а-яёәіңғүұқөһ]", re.IGNORECASE)
-_KAZAKH = re.compile("[әіңғүұқөһ]", re.IGNORECASE)
-_LATIN = re.compile("[a-zäöüğşñıūáńǵýú]", re.IGNORECASE)
-_KAZAKH_LATIN = re.compile("[äöüğşñıūáńǵýú]", re.IGNORECASE)
+_CYRILLIC_WORD = re.compile(r"[а-яёәіңғүұқөһ]+(?:-[а-яёәіңғүұқөһ]+)*")
+_LATIN_WORD = re.compile(r"[a-zß-öø-ÿāăčēěğģıīķłńňñōőřśşšūűźžǵ]+")
+_KAZAKH_LETTER = re.compile("[әңғүұқөһі]")
+_KAZAKH_LATIN_LETTER = re.compile("[ıǵğńñúýşū]")
+_FUNCTION_WORDS_TO_WORDS = 3
+_KAZAKH_WORDS_TO_WORDS = 2
 
 
 def language_of(text: str) -> Language:
-    """Return the language of the greater part of a text; English for one without letters."""
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
-    if cyrillic > latin:
-        return "kk" if len(_KAZAKH.findall(text)) * 20 > cyrillic else "ru"
-    return "kk-Latn" if len(_KAZAKH_LATIN.findall(text)) * 20 > latin else "en"
+    """Return the language of the greater part of a text; English for one without letters.
+
+    The script of most letters comes first. Within it Kazakh words, known by letters that the other language
+    lacks and by frequent words, are weighed against the other language's frequent words.
+    """
+    text = text.casefold()
+    cyrillic, latin = _CYRILLIC_WORD.findall(text), _LATIN_WORD.findall(text)
+    if sum(map(len, cyrillic)) > sum(map(len, latin)):
+        return "kk" if _prevails(cyrillic, "kk", _KAZAKH_LETTER, "ru") else "ru"
+    return "kk-Latn" if _prevails(latin, "kk-Latn", _KAZAKH_LATIN_LETTER, "en") else "en"
+
+
+def _prevails(words: list[str], kazakh: str, letter: re.Pattern[str], other: str) -> bool:
+    """Return whether more words are Kazakh, of which about every second one is known, than the other language's."""
+    theirs = sum(word in _frequent_words(other) for word in words) * _FUNCTION_WORDS_TO_WORDS
+    ours = sum(word in _frequent_words(kazakh) or letter.search(word) is not None for word in words)
+    return ours * _KAZAKH_WORDS_TO_WORDS > max(theirs, len(words) // 3)
+
+
+@cache
+def _frequent_words(language: str) -> frozenset[str]:
+    return frozenset(rules_of(language)["frequent_words"])

@@ -1,0 +1,113 @@
+"""Attribution clauses: where a text says who reported it.
+
+A clause is recognised by its grammar, which the rule files give for each language: who reports, with which
+verb, with reference to whom, and in which order. It stands behind a comma or a dash at the end or in the middle
+of a sentence, opens one, or fills one of its own. Only the clause is found, never the sentence around it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.canonical.grammar import Grammar
+from crawler.canonical.rules import LANGUAGES, of_all_languages, rules_of
+
+_LONGEST_CLAUSE = 220
+_SENTENCE_BREAK = re.compile(r"""[.!?…]["')]? |\n""")
+_LEADING_SIGNS = " ,;-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """One language's clauses: words that none does without, and the forms at a sentence's end and start.
+
+    A `bare` word begins a clause even where comma and dash are missing.
+    """
+
+    anchors: Sequence[str]
+    bare: Sequence[str]
+    grammar: Grammar
+    ending: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+def attributions(text: str, start: int) -> list[tuple[int, int]]:
+    """Return start and end of each attribution clause in a flowing text from where its news begins, in order."""
+    found = {clause for clauses in _all_clauses() for clause in _find(text, start, clauses)}
+    return list(_apart(sorted(found)))
+
+
+def _find(text: str, start: int, clauses: _Clauses) -> Iterator[tuple[int, int]]:
+    anchors = list(_places(text, start, clauses.anchors))
+    leads = {_lead_before(text, start, anchor) for anchor in anchors} | set(_places(text, start, clauses.bare))
+    for lead in leads - {-1}:
+        end = _match(clauses.ending, clauses.grammar, text, lead)
+        if end > lead:
+            yield start + len(text[start:lead].rstrip(_LEADING_SIGNS)), end
+    for begin in {_sentence_start(text, start, anchor) for anchor in anchors} - {-1}:
+        end = _match(clauses.opening, clauses.grammar, text, begin)
+        if end > begin:
+            yield begin, end
+
+
+def _match(pattern: re.Pattern[str], grammar: Grammar, text: str, start: int) -> int:
+    tokens = grammar.tokens(text, start, start + _LONGEST_CLAUSE)
+    found = pattern.match(tokens.codes)
+    return tokens.spans[found.end() // 2 - 1][1] if found and found.end() else start
+
+
+def _places(text: str, start: int, needles: Sequence[str]) -> Iterator[int]:
+    for needle in needles:
+        at = text.find(needle, start)
+        while at >= 0:
+            yield at
+            at = text.find(needle, at + 1)
+
+
+def _lead_before(text: str, start: int, anchor: int) -> int:
+    """Return where a clause may begin behind the last comma or dash before the anchor, or -1."""
+    window = max(start, anchor - _LONGEST_CLAUSE)
+    lead = max(text.rfind(",", window, anchor), text.rfind(";", window, anchor), text.rfind(" - ", window, anchor))
+    return anchor - len(text[lead:anchor].lstrip(_LEADING_SIGNS)) if lead >= 0 else -1
+
+
+def _sentence_start(text: str, start: int, anchor: int) -> int:
+    """Return where the anchor's sentence begins, or -1 where that is too far away."""
+    window = max(start, anchor - _LONGEST_CLAUSE)
+    begin = start if window == start else -1
+    for sentence_break in _SENTENCE_BREAK.finditer(text, window, anchor):
+        begin = sentence_break.end()
+    return begin
+
+
+def _apart(clauses: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the clauses, those that overlap made one."""
+    pending: tuple[int, int] | None = None
+    for start, end in clauses:
+        if pending and start < pending[1]:
+            pending = pending[0], max(pending[1], end)
+            continue
+        if pending:
+            yield pending
+        pending = start, end
+    if pending:
+        yield pending
+
+
+@cache
+def _all_clauses() -> Sequence[_Clauses]:
+    return tuple(_clauses_of(language) for language in LANGUAGES)
+
+
+def _clauses_of(language: str) -> _Clauses:
+    rules = rules_of(language)["attribution"]
+    terms = {**rules["terms"], "agency": of_all_languages("attribution", "agencies")}
+    grammar = Grammar(terms, rules["rules"])
+    return _Clauses(
+        anchors=rules["anchors"],
+        bare=rules["bare"],
+        grammar=grammar,
+        ending=grammar.compile("|".join(rules["ending"])),
+        opening=grammar.compile("|".join(rules["opening"])),
+    )

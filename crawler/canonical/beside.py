@@ -1,0 +1,86 @@
+"""Boilerplate that shares its line with the news: before its first sentence, and behind its last."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from crawler.canonical.dateline import dateline, dateline_within
+from crawler.canonical.lines import Role, is_caption, read_line
+from crawler.canonical.rules import UPPER, of_all_languages
+from crawler.canonical.spans import FURNITURE, Kind, Span
+from crawler.canonical.stamps import timed_stamp
+
+_SENTENCE_BREAK = re.compile(r"""[.!?…]["')]? """)
+_LONGEST_CAPTION = 200
+_LONGEST_TRAILER = 300
+_LONGEST_STAMP = 60
+_DATELINE_WITHIN = 400
+
+
+def beginnings(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the stamps, credits and buttons before a line's first sentence, and its dateline."""
+    while (piece := _beginning(text, start, end)) is not None:
+        yield piece
+        start = piece.end
+    line = dateline(text, start) or dateline_within(text, start, min(end, start + _DATELINE_WITHIN))
+    if line:
+        yield Span(*line, Kind.DATELINE)
+
+
+def heading_of_others(text: str, start: int, end: int) -> int | None:
+    """Return where a heading over other articles stands between a line's sentences, or None."""
+    for sentence_break in _SENTENCE_BREAK.finditer(text, start, end):
+        if _heading().match(text, sentence_break.end(), end):
+            return sentence_break.end()
+    return None
+
+
+def trailer(text: str, start: int, end: int, *, last: bool) -> Iterator[Span]:
+    """Yield the credit, tags, byline or copyright behind a line's last sentence; a bare name only in the last line."""
+    for sentence_break in _SENTENCE_BREAK.finditer(text, max(start, end - _LONGEST_TRAILER), end):
+        rest = text[sentence_break.end() : end]
+        if is_caption(rest) and end - start <= _LONGEST_CAPTION:
+            yield Span(start, end, Kind.CREDIT)
+            return
+        role = read_line(rest)
+        if role in FURNITURE:
+            yield Span(sentence_break.end(), end, Kind(role))
+            return
+        if last and role is Role.NAME:
+            yield Span(sentence_break.end(), end, Kind.BYLINE)
+            return
+
+
+def _beginning(text: str, start: int, end: int) -> Span | None:
+    button = _buttons().match(text, start, end)
+    if button:
+        return Span(start, button.end(), Kind.WIDGET)
+    credit = _credits().match(text, start, end)
+    if credit:
+        return Span(start, credit.end(), Kind.CREDIT)
+    stamp = timed_stamp(text, start, min(end, start + _LONGEST_STAMP))
+    return Span(start, stamp[1], Kind.STAMP) if stamp and stamp[0] == start else None
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    headings = [heading for heading in of_all_languages("lines", "tail") if " " in heading]
+    return re.compile(rf"(?i:{_one_of(headings)}) (?=[\"(]?{UPPER})")
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    buttons = [button for button in of_all_languages("lines", "widget") if " " in button]
+    return re.compile(rf"(?:{_one_of(buttons)}) ")
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    words, owners = _one_of(of_all_languages("lines", "credit")), _one_of(of_all_languages("openings", "owner"))
+    whose = rf" ?[:|] ?(?:(?:{owners})(?!\w)|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}\b)"
+    return re.compile(rf"(?:{words})(?:{whose} ?| (?={_buttons().pattern}))")
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+

@@ -1,0 +1,54 @@
+"""Datelines: the place, the day and the agency before a text's first sentence.
+
+    ASTANA. KAZINFORM –        Астана. 28 ноября. KAZAKHSTAN TODAY -        Astana, May 16, 2025 –
+    НҰР-СҰЛТАН. ҚазАқпарат -   АСТАНА, 30 ноября, 2017 года –               ASTANA —
+"""
+
+import re
+from functools import cache
+
+from crawler.canonical.rules import UPPER, of_all_languages, words_of_all_languages
+from crawler.canonical.stamps import written_date
+
+_LONGEST = 120
+
+
+def dateline(text: str, start: int) -> tuple[int, int] | None:
+    """Return start and end of the dateline that a flowing text has at a place, its dash included, or None."""
+    found = _forms().match(text, start, start + _LONGEST)
+    return found.span() if found else None
+
+
+def dateline_within(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first dateline in capitals with its agency in a stretch of text, wherever it stands, or None."""
+    found = _capitals().search(text, start, end)
+    return found.span() if found else None
+
+
+@cache
+def _agency() -> str:
+    names = sorted(of_all_languages("attribution", "agencies"), key=len, reverse=True)
+    wordings = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in names)
+    return rf"(?:(?:ИА|МИА|НИА|IA) )?[/(\"]?(?i:{wordings})\b[/)\"]?(?: /[^/\n]{{3,40}}/)?"
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    word = rf"{UPPER}[\w']*(?:-[\w']+)*"
+    place = rf"(?:г\. ?|қ\. ?)?{word}(?: {word}){{0,3}}(?: D\.C\.)?(?: қ\.| қаласы)?"
+    places = rf"{place}(?:[,.] {place})?"
+    date = rf"(?i:{written_date()})"
+    time = r"(?:,? \d{1,2}:\d{2})?"
+    begins_news = rf"(?=[\"(]?(?:{UPPER}|\d))"
+    reported = rf"(?:- )?{_agency()}[.:]?(?: ?- ?| {begins_news}|\n+)"
+    dated = r"(?(day)(?:- ?|:? ?(?=\n))|(?!))"
+    news_from = rf"{places}(?:[.,]| -)? ?(?P<day>{date}{time}[.,]? ?)?(?:{reported}|{dated})"
+    capitals = rf"(?!(?:{'|'.join(words_of_all_languages('not_places'))})\b){UPPER}{{2,}}(?:[ -]{UPPER}{{2,}}){{0,2}} - "
+    alone = rf"{_agency()}\.? - "
+    return re.compile(f"{news_from}|{capitals}|{alone}")
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    place = rf"{UPPER}{{3,}}(?:[ -]{UPPER}{{2,}}){{0,2}}"
+    return re.compile(rf"(?<= ){place}\. (?=(?-i:[A-ZА-ЯҚҰҒ])){_agency()}(?: ?- ?| )")
