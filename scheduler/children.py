@@ -10,7 +10,7 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, BinaryIO
 
@@ -34,9 +34,8 @@ class ChildError(Exception):
 class Child:
     """A process that runs a module of ours; started when it is first asked, and again after it ended."""
 
-    def __init__(self, module: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, module: str) -> None:
         self._module = module
-        self._environment = environment
         self._process: asyncio.subprocess.Process | None = None
 
     async def ask(self, question: Any, seconds: float) -> Any:
@@ -59,7 +58,7 @@ class Child:
                 self._module,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
-                env={**os.environ, **self._environment, PARENT: str(os.getpid())},
+                env=os.environ | {PARENT: str(os.getpid())},
                 limit=LARGEST_LINE,
                 # Ctrl-C is for the process in the foreground, which ends its children in its own order.
                 start_new_session=True,
@@ -104,8 +103,8 @@ class Child:
 class Children:
     """A few children of one kind; each question goes to one that is free."""
 
-    def __init__(self, module: str, environment: Mapping[str, str], count: int) -> None:
-        self._all = [Child(module, environment) for _ in range(count)]
+    def __init__(self, module: str, count: int) -> None:
+        self._all = [Child(module) for _ in range(count)]
         # The last one that was free is asked first, so that the others need not start at all.
         self._free: asyncio.LifoQueue[Child] = asyncio.LifoQueue()
         for child in reversed(self._all):
@@ -125,9 +124,9 @@ class Children:
 
 
 @asynccontextmanager
-async def children(module: str, environment: Mapping[str, str], count: int) -> AsyncIterator[Children]:
+async def children(module: str, count: int) -> AsyncIterator[Children]:
     """Give so many children that run `module`, and end them at the end."""
-    group = Children(module, environment, count)
+    group = Children(module, count)
     try:
         yield group
     finally:

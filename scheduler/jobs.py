@@ -16,7 +16,7 @@ from crawler.store.queue import CRAWL, PARSE, queue_app
 from crawler.store.readings import Reading, UnreadText, put_reading, still_unread, texts_to_read
 from crawler.store.runs import begin_run, finish_run
 from scheduler.children import ChildError, Children
-from scheduler.config import WorkerSettings
+from scheduler.config import Settings
 
 _AGAIN = RetryStrategy(max_attempts=10, wait=1, exponential_wait=2)
 """For a database that went away: about a quarter of an hour in all."""
@@ -32,7 +32,7 @@ class Workshop:
     """
 
     database: Database
-    settings: WorkerSettings
+    settings: Settings
     crawlers: Children
     readers: Children
     parsers: Mapping[str, str]
@@ -66,9 +66,10 @@ async def crawl_run(workshop: Workshop, run: int) -> None:
 
 
 async def _crawl(workshop: Workshop, source: str) -> Any:
-    order = {"source": source, "stand_in": workshop.stand_in}
+    order = {"source": source, "stand_in": workshop.stand_in, "contact": workshop.settings.contact}
+    question = {"database": workshop.database.url, "order": order}
     try:
-        return await workshop.crawlers.ask(order, workshop.settings.crawl_seconds)
+        return await workshop.crawlers.ask(question, workshop.settings.worker.crawl_seconds)
     except ChildError as error:
         return {"outcome": "broken", "reason": f"the crawl {error}", "counts": {}}
 
@@ -85,7 +86,7 @@ async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:
 
 async def _read(workshop: Workshop, text: UnreadText, parser: str, version: str) -> Reading:
     question = {"parser": parser, "release": release_text_to_data(text.release_text)}
-    seconds = workshop.settings.parse_seconds
+    seconds = workshop.settings.worker.parse_seconds
     try:
         answer = await workshop.readers.ask(question, seconds)
     except ChildError as error:

@@ -7,8 +7,6 @@ from crawler.parsers.registry import Parser, installed_parsers
 from crawler.parsers.wire import check_mentions, mention_to_data, release_text_from_data
 from scheduler.children import serve
 
-MODULE = "scheduler.parse_child"
-
 
 def main() -> None:
     """Answer which parsers there are (an empty question), and what one of them reads in a text."""

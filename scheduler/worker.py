@@ -10,7 +10,6 @@ from procrastinate.worker import Worker
 
 from crawler.store.database import Database
 from crawler.store.queue import CRAWL, PARSE, give_back_lost_jobs, open_queue
-from scheduler import crawl_child, parse_child
 from scheduler.children import Children, children
 from scheduler.config import Settings
 from scheduler.jobs import Workshop, working_queue
@@ -37,12 +36,11 @@ async def working(
     database: Database, settings: Settings, stand_in: str | None = None
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Work on the queue for as long as the context lasts; the given task ends early only by failing."""
-    environment = {crawl_child.DATABASE: database.url, crawl_child.CONTACT: settings.contact or ""}
     async with (
-        children(crawl_child.MODULE, environment, settings.worker.crawls) as crawlers,
-        children(parse_child.MODULE, {}, settings.worker.parses) as readers,
+        children("scheduler.crawl_child", settings.worker.crawls) as crawlers,
+        children("scheduler.parse_child", settings.worker.parses) as readers,
     ):
-        workshop = Workshop(database, settings.worker, crawlers, readers, await _parsers(readers), stand_in)
+        workshop = Workshop(database, settings, crawlers, readers, await _parsers(readers), stand_in)
         app = await open_queue(working_queue(workshop), database.pool)
         task = asyncio.create_task(_work(app, database, settings))
         try:

@@ -1,7 +1,8 @@
 """Opens the database: the one that is named, or an embedded one; its shape brought up to date."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ Pool = AsyncConnectionPool[Connection]
 
 OLDEST_SERVER = 15
 CONNECT_SECONDS = 10
+LOOK_SECONDS = 1.0
 _EMBEDDED_NAME = "bilateral_watch"
 _DEMO_SUFFIX = "_demo"
 
@@ -72,11 +74,31 @@ async def open_database(place: DatabasePlace, connections: int = 4) -> AsyncIter
     """
     async with AsyncExitStack() as stack:
         server = None if place.url else stack.enter_context(embedded.attach(place.directory))
+        if server is not None:
+            await stack.enter_async_context(_kept_up(server))
         url = await _url(place, server)
         await _check_version(url)
         applied = await _migrate(url)
         pool = await stack.enter_async_context(_pool(url, connections))
         yield Database(url, pool, server, applied)
+
+
+@asynccontextmanager
+async def _kept_up(server: embedded.Server) -> AsyncIterator[None]:
+    """Bring the embedded server back, whatever ended it, for as long as the context lasts."""
+
+    async def look_after() -> None:
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.to_thread(server.ensure)
+
+    task = asyncio.create_task(look_after())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 @asynccontextmanager

@@ -1,7 +1,6 @@
 """The queue: jobs are rows in the same database, put there in the transaction that makes them due."""
 
 from collections.abc import Sequence
-
 from typing import Any
 
 from procrastinate import App, PsycopgConnector

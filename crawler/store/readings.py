@@ -75,7 +75,7 @@ async def unread_texts(connection: Connection, parsers: Collection[str]) -> list
 
 
 async def still_unread(connection: Connection, reading: Reading) -> bool:
-    """Lock the text, and return whether it stands as it was read and the parser's reading of it is missing."""
+    """Lock the text; return whether it stands as it was read, and this reading of it is missing."""
     await connection.execute(query("readings.lock_text"), {"text": reading.text.id})
     for now in await texts_to_read(connection, [reading.text.id]):
         as_given = (now.kept, now.release_text) == (reading.text.kept, reading.text.release_text)

@@ -12,6 +12,7 @@ from psycopg.types.json import Jsonb
 from crawler.canonical import HASH_VERSION, KeptText, content_hash, head_of, keep_text, language_of
 from crawler.release import Publication, Release, Snapshot, Verdict
 from crawler.store.database import Connection, Database
+from crawler.store.patience import patiently
 from crawler.store.publications import publication_columns, publication_of
 from crawler.store.queue import hand_to_parsers
 from crawler.store.sql import query
@@ -64,9 +65,15 @@ class Releases:
     async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
         """Keep the releases in one transaction, hand new texts to the parsers in it, and say what each was.
 
-        Sources are locked and texts written in sorted order, so that two crawls never wait for each other.
+        Sources are locked and texts written in sorted order, so that two crawls never wait for each other. A
+        database that went away is waited for.
         """
         items = [_Item(release) for release in releases]
+        verdicts, texts = await patiently(lambda: self._keep(items))
+        self.texts |= texts
+        return verdicts
+
+    async def _keep(self, items: Sequence[_Item]) -> tuple[list[Verdict], set[int]]:
         verdicts: dict[int, Verdict] = {}
         touched: set[int] = set()
         async with self.database.transaction() as connection:
@@ -76,8 +83,7 @@ class Releases:
                 verdicts[position], text = await _keep(connection, items[position])
                 touched.add(text)
             await hand_to_parsers(connection, await _unread(connection, touched))
-        self.texts |= touched
-        return [verdicts[position] for position in range(len(items))]
+        return [verdicts[position] for position in range(len(items))], touched
 
 
 async def _keep(connection: Connection, item: _Item) -> tuple[Verdict, int]:

@@ -16,7 +16,7 @@ PATIENCE = 20.0
 
 @pytest.fixture
 async def one() -> AsyncIterator[Children]:
-    async with children(MODULE, {}, 1) as group:
+    async with children(MODULE, 1) as group:
         yield group
 
 
@@ -71,13 +71,13 @@ async def test_what_a_child_prints_is_no_answer(one: Children) -> None:
 
 
 async def test_questions_wait_until_a_child_is_free() -> None:
-    async with children(MODULE, {}, 2) as two:
+    async with children(MODULE, 2) as two:
         pids = await asyncio.gather(*(two.ask("who", PATIENCE) for _ in range(10)))
     assert len(set(pids)) == 2
 
 
 async def test_the_end_ends_them_all() -> None:
-    async with children(MODULE, {}, 2) as two:
+    async with children(MODULE, 2) as two:
         pids = await asyncio.gather(*(two.ask("who", PATIENCE) for _ in range(2)))
     assert not any(map(is_alive, pids))
 
@@ -90,7 +90,7 @@ async def test_a_child_does_not_outlive_a_killed_parent_even_when_it_hangs() -> 
         "import asyncio\n"
         "from scheduler.children import children\n"
         "async def main():\n"
-        f"    async with children({MODULE!r}, {{}}, 1) as one:\n"
+        f"    async with children({MODULE!r}, 1) as one:\n"
         "        print(await one.ask('who', 20), flush=True)\n"
         "        await one.ask('hang', 600)\n"
         "asyncio.run(main())\n"
