@@ -1,0 +1,82 @@
+"""Finds the phrases that tell of events, of offices and of other times, whatever their case."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from crawler.parsers.model import Language
+from crawler.parsers.phrases import lexicon
+from crawler.parsers.tables import shared_table
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase found in a text: where, the group of the lexicon that it belongs to, and its name there."""
+
+    start: int
+    end: int
+    group: str
+    name: str
+
+
+class CueFinder:
+    """All phrases of one language in one automaton."""
+
+    def __init__(self, language: Language) -> None:
+        meanings: dict[str, list[tuple[str, str]]] = {}
+        for table in ("offices", "events", "days"):
+            for group, names in lexicon(table, language).items():
+                for name, phrases in names.items():
+                    for phrase in phrases:
+                        meanings.setdefault(phrase.lower(), []).append((group, name))
+        for city, houses in shared_table("geography")["venues"].items():
+            for house in houses:
+                meanings.setdefault(house.lower(), []).append(("venues", city))
+        self._automaton = ahocorasick.Automaton()
+        for phrase, senses in meanings.items():
+            self._automaton.add_word(phrase, (len(phrase), senses))
+        self._automaton.make_automaton()
+
+    def find(self, lowered: str) -> dict[str, list[Cue]]:
+        """Return the phrases in a text in small letters by group, of overlapping ones with one name the longest."""
+        groups: dict[str, list[Cue]] = {}
+        ends: dict[tuple[str, str], int] = {}
+        for cue in sorted(self._whole_words(lowered), key=_leftmost_longest):
+            if cue.start >= ends.get((cue.group, cue.name), 0):
+                ends[cue.group, cue.name] = cue.end
+                groups.setdefault(cue.group, []).append(cue)
+        return groups
+
+    def _whole_words(self, lowered: str) -> Iterator[Cue]:
+        for last, (length, senses) in self._automaton.iter(lowered):
+            start, end = last - length + 1, last + 1
+            if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
+                yield from (Cue(start, end, group, name) for group, name in senses)
+
+
+def _leftmost_longest(cue: Cue) -> tuple[int, int]:
+    return cue.start, -cue.end
+
+
+@cache
+def cue_finder(language: Language) -> CueFinder:
+    """Return the phrases of a language."""
+    return CueFinder(language)
+
+
+def lowered(text: str) -> str:
+    """Return the text in small letters with plain apostrophes, each character at its own offset."""
+    low = text.lower().replace("’", "'")
+    return low if len(low) == len(text) else "".join(_small(char) for char in text)
+
+
+def _small(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
+
+
+def within(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
+    """Return the cues that lie between two offsets."""
+    return [cue for cue in cues if start <= cue.start and cue.end <= end]

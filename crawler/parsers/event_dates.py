@@ -1,0 +1,97 @@
+"""Decides on which day the main event took place, or will."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crawler.parsers.dates import Day, days_in
+from crawler.parsers.event_types import Kind
+from crawler.parsers.model import Evidence, Span
+from crawler.parsers.reading import Reading
+from crawler.parsers.scene import Scene, span_of
+from crawler.parsers.words import Sentence
+from crawler.release import Publication
+
+_OLD = timedelta(days=75)
+_CLAUSE_SIGNS = frozenset(",;–—")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """The day of an event and what it rests on; no day where the text tells none."""
+
+    first: date | None = None
+    last: date | None = None
+    evidence: Evidence = ()
+    confidence: float = 1.0
+
+
+def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
+    """Return the day of the main event as headline, dateline and lead tell it."""
+    published = reading.release.published or _stamped(reading)
+    for sentence in scene.lead:
+        for day in sorted(days_in(reading, span_of(sentence), published), key=lambda day: day.span):
+            if kind.type == "anniversary":
+                if found := _anniversary(day, published):
+                    return found
+            elif _tells_event(reading, sentence, day, published):
+                return _of(day)
+    return _from_dateline(reading, published)
+
+
+def _of(day: Day) -> EventDay:
+    return EventDay(
+        day.first, day.last if day.last > day.first else None, (day.span,), 0.97 if day.dated else 0.92
+    )
+
+
+def _stamped(reading: Reading) -> Publication | None:
+    """Return the day of publication that stands in the text's own head."""
+    for stamp in reading.layout.head:
+        for day in days_in(reading, stamp, None):
+            return Publication(day.first)
+    return None
+
+
+def _from_dateline(reading: Reading, published: Publication | None) -> EventDay:
+    """Return the day of the ministry's dateline, "Astana, 16 May 2025 –", which has a year; an agency's is no day of the event."""
+    for dateline in reading.layout.datelines:
+        for day in days_in(reading, dateline, None):
+            return _of(day)
+    return EventDay()
+
+
+def _anniversary(day: Day, published: Publication | None) -> EventDay | None:
+    """Return the day of this year's anniversary of a day in the past."""
+    if day.relative:
+        return _of(day)
+    if published is None:
+        return None
+    try:
+        this_year = day.first.replace(year=published.day.year)
+    except ValueError:
+        return None
+    if abs(this_year - published.day) > _OLD:
+        return None
+    return EventDay(this_year, None, (day.span,), 0.85)
+
+
+def _tells_event(reading: Reading, sentence: Sentence, day: Day, published: Publication | None) -> bool:
+    """Return whether a day in the lead is the event's, and not that of something else that is named there."""
+    if published and not day.relative and abs(day.first - published.day) > _OLD:
+        return False
+    before = reading.cues_in("background", (sentence.start, day.span[0]))
+    if any(cue.name == "cues" for cue in before):
+        return False
+    return not reading.cues_in("other_days", _clause(reading, sentence, day.span))
+
+
+def _clause(reading: Reading, sentence: Sentence, span: Span) -> Span:
+    """Return the clause of a sentence that holds a span."""
+    start, end = span_of(sentence)
+    for word in reading.words[sentence.first : sentence.last]:
+        if word.text in _CLAUSE_SIGNS:
+            if word.end <= span[0]:
+                start = word.end
+            elif word.start >= span[1]:
+                return start, word.start
+    return start, end

@@ -1,0 +1,130 @@
+"""Finds countries, cities and organisations by all their names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import ahocorasick
+import pycountry
+from babel import Locale
+
+from crawler.parsers.model import Language
+from crawler.parsers.phrases import lexicon
+from crawler.parsers.tables import shared_table
+
+HOME = "KZ"
+ORGANIZATIONS = frozenset(
+    {"EU", "UN", "OSCE", "NATO", "OTS", "SCO", "CIS", "EAEU", "CICA", "OIC", "IsDB", "EBRD", "WB", "SMOM"}
+)
+
+
+class Kind(StrEnum):
+    """How a name stands for its country or organisation."""
+
+    COUNTRY = "country"  # Denmark
+    ADJECTIVE = "adjective"  # Danish
+    REGION = "region"  # Greenland
+    CITY = "city"  # Copenhagen
+    ORGANIZATION = "organization"  # OSCE
+    BODY = "body"  # ODIHR
+    NOTHING = "nothing"  # Latin America
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name means: the code, how it stands for it, and of a city its usual English name."""
+
+    code: str
+    kind: Kind
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found in a text."""
+
+    start: int
+    end: int
+    code: str
+    kind: Kind
+    city: str | None
+
+
+class Gazetteer:
+    """All names of one language in one automaton."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for name, entry in entries:
+            self._automaton.add_word(name, (len(name), entry))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Named]:
+        """Return the names in a text from left to right, of overlapping ones the longest."""
+        found: list[Named] = []
+        for start, end, entry in sorted(self._whole_words(text), key=_leftmost_longest):
+            if not found or start >= found[-1].end:
+                found.append(Named(start, end, entry.code, entry.kind, entry.city))
+        return [name for name in found if name.kind != Kind.NOTHING]
+
+    def _whole_words(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        for last, (length, entry) in self._automaton.iter(text):
+            start, end = last - length + 1, last + 1
+            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                yield start, end, entry
+
+
+def _leftmost_longest(hit: tuple[int, int, Entry]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+@cache
+def gazetteer(language: Language) -> Gazetteer:
+    """Return the names of a language; later sources win over earlier ones."""
+    names: dict[str, Entry] = {}
+    for source in (_seeded(language), _cities(), _countries(language), _organizations(language)):
+        names.update(source)
+    return Gazetteer(names.items())
+
+
+def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
+    """Yield what CLDR and, in English, ISO 3166 call each country."""
+    known = {country.alpha_2 for country in pycountry.countries} | {"XK"}
+    for code, name in Locale.parse(language[:2]).territories.items():
+        if code in known:
+            yield name, Entry(code, Kind.COUNTRY)
+    if language == "en":
+        for country in pycountry.countries:
+            for field in ("name", "official_name", "common_name"):
+                if name := getattr(country, field, None):
+                    yield name, Entry(country.alpha_2, Kind.COUNTRY)
+
+
+def _cities() -> Iterator[tuple[str, Entry]]:
+    for code, cities in shared_table("geography")["cities"].items():
+        for names in cities:
+            usual, *others = names.split("=")
+            for name in (usual, usual.upper(), *others):
+                yield name, Entry(code, Kind.CITY, usual)
+
+
+def _countries(language: Language) -> Iterator[tuple[str, Entry]]:
+    kinds = {
+        "names": Kind.COUNTRY,
+        "adjectives": Kind.ADJECTIVE,
+        "regions": Kind.REGION,
+        "phrases": Kind.NOTHING,
+    }
+    for code, groups in lexicon("countries", language).items():
+        for group, names in groups.items():
+            for name in names:
+                yield name, Entry(code, kinds[group])
+
+
+def _organizations(language: Language) -> Iterator[tuple[str, Entry]]:
+    kinds = {"names": Kind.ORGANIZATION, "bodies": Kind.BODY, "adjectives": Kind.ADJECTIVE}
+    for code, groups in lexicon("organizations", language).items():
+        for group, names in groups.items():
+            for name in names:
+                yield name, Entry(code, kinds[group] if code in ORGANIZATIONS else Kind.NOTHING)

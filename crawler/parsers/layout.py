@@ -1,0 +1,109 @@
+"""What of a kept text is its headline, its head and its news, and where another item begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.canonical import KeptText, Kind, boilerplate
+from crawler.parsers.model import ReleaseText, Span
+
+_LINE = re.compile(r"[^\n]+")
+_UNFINISHED = re.compile(r"[^.!?…:;,\W][\"»”)]?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TELLS_TIME = frozenset({Kind.STAMP, Kind.BYLINE, Kind.CREDIT, Kind.WIDGET})
+_HEADLINE_WORDS = range(3, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a kept text.
+
+    Attributes:
+        title: the headline, whether it is told apart or stands first in the text; None where there is none.
+        news: the pieces of the body that are this release's news, in order.
+        datelines: what the agency or the ministry put before the first sentence.
+        head: what else the publisher put before the first sentence, such as the time of publication.
+        attributions: the clauses that say who reports.
+    """
+
+    title: Span | None
+    news: tuple[Span, ...]
+    datelines: tuple[Span, ...]
+    head: tuple[Span, ...]
+    attributions: tuple[Span, ...]
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """Return what is to be read: the title and the news."""
+        return (self.title, *self.news) if self.title else self.news
+
+    @property
+    def body(self) -> Span:
+        """Return where the news begins and ends."""
+        return (self.news[0][0], self.news[-1][1]) if self.news else (0, 0)
+
+
+def layout_of(release: ReleaseText) -> Layout:
+    """Return the parts of a release's text."""
+    kept = KeptText(release.text, release.title_end)
+    found = boilerplate(kept)
+    spans = {kind: tuple((span.start, span.end) for span in found if span.kind == kind) for kind in Kind}
+    news = _between([(span.start, span.end) for span in found], kept.body_start, len(kept.text))
+    title: Span | None = (0, kept.title_end) if kept.title_end else None
+    if title is None:
+        title, news = _first_line_as_title(kept.text, news)
+    end = _next_item(kept.text, news, spans[Kind.ATTRIBUTION])
+    news = [
+        (start, min(stop, end)) for start, stop in news if start < end and not kept.text[start:stop].isspace()
+    ]
+    head = tuple(
+        (span.start, span.end)
+        for span in found
+        if news and span.end <= news[0][1] and span.kind in _TELLS_TIME
+    )
+    return Layout(title, tuple(news), spans[Kind.DATELINE], head, spans[Kind.ATTRIBUTION])
+
+
+def _between(holes: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return what is left of a stretch of text without the holes."""
+    pieces = []
+    for hole in holes:
+        if hole[0] > start:
+            pieces.append((start, hole[0]))
+        start = max(start, hole[1])
+    return [*pieces, (start, end)] if start < end else pieces
+
+
+def _first_line_as_title(text: str, news: list[Span]) -> tuple[Span | None, list[Span]]:
+    lines = list(_lines(text, news))
+    if len(lines) < 2 or not _is_headline(text, lines[0]):
+        return None, news
+    title = lines[0]
+    return title, [(max(start, title[1]), end) for start, end in news if end > title[1]]
+
+
+def _lines(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
+    for start, end in pieces:
+        for match in _LINE.finditer(text, start, end):
+            if _LETTERS.search(match.group()):
+                yield match.span()
+
+
+def _is_headline(text: str, line: Span) -> bool:
+    """Return whether a line is worded like a headline: some words, no full stop."""
+    words = _LETTERS.findall(text, *line)
+    return len(words) in _HEADLINE_WORDS and bool(_UNFINISHED.search(text, *line)) and words[0][0].isupper()
+
+
+def _next_item(text: str, news: Sequence[Span], attributions: Sequence[Span]) -> int:
+    """Return where another release begins: a headline after the news that is itself followed by who reports."""
+    lines = list(_lines(text, news))
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        whole = text[line[0] - 1 : line[0]] == "\n" and text[line[1] : line[1] + 1] == "\n"
+        if whole and _is_headline(text, line) and text[line[0] - 2 : line[0] - 1] in '.!?»”\n"':
+            if any(start > line[1] for start, _ in attributions) and any(
+                end < line[0] for _, end in attributions
+            ):
+                return line[0]
+    return len(text)

@@ -1,0 +1,134 @@
+"""Finds the capitalised words that can be a person's name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.parsers.gazetteer import Kind
+from crawler.parsers.model import Span
+from crawler.parsers.reading import Reading
+from crawler.parsers.tags import Tag
+from crawler.parsers.words import Sentence, Word
+
+_ROMAN = frozenset(
+    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
+)
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Words in a row that can be a name: words[first:last], within one sentence.
+
+    Attributes:
+        parts: its words in small letters, without dots; an initial is one letter.
+    """
+
+    first: int
+    last: int
+    sentence: Sentence
+    parts: tuple[str, ...]
+
+    def span(self, words: Sequence[Word]) -> Span:
+        """Return where the name stands in the text."""
+        return words[self.first].start, words[self.last - 1].end
+
+
+def name_runs(reading: Reading) -> Iterator[NameRun]:
+    """Yield every run of words that can be a name, in the order of the text."""
+    for sentence in reading.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            end = _end_of_run(reading, at, sentence)
+            if end > at:
+                yield NameRun(at, end, sentence, _parts(reading, at, end))
+            at = max(end, at + 1)
+
+
+def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    return tuple(word.low for word in reading.words[first:last] if word.kind == "word")
+
+
+def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
+    """Return where the run that begins at `first` ends; `first` itself where none begins."""
+    end = at = first
+    while at < sentence.last and end - first < _LONGEST:
+        step = _step(reading, first, at, sentence)
+        if not step or (at > first and reading.words[at].gap):
+            break
+        at += step
+        if reading.tags[at - 1] != Tag.PARTICLE:
+            end = at
+    return end if _has_name(reading, first, end) else first
+
+
+def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
+    """Return how many words from `at` belong to the run that began at `first`."""
+    word, tag = reading.words[at], reading.tags[at]
+    if _is_initial(reading, at, sentence):
+        return 2
+    if tag == Tag.NAME:
+        return 1
+    if tag == Tag.EITHER:
+        return int(_beside_name(reading, first, at, sentence))
+    if tag == Tag.PARTICLE:
+        return int(_leads_to_name(reading, at, sentence) and (at > first or word.low in _OPENING_PARTICLES))
+    if tag == Tag.PLACE:
+        return _named_like_a_place(reading, first, at, sentence)
+    return int(at > first and word.text in _ROMAN)
+
+
+_OPENING_PARTICLES = frozenset({"al", "el", "abu", "bin", "de", "van", "von"})
+
+
+def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
+    word = reading.words[at]
+    if len(word.text) != 1 or not word.capital or (at + 2 >= sentence.last + 0 and at + 2 > sentence.last):
+        return False
+    dot = at + 1
+    return (
+        dot < sentence.last
+        and reading.words[dot].text == "."
+        and reading.words[dot].start == word.end
+        and dot + 1 < sentence.last
+        and (reading.tags[dot + 1] in (Tag.NAME, Tag.EITHER) or len(reading.words[dot + 1].text) == 1)
+        and reading.words[dot + 1].capital
+    )
+
+
+def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
+    if at > first:
+        return True
+    follower = at + 1
+    return (
+        follower < sentence.last
+        and reading.tags[follower] == Tag.NAME
+        and not reading.words[follower].gap
+        and (at == sentence.first or reading.tags[at - 1] != Tag.CONNECTOR)
+    )
+
+
+def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
+    while at < sentence.last and reading.tags[at] == Tag.PARTICLE:
+        at += 1
+    return at < sentence.last and reading.tags[at] in (Tag.NAME, Tag.PLACE) and reading.words[at].capital
+
+
+def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
+    """Return how many words of a country or city are part of a person's name: Santiago Peña, Luís Montenegro."""
+    place = next((name for name in reading.names if name.start <= reading.words[at].start < name.end), None)
+    if (
+        place is None
+        or place.kind not in (Kind.COUNTRY, Kind.CITY, Kind.REGION)
+        or " " in reading.text[place.start : place.end]
+    ):
+        return 0
+    after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
+    if not after_office:
+        return 0
+    if at == first:
+        return int(at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
+    return int(at == first + 1)
+
+
+def _has_name(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.tags[at] == Tag.NAME and len(reading.words[at].text) > 1 for at in range(first, last))

@@ -1,0 +1,143 @@
+"""Decides with whom Kazakhstan has to do in the main event: not every country that a text names."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.parsers.event_types import Kind as EventKind
+from crawler.parsers.gazetteer import HOME, Kind, Named
+from crawler.parsers.model import Evidence, Span
+from crawler.parsers.people import Person
+from crawler.parsers.reading import Reading
+from crawler.parsers.scene import Scene
+from crawler.parsers.sides import FOREIGN, is_destination, pairs_with_home
+
+_ENOUGH = 2.5
+_KIND_WEIGHT: Final[Mapping[Kind, float]] = {
+    Kind.COUNTRY: 1.0,
+    Kind.ADJECTIVE: 1.0,
+    Kind.REGION: 0.8,
+    Kind.CITY: 0.4,
+    Kind.ORGANIZATION: 0.4,
+    Kind.BODY: 0.3,
+}
+_TITLE, _LEAD, _REST, _MOST_REST = 3.0, (3.0, 2.0, 1.5), 0.4, 3.0
+_COMPOUND, _COUNTERPART, _PERSON = 3.0, 6.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The counterparts of the main event, what they rest on, and how sure they are."""
+
+    codes: tuple[str, ...]
+    evidence: Evidence
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Case:
+    """What speaks for one code."""
+
+    weight: float = 0.0
+    rest: float = 0.0
+    spans: list[tuple[float, Span]] = field(default_factory=list)
+
+    def add(self, weight: float, span: Span) -> None:
+        self.weight += weight
+        self.spans.append((weight, span))
+
+    @property
+    def total(self) -> float:
+        return self.weight + min(self.rest, _MOST_REST)
+
+    @property
+    def evidence(self) -> Evidence:
+        best = sorted(self.spans, key=lambda one: (-one[0], one[1]))[:3]
+        return tuple(sorted({span for _, span in best}))
+
+
+def partners_of(
+    reading: Reading, scene: Scene, kind: EventKind, sides: Sequence[tuple[Person, str | None]]
+) -> Partners | None:
+    """Return the counterparts of the main event, or None where the text has none."""
+    cases: dict[str, _Case] = defaultdict(_Case)
+    for name in reading.names:
+        if name.code != HOME:
+            _weigh_name(reading, scene, name, cases[name.code])
+    for person, side in sides:
+        if side not in (None, HOME, FOREIGN):
+            _weigh_person(reading, scene, person, cases[side])
+    ranked = sorted(cases.items(), key=lambda item: -item[1].total)
+    if not ranked or ranked[0][1].total < _ENOUGH:
+        return None
+    codes = _all_presenting(scene, kind, sides) or (ranked[0][0],)
+    evidence = tuple(sorted({span for code in codes for span in cases[code].evidence}))
+    return Partners(codes, evidence, _confidence(ranked))
+
+
+def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> None:
+    place = _zone(reading, scene, name.start)
+    if place == 0.0:
+        return
+    weight = place * _KIND_WEIGHT[name.kind] * (0.4 if is_destination(reading, name) else 1.0)
+    if pairs_with_home(reading, name):
+        weight += _COMPOUND if place > _REST else 1.0
+    if place > _REST:
+        case.add(weight, (name.start, name.end))
+    else:
+        case.rest += weight
+        case.spans.append((weight, (name.start, name.end)))
+
+
+def _zone(reading: Reading, scene: Scene, offset: int) -> float:
+    sentence = reading.sentence_at(offset)
+    if sentence in scene.aside:
+        return 0.0
+    if sentence in scene.title:
+        return _TITLE
+    return _LEAD[scene.lead.index(sentence)] if sentence in scene.lead else _REST
+
+
+def _weigh_person(reading: Reading, scene: Scene, person: Person, case: _Case) -> None:
+    run = person.appearances[0].run
+    zone = _zone(reading, scene, reading.words[run.first].start)
+    if zone:
+        case.add(_COUNTERPART * zone / _TITLE if zone > _REST else _PERSON, run.span(reading.words))
+
+
+def _all_presenting(
+    scene: Scene, kind: EventKind, sides: Sequence[tuple[Person, str | None]]
+) -> tuple[str, ...]:
+    """Return the countries of all ambassadors who present credentials together; empty where there is one."""
+    if kind.type != "credentials":
+        return ()
+    codes = {
+        side: None
+        for person, side in sides
+        if side not in (None, HOME, FOREIGN)
+        and person.appearances[0].run.sentence in (*scene.title, *scene.lead)
+    }
+    return tuple(code for code in codes if code) if len(codes) > 1 else ()
+
+
+def _confidence(ranked: Sequence[tuple[str, _Case]]) -> float:
+    best = ranked[0][1].total
+    second = ranked[1][1].total if len(ranked) > 1 else 0.0
+    return round(min(0.99, 0.6 + 0.4 * (best - second) / best), 2)
+
+
+def partner_at(reading: Reading, codes: tuple[str, ...]) -> Callable[[int], str | None]:
+    """Return what tells which other country the sentence at an offset speaks of; None where it is the partner's."""
+
+    def other_country(offset: int) -> str | None:
+        sentence = reading.sentence_at(offset)
+        named = {
+            name.code for name in reading.names_in((sentence.start, sentence.end)) if name.kind in _SOVEREIGN
+        } - {HOME}
+        return named.pop() if len(named) == 1 and named.isdisjoint(codes) else None
+
+    return other_country
+
+
+_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})

@@ -1,0 +1,202 @@
+"""Finds the persons that a text names: every mention of each, with the roles that stand beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from crawler.parsers.names import NameRun, name_runs
+from crawler.parsers.reading import Reading
+from crawler.parsers.roles import Role, role_after, role_before
+from crawler.parsers.tables import shared_table
+from crawler.parsers.tags import Tag
+
+_SAME_SPELLING = 84.0
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One mention of a person: the name's words and the roles that stand beside them."""
+
+    run: NameRun
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the text names.
+
+    Attributes:
+        parts: the words of the fullest form of the name, in small letters.
+        appearances: every mention, in the order of the text.
+    """
+
+    parts: tuple[str, ...]
+    appearances: list[Appearance] = field(default_factory=list)
+
+    def fullest(self) -> NameRun:
+        """Return the mention with the longest form of the name."""
+        return max(
+            (seen.run for seen in self.appearances), key=lambda run: (len(run.parts), len("".join(run.parts)))
+        )
+
+    def roles(self) -> Iterator[Role]:
+        """Yield all roles that stand beside the name."""
+        for seen in self.appearances:
+            yield from seen.roles
+
+
+def people_of(reading: Reading) -> list[Person]:
+    """Return the persons that a text names, in the order in which they first appear."""
+    mentions = _with_roles(reading, list(name_runs(reading)))
+    people: list[Person] = []
+    for seen in mentions:
+        if _is_full_name(reading, seen, mentions):
+            _add(people, seen)
+    for seen in mentions:
+        if len(seen.run.parts) == 1 or not any(seen in person.appearances for person in people):
+            _add_short(reading, people, seen)
+    for person in people:
+        person.appearances.sort(key=lambda seen: seen.run.first)
+    return sorted(people, key=lambda person: person.appearances[0].run.first)
+
+
+def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
+    """Return each name with its roles; a role between two names belongs to the one that it touches."""
+    taken: set[int] = set()
+    before: dict[NameRun, Role] = {}
+    after: dict[NameRun, Role] = {}
+    for run in runs:
+        role = role_before(reading, run.first, run.sentence)
+        if role and role.adjacent:
+            before[run] = role
+            taken.update(range(role.first, role.last))
+    for run in runs:
+        following = role_after(reading, run.last, run.sentence)
+        if (
+            following
+            and taken.isdisjoint(range(following.first, following.last))
+            and _closed(reading, following, run in before)
+        ):
+            after[run] = following
+            taken.update(range(following.first, following.last))
+        leading = role_before(reading, run.first, run.sentence)
+        if leading and run not in before and taken.isdisjoint(range(leading.first, leading.last)):
+            before[run] = leading
+            taken.update(range(leading.first, leading.last))
+    return [
+        Appearance(run, tuple(role for role in (before.get(run), after.get(run)) if role)) for run in runs
+    ]
+
+
+def _closed(reading: Reading, role: Role, has_another: bool) -> bool:
+    """Return whether a role after a name ends as an apposition does, which a second role must."""
+    if not has_another:
+        return True
+    end = reading.words[role.last] if role.last < len(reading.words) else None
+    return end is None or end.kind == "sign"
+
+
+def _is_full_name(reading: Reading, seen: Appearance, mentions: Sequence[Appearance]) -> bool:
+    """Return whether a mention of two words or more is surely a person's."""
+    if len(seen.run.parts) < 2 or _in_headline_case(reading, seen):
+        return False
+    return (
+        bool(seen.roles)
+        or _begins_as_a_person(seen.run)
+        or _beside_speech(reading, seen.run)
+        or _listed(reading, seen, mentions)
+    )
+
+
+def _in_headline_case(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a mention stands where every word begins with a capital, so that capitals tell nothing."""
+    words = [
+        word
+        for word in reading.words[seen.run.sentence.first : seen.run.sentence.last]
+        if word.kind == "word"
+    ]
+    long_ones = [word for word in words if len(word.text) > 3]
+    return len(long_ones) > 3 and all(word.capital for word in long_ones)
+
+
+def _begins_as_a_person(run: NameRun) -> bool:
+    return run.parts[0] in given_names() or " ".join(run.parts) in known_names()
+
+
+def _beside_speech(reading: Reading, run: NameRun) -> bool:
+    return run.last < run.sentence.last and reading.words[run.last].low in reading.grammar["speaking"]
+
+
+def _listed(reading: Reading, seen: Appearance, mentions: Sequence[Appearance]) -> bool:
+    """Return whether a name follows, after a comma or an "and", one that has a role: "Ministers A B and C D"."""
+    for other in mentions:
+        if other.roles and len(other.run.parts) > 1 and other.run.sentence == seen.run.sentence:
+            between = reading.tags[other.run.last : seen.run.first]
+            if 0 < len(between) <= 2 and all(tag in (Tag.COMMA, Tag.CONNECTOR) for tag in between):
+                return True
+    return False
+
+
+def _add(people: list[Person], seen: Appearance) -> None:
+    for person in people:
+        if same_person(person.parts, seen.run.parts):
+            person.appearances.append(seen)
+            person.parts = max(person.parts, seen.run.parts, key=len)
+            return
+    people.append(Person(seen.run.parts, [seen]))
+
+
+def _add_short(reading: Reading, people: list[Person], seen: Appearance) -> None:
+    """Give a surname to whom it belongs, or, after an office, to somebody named by it alone."""
+    owners = [person for person in people if _is_short_for(seen.run.parts, person.parts)]
+    if len(owners) == 1:
+        owners[0].appearances.append(seen)
+    elif not owners and _introduced(reading, seen):
+        people.append(Person(seen.run.parts, [seen]))
+
+
+def _introduced(reading: Reading, seen: Appearance) -> bool:
+    if " ".join(seen.run.parts) in known_names():
+        return True
+    if _in_headline_case(reading, seen):
+        return False
+    return any(role.adjacent and reading.tags[role.last - 1] == Tag.OFFICE for role in seen.roles)
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two full names, as words in small letters, are one person's: spelling slips allowed."""
+    if not _alike(one[-1], other[-1]) and not (_alike(one[0], other[0]) and set(one) & set(other) - {one[0]}):
+        return False
+    return _alike(one[0], other[0]) or (1 in (len(one[0]), len(other[0])) and one[0][0] == other[0][0])
+
+
+def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    if len(full) < 2 or len(short) >= len(full) + 1:
+        return tuple(short) == tuple(full)
+    if len(short) > 1 and len(short[0]) == 1:
+        return short[0] == full[0][0] and _alike(short[-1], full[-1])
+    return all(any(_alike(word, part) for part in full) for word in short)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= _SAME_SPELLING)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names of the lexicon, in small letters."""
+    return frozenset(
+        name.lower() for group in shared_table("given_names").values() for name in group["names"].split()
+    )
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Return the country or organisation of persons so well known that texts need not tell it."""
+    return {
+        " ".join(part for part in name.lower().replace(".", " ").split()): code
+        for code, group in shared_table("notables").items()
+        for name in group["names"]
+    }

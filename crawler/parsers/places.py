@@ -1,0 +1,140 @@
+"""Decides in which city the main event took place, or will."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from crawler.parsers.event_types import Kind as EventKind
+from crawler.parsers.event_types import meets
+from crawler.parsers.gazetteer import HOME, Named, gazetteer
+from crawler.parsers.model import Evidence, Span
+from crawler.parsers.reading import Reading
+from crawler.parsers.scene import Scene, span_of
+from crawler.parsers.tables import shared_table
+from crawler.parsers.words import Sentence
+from crawler.release import Publication
+
+_NOWHERE = frozenset({"phone_call", "congratulation", "anniversary", "statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """The city of an event and what it rests on; none where the text tells none."""
+
+    city: str | None = None
+    evidence: Evidence = ()
+    confidence: float = 1.0
+
+
+def venue_of(
+    reading: Reading, scene: Scene, kind: EventKind, partners: tuple[str, ...], *, abroad: bool
+) -> Venue:
+    """Return the city of the main event.
+
+    Args:
+        reading: the text.
+        scene: its sentences by what they are for.
+        kind: the kind of the event; calls and letters have no place.
+        partners: whose capital is meant by "the capital of".
+        abroad: whether an office tells that Kazakhstan is the guest, so that a dateline at home is not the place.
+    """
+    if kind.type in _NOWHERE and not meets(reading, scene):
+        return Venue()
+    for sentence in (*scene.lead, *scene.title):
+        for name in reading.names_in(span_of(sentence)):
+            if name.city and _is_where(reading, sentence, name):
+                return Venue(name.city, ((name.start, name.end),), 0.92)
+        if venue := _capital_in(reading, span_of(sentence)) or _house_in(reading, span_of(sentence)):
+            return venue
+    return _visited(reading, scene) or _from_dateline(reading, abroad=abroad)
+
+
+def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
+    """Return whether a city follows "in" or "at" in a clause about the event, or hosts it."""
+    at = reading.word_at(name.start)
+    before = reading.words[at - 1].low if at else ""
+    if before in reading.grammar["places"]:
+        return not _is_elsewhere(reading, sentence, name.start)
+    after = reading.word_at(name.end)
+    return after < len(reading.words) and reading.words[after].low in reading.grammar["hosting"]
+
+
+def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    """Return whether a clause before an offset tells of another time or event."""
+    told = (sentence.start, offset)
+    if any(cue.name == "cues" for cue in reading.cues_in("background", told)) or reading.cues_in(
+        "other_places", told
+    ):
+        return True
+    spoken = [cue for cue in reading.cues_in("spoken", told) if cue.name == "before"]
+    return any(offset - cue.end < _NEAR for cue in spoken)
+
+
+_NEAR = 80
+
+
+def _visited(reading: Reading, scene: Scene) -> Venue | None:
+    """Return the city that a sentence tells a visit to."""
+    for sentence in (
+        *scene.lead,
+        *scene.title,
+        *(sentence for sentence in scene.rest if sentence not in scene.aside),
+    ):
+        for name in reading.names_in(span_of(sentence)):
+            if (
+                name.city
+                and _is_destination_of_visit(reading, name)
+                and not _is_elsewhere(reading, sentence, name.start)
+            ):
+                return Venue(name.city, ((name.start, name.end),), 0.85)
+    return None
+
+
+def _is_destination_of_visit(reading: Reading, name: Named) -> bool:
+    at = reading.word_at(name.start)
+    if not at or reading.words[at - 1].low not in reading.grammar["going"]:
+        return False
+    return bool(reading.cues_in("visiting", (max(0, name.start - _NEAR // 2), name.start)))
+
+
+def _capital_in(reading: Reading, span: Span) -> Venue | None:
+    """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
+    for cue in reading.cues_in("capital", span):
+        near = [
+            name
+            for name in reading.names_in(span)
+            if name.code and (0 <= name.start - cue.end <= 8 or 0 <= cue.start - name.end <= 3)
+        ]
+        for name in near:
+            if city := capital_of(name.code, reading.release.published):
+                return Venue(city, ((min(cue.start, name.start), max(cue.end, name.end)),), 0.9)
+    return None
+
+
+def _house_in(reading: Reading, span: Span) -> Venue | None:
+    """Return the city of a palace or centre that is named as the venue."""
+    for cue in reading.cues_in("venues", span):
+        return Venue(cue.name, ((cue.start, cue.end),), 0.85)
+    return None
+
+
+def _from_dateline(reading: Reading, *, abroad: bool) -> Venue:
+    for start, end in reading.layout.datelines:
+        for name in gazetteer(reading.language).find(reading.text[start:end]):
+            if name.city and not (abroad and name.code == HOME):
+                return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
+    return Venue()
+
+
+def capital_of(code: str, published: Publication | None) -> str | None:
+    """Return the capital of a country, in its usual English spelling, as it was called at the time."""
+    if code == HOME and published and _NUR_SULTAN[0] <= published.day < _NUR_SULTAN[1]:
+        return "Nur-Sultan"
+    cities = shared_table("geography")["cities"].get(code)
+    return cities[0].split("=")[0] if cities else None
+
+
+_NUR_SULTAN: Final = (
+    date(2019, 3, 23),
+    date(2022, 9, 17),
+)  # between the decrees that renamed Astana and back

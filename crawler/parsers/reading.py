@@ -1,0 +1,111 @@
+"""A text with all that the lexicon finds in it: what every rule reads."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TypeVar
+
+from crawler.parsers.cues import Cue, cue_finder, lowered, within
+from crawler.parsers.gazetteer import Named, gazetteer
+from crawler.parsers.layout import Layout, layout_of
+from crawler.parsers.model import Language, ReleaseText, Span
+from crawler.parsers.phrases import lexicon
+from crawler.parsers.tags import Tag, tagger
+from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
+
+_Found = TypeVar("_Found", Named, Cue)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One release's text, annotated once.
+
+    Attributes:
+        release: what was given to the parser.
+        layout: what of its text is title, head and body.
+        words: all words of title and body, in order.
+        tags: what each word can be part of.
+        sentences: the sentences of title and body; those of the title come first.
+        names: the countries, cities and organisations found.
+        cues: the phrases found, by group of the lexicon.
+    """
+
+    release: ReleaseText
+    layout: Layout
+    words: Sequence[Word]
+    tags: Sequence[Tag]
+    sentences: Sequence[Sentence]
+    names: Sequence[Named]
+    cues: dict[str, list[Cue]]
+
+    @property
+    def text(self) -> str:
+        """Return the kept text."""
+        return self.release.text
+
+    @property
+    def language(self) -> Language:
+        """Return the text's language."""
+        return self.release.language
+
+    @property
+    def grammar(self) -> Mapping[str, frozenset[str]]:
+        """Return the language's small words by what they do in a sentence."""
+        return grammar(self.language)
+
+    @cached_property
+    def index(self) -> SentenceIndex:
+        """Return what finds the sentence of an offset."""
+        return SentenceIndex(self.sentences)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence that holds the offset."""
+        return self.sentences[self.index.at(offset)]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that begins at the offset or after it."""
+        return bisect_left(self._word_starts, offset)
+
+    def cues_in(self, group: str, span: Span) -> list[Cue]:
+        """Return the phrases of a group within a span."""
+        return within(self.cues.get(group, ()), *span)
+
+    def names_in(self, span: Span) -> list[Named]:
+        """Return the countries, cities and organisations within a span."""
+        return [name for name in self.names if span[0] <= name.start and name.end <= span[1]]
+
+    def quote(self, span: Span) -> str:
+        """Return what stands in a span, on one line."""
+        return quote(self.text, span)
+
+
+def read(release: ReleaseText) -> Reading:
+    """Return a release's text with all that the lexicon finds in it."""
+    layout = layout_of(release)
+    words = words_of(release.text, layout.parts)
+    names = list(_inside(gazetteer(release.language).find(release.text), layout.parts))
+    found = cue_finder(release.language).find(lowered(release.text))
+    cues = {group: list(_inside(group_cues, layout.parts)) for group, group_cues in found.items()}
+    tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()))
+    return Reading(release, layout, words, tags, sentences_of(words), names, cues)
+
+
+def _inside(found: Sequence[_Found], parts: Sequence[Span]) -> Iterator[_Found]:
+    """Yield what was found within the parts; both are in order."""
+    at = 0
+    for one in found:
+        while at < len(parts) and parts[at][1] <= one.start:
+            at += 1
+        if at < len(parts) and parts[at][0] <= one.start and one.end <= parts[at][1]:
+            yield one
+
+
+@cache
+def grammar(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the lexicon's table of small words of a language."""
+    return {group: frozenset(names["words"]) for group, names in lexicon("grammar", language).items()}

@@ -1,0 +1,61 @@
+"""Tells a bilateral event from domestic news, from gatherings of many states and from the affairs of others."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from crawler.parsers.event_types import Kind
+from crawler.parsers.gazetteer import HOME
+from crawler.parsers.partners import Partners
+from crawler.parsers.people import Person
+from crawler.parsers.reading import Reading
+from crawler.parsers.scene import Scene, span_of
+
+_MANY = 3
+
+
+def is_bilateral(
+    reading: Reading, scene: Scene, kind: Kind, partners: Partners, sides: Sequence[tuple[Person, str | None]]
+) -> bool:
+    """Return whether headline and lead tell of Kazakhstan and its counterpart, rather than of many or of others."""
+    if not _home_takes_part(reading, scene, sides):
+        return False
+    counterparts = _core_sides(scene, sides) - {HOME}
+    if _has(reading, scene, "domestic") and not counterparts:
+        return False
+    return not _is_gathering(reading, scene, kind, partners, len(counterparts))
+
+
+def _home_takes_part(reading: Reading, scene: Scene, sides: Sequence[tuple[Person, str | None]]) -> bool:
+    named = any(name.code == HOME for sentence in scene.core for name in reading.names_in(span_of(sentence)))
+    return named or HOME in _core_sides(scene, sides) or _has(reading, scene, "home")
+
+
+def _core_sides(scene: Scene, sides: Sequence[tuple[Person, str | None]]) -> set[str]:
+    return {
+        side
+        for person, side in sides
+        if side and any(seen.run.sentence in scene.core for seen in person.appearances)
+    }
+
+
+def _has(reading: Reading, scene: Scene, group: str) -> bool:
+    return any(reading.cues_in(group, span_of(sentence)) for sentence in scene.core)
+
+
+_TOGETHER: Final = frozenset({"credentials"})
+
+
+def _is_gathering(reading: Reading, scene: Scene, kind: Kind, partners: Partners, counterparts: int) -> bool:
+    """Return whether the main event is one of many states: a summit, a council, a championship."""
+    if kind.type in _TOGETHER:
+        return False
+    if counterparts >= _MANY:
+        return True
+    told = [
+        cue
+        for sentence in (*scene.title, *scene.lead[:1])
+        for cue in reading.cues_in("multilateral", span_of(sentence))
+    ]
+    gathers = any(cue.name == "gatherings" for cue in told)
+    aside = any(cue.name == "sidelines" for cue in told)
+    return gathers and not aside and counterparts != 1

@@ -1,0 +1,160 @@
+"""Finds the role that stands before or after a name: "Deputy Minister of Foreign Affairs of Kazakhstan"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.parsers.reading import Reading
+from crawler.parsers.tags import Tag
+from crawler.parsers.words import Sentence
+
+_PARTS = frozenset(
+    {
+        Tag.OFFICE,
+        Tag.MODIFIER,
+        Tag.INSTITUTION,
+        Tag.PLACE,
+        Tag.CONNECTOR,
+        Tag.HONORIFIC,
+        Tag.COMMA,
+        Tag.EITHER,
+    }
+)
+_CONTENT = frozenset({Tag.OFFICE, Tag.MODIFIER, Tag.INSTITUTION, Tag.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A stretch of words that tells somebody's office: words[first:last].
+
+    Attributes:
+        adjacent: whether only a space, no comma, stands between it and the name.
+    """
+
+    first: int
+    last: int
+    adjacent: bool
+
+
+def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role | None:
+    """Return the role that ends where a name begins, or None."""
+    last = _skip_honorifics(reading, name_first, sentence)
+    adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
+    if not adjacent:
+        last -= 1
+    first = last
+    while first > sentence.first and reading.tags[first - 1] in _PARTS:
+        first -= 1
+    first = _start_of_role(reading, first, last)
+    return Role(first, last, adjacent) if first < last else None
+
+
+def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | None:
+    """Return the role that begins after the comma or bracket that follows a name, or None."""
+    if name_last >= sentence.last or reading.words[name_last].text not in _OPENING:
+        return None
+    first = _skip_introduction(reading, name_last + 1, sentence)
+    last = first
+    while last < sentence.last and reading.tags[last] in _PARTS:
+        last += 1
+    followed = last < sentence.last and reading.tags[last] == Tag.NAME
+    kept = first
+    for start, end in _segments(reading, first, last):
+        if (followed and end == last) or not _continues(reading, start, end, is_first=start == first):
+            break
+        kept = end
+    kept = _trim_end(reading, first, kept)
+    return Role(first, kept, adjacent=False) if kept > first else None
+
+
+_OPENING = frozenset(",(–—-")
+
+
+def _skip_honorifics(reading: Reading, at: int, sentence: Sentence) -> int:
+    while at > sentence.first:
+        honorific = reading.tags[at - 1] == Tag.HONORIFIC
+        dotted = (
+            reading.words[at - 1].text == "."
+            and at - 2 >= sentence.first
+            and reading.tags[at - 2] == Tag.HONORIFIC
+        )
+        if not honorific and not dotted:
+            break
+        at -= 1
+    return at
+
+
+def _skip_introduction(reading: Reading, at: int, sentence: Sentence) -> int:
+    introducing = reading.grammar["introducing"]
+    while at < sentence.last and reading.words[at].low in introducing:
+        at += 1
+    return at
+
+
+def _start_of_role(reading: Reading, first: int, last: int) -> int:
+    """Return where the role that ends at `last` begins: as far back as each piece holds an office."""
+    segments = list(_segments(reading, first, last))
+    start = last
+    for begin, end in reversed(segments):
+        if not any(tag == Tag.OFFICE for tag in reading.tags[begin:end]):
+            if start < last or not _lists_duties(reading, begin, end):
+                break
+            continue
+        start = begin
+    if start == last or not any(tag == Tag.OFFICE for tag in reading.tags[start:last]):
+        return last
+    return _drop_foreign_start(reading, start, last)
+
+
+def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
+    """Return whether a piece without office can be the rest of a list: "… Industry and Trade of Uzbekistan"."""
+    return any(tag == Tag.INSTITUTION for tag in reading.tags[begin:end])
+
+
+def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:
+    """Return where a role begins once connectors and what only stands before it are left out."""
+    office = next(at for at in range(start, last) if reading.tags[at] == Tag.OFFICE)
+    for at in range(office - 1, start - 1, -1):
+        if reading.words[at].low in _JOINERS and not _names_duty(reading, start, at):
+            start = at + 1
+            break
+        if (
+            reading.tags[at] == Tag.CONNECTOR
+            and reading.words[at].low not in _POSSESSIVE
+            and reading.words[at].low not in _JOINERS
+        ):
+            start = at + 1
+            break
+    while start < last and reading.tags[start] not in _CONTENT:
+        start += 1
+    return start
+
+
+_JOINERS = frozenset({"and", "&", "-", "–", "—"})
+_POSSESSIVE = frozenset({"'", "’", "s"})
+
+
+def _names_duty(reading: Reading, start: int, at: int) -> bool:
+    """Return whether what stands before an "and" is a duty, as in "Trade and Integration Minister"."""
+    return at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
+
+
+def _continues(reading: Reading, start: int, end: int, *, is_first: bool) -> bool:
+    tags = reading.tags[start:end]
+    if Tag.OFFICE in tags:
+        return True
+    return not is_first and bool(tags) and all(tag in _PARTS for tag in tags) and Tag.INSTITUTION in tags
+
+
+def _trim_end(reading: Reading, first: int, last: int) -> int:
+    while last > first and reading.tags[last - 1] not in _CONTENT and reading.words[last - 1].text != ")":
+        last -= 1
+    return last
+
+
+def _segments(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of words[first:last] between commas."""
+    start = first
+    for at in range(first, last + 1):
+        if at == last or reading.tags[at] == Tag.COMMA:
+            yield start, at
+            start = at + 1

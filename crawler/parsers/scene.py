@@ -1,0 +1,90 @@
+"""Which sentences tell the main event, and which tell of other times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.parsers.cues import Cue
+from crawler.parsers.model import Span
+from crawler.parsers.reading import Reading
+from crawler.parsers.words import Sentence
+
+_LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentences of a text by what they are for.
+
+    Attributes:
+        title: the sentences of the headline.
+        lead: the first sentences of the news, in which the main event stands.
+        rest: the other sentences of the news.
+        aside: those sentences, of whichever part, that tell of another time or another event.
+    """
+
+    title: tuple[Sentence, ...]
+    lead: tuple[Sentence, ...]
+    rest: tuple[Sentence, ...]
+    aside: frozenset[Sentence]
+
+    @property
+    def core(self) -> tuple[Sentence, ...]:
+        """Return the title and the lead."""
+        return self.title + self.lead
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Return the sentences of a text by what they are for."""
+    title_end = reading.layout.title[1] if reading.layout.title else 0
+    title = tuple(sentence for sentence in reading.sentences if sentence.end <= title_end)
+    news = tuple(sentence for sentence in reading.sentences if sentence.end > title_end)
+    aside = frozenset(_asides(reading, news))
+    lead = tuple(sentence for sentence in news if sentence not in aside)[:_LEAD]
+    rest = tuple(sentence for sentence in news if sentence not in lead)
+    return Scene(title, lead, rest, aside)
+
+
+def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that open with "Earlier," and the like, and what follows them in their paragraph."""
+    found = []
+    inside = False
+    for at, sentence in enumerate(news):
+        inside = (inside and not reading.words[sentence.first].gap) or (
+            at > 0 and _opens_aside(reading, sentence)
+        )
+        if inside:
+            found.append(sentence)
+    return found
+
+
+def _opens_aside(reading: Reading, sentence: Sentence) -> bool:
+    return any(
+        cue.start == sentence.start
+        for cue in reading.cues_in("background", span_of(sentence))
+        if cue.name == "openers"
+    )
+
+
+def span_of(sentence: Sentence) -> Span:
+    """Return where a sentence stands in the text."""
+    return sentence.start, sentence.end
+
+
+def is_spoken_of(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Return whether a phrase stands in a clause about what was discussed, prepared or recalled."""
+    for spoken in reading.cues_in("spoken", (sentence.start, cue.start)):
+        introduces = spoken.start == sentence.start and "," in reading.text[spoken.end : cue.start]
+        if (
+            spoken.name == "before"
+            and not introduces
+            and not reading.cues_in("joining", (spoken.end, cue.start))
+        ):
+            return True
+    return any(
+        spoken.start - cue.end <= _NEXT
+        for spoken in reading.cues_in("spoken", (cue.end, sentence.end))
+        if spoken.name == "after"
+    )
+
+
+_NEXT = 2  # a space, or a comma and a space

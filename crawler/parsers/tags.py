@@ -1,0 +1,138 @@
+"""What each word of a text can be part of: a name, a role, a place, or nothing of the kind."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache
+from typing import Final
+
+from crawler.parsers.cues import Cue
+from crawler.parsers.gazetteer import Named
+from crawler.parsers.model import Language
+from crawler.parsers.phrases import lexicon
+from crawler.parsers.words import Word
+
+
+class Tag(IntEnum):
+    """The part that a word can play."""
+
+    OTHER = 0
+    NAME = 1  # a capitalised word that no list knows
+    EITHER = 2  # a name beside a name, else a word
+    OFFICE = 3  # minister
+    MODIFIER = 4  # deputy
+    HONORIFIC = 5  # Mr
+    INSTITUTION = 6  # Ministry, Affairs
+    PLACE = 7  # what the gazetteer found
+    CONNECTOR = 8  # of, the, and
+    PARTICLE = 9  # van, bin
+    COMMA = 10
+    SIGN = 11
+    NUMBER = 12
+
+
+_JOINING_SIGNS: Final = frozenset("-–—&/()")
+
+
+class Tagger:
+    """The word lists of one language."""
+
+    def __init__(self, language: Language) -> None:
+        words, offices, grammar = (lexicon(table, language) for table in ("words", "offices", "grammar"))
+        self._institution = frozenset(words["institution"]["words"])
+        self._common = frozenset(words["common"]["words"])
+        self._either = frozenset(words["ambiguous"]["words"])
+        self._endings = tuple(words["endings"]["words"])
+        self._particles = frozenset(words["particles"]["words"])
+        self._modifiers = frozenset(offices["modifiers"]["words"])
+        self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
+        self._connectors = frozenset(grammar["connectors"]["words"])
+
+    def tags_of(self, words: Sequence[Word], names: Sequence[Named], offices: Sequence[Cue]) -> list[Tag]:
+        """Return the tag of each word, given what the gazetteer and the lexicon of offices found."""
+        tags = [self._tag(word) for word in words]
+        _mark(tags, words, [(name.start, name.end) for name in names], Tag.PLACE)
+        _mark(tags, words, [(office.start, office.end) for office in offices], Tag.OFFICE, unless=Tag.PLACE)
+        _name_companies(tags, words)
+        return tags
+
+    def _tag(self, word: Word) -> Tag:
+        if word.kind == "number":
+            return Tag.NUMBER
+        if word.kind == "sign":
+            return _tag_of_sign(word.text)
+        return self._tag_of_capital(word) if word.capital else self._tag_of_small(word)
+
+    def _tag_of_small(self, word: Word) -> Tag:
+        low = word.low
+        if low in self._connectors:
+            return Tag.CONNECTOR
+        if low in self._modifiers:
+            return Tag.MODIFIER
+        if low in self._particles:
+            return Tag.PARTICLE
+        first, _, rest = word.text.partition("-")
+        return Tag.NAME if first in self._particles and rest[:1].isupper() else Tag.OTHER
+
+    def _tag_of_capital(self, word: Word) -> Tag:
+        low = word.low
+        if low in self._either:
+            return Tag.EITHER
+        if low in self._honorifics:
+            return Tag.HONORIFIC
+        if low in self._modifiers:
+            return Tag.MODIFIER
+        if low in self._institution or low.removesuffix("s") in self._institution:
+            return Tag.INSTITUTION
+        if low in self._common:
+            return Tag.CONNECTOR if low in self._connectors else Tag.OTHER
+        return self._tag_of_unknown(word)
+
+    def _tag_of_unknown(self, word: Word) -> Tag:
+        if len(word.text) > 1 and word.text.isupper():
+            return Tag.INSTITUTION
+        if len(word.text) > 6 and word.low.endswith(self._endings):
+            return Tag.INSTITUTION
+        parts = word.low.replace("‑", "-").split("-")
+        if len(parts) > 1 and all(part in self._institution or part in self._common for part in parts):
+            return Tag.INSTITUTION
+        return Tag.NAME
+
+
+def _tag_of_sign(sign: str) -> Tag:
+    if sign == ",":
+        return Tag.COMMA
+    return Tag.CONNECTOR if sign in _JOINING_SIGNS or sign in "'’" else Tag.SIGN
+
+
+def _mark(
+    tags: list[Tag],
+    words: Sequence[Word],
+    spans: Sequence[tuple[int, int]],
+    tag: Tag,
+    unless: Tag | None = None,
+) -> None:
+    at = 0
+    for start, end in spans:
+        while at < len(words) and words[at].end <= start:
+            at += 1
+        first = at
+        while at < len(words) and words[at].start < end:
+            at += 1
+        if unless is None or unless not in tags[first:at]:
+            tags[first:at] = [tag] * (at - first)
+
+
+def _name_companies(tags: list[Tag], words: Sequence[Word]) -> None:
+    """Make unknown words before a capitalised word of institutions part of it: Carlsberg Group."""
+    for at in range(len(tags) - 1, 0, -1):
+        follows = (
+            tags[at] == Tag.INSTITUTION and words[at].capital and words[at - 1].end + 1 == words[at].start
+        )
+        if follows and tags[at - 1] in (Tag.NAME, Tag.EITHER):
+            tags[at - 1] = Tag.INSTITUTION
+
+
+@cache
+def tagger(language: Language) -> Tagger:
+    """Return the tagger of a language."""
+    return Tagger(language)
