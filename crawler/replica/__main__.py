@@ -5,20 +5,23 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 from threading import Event, Thread
 
+from crawler.replica.article import ASTANA
+from crawler.replica.compose import Composer
 from crawler.replica.newsroom import Clock, Newsroom
+from crawler.replica.phrases import load_phrases
 from crawler.replica.server import Server
-from crawler.replica.story import BadStory, written_stories
+from crawler.replica.story import StoryError, written_stories
 
 
 def main() -> int:
     """Serve until SIGTERM or SIGINT, or the parent's end; returns the exit status."""
     told = _arguments()
     try:
-        newsroom = Newsroom(written_stories(), iter(()), Clock(told.now))
-    except BadStory as fault:
+        newsroom = _newsroom(told)
+    except StoryError as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
     over = Event()
@@ -35,6 +38,13 @@ def main() -> int:
         over.wait()
         server.shutdown()
     return 0
+
+
+def _newsroom(told: argparse.Namespace) -> Newsroom:
+    clock = Clock(told.now)
+    composer = Composer(load_phrases(), told.seed)
+    archive = composer.archive(told.composed, told.since, clock.now()) if told.composed else ()
+    return Newsroom([*written_stories(), *archive], composer.endless(), clock)
 
 
 def _publish_on(newsroom: Newsroom, seconds: float, over: Event) -> None:
@@ -61,8 +71,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--now", type=_instant, metavar="ISO", help="pin the clock: the same pages every time"
     )
+    parser.add_argument("--composed", type=int, default=0, metavar="N", help="compose N stories of the past")
+    parser.add_argument("--since", type=_midnight, metavar="DATE", help="how far back those go")
+    parser.add_argument("--seed", type=int, default=1, help="of what is composed")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input does")
-    return parser.parse_args()
+    told = parser.parse_args()
+    if told.composed and not told.since:
+        parser.error("--composed needs --since")
+    return told
 
 
 def _instant(text: str) -> datetime:
@@ -70,6 +86,10 @@ def _instant(text: str) -> datetime:
     if instant.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{text!r} lacks its offset, such as +05:00")
     return instant
+
+
+def _midnight(text: str) -> datetime:
+    return datetime.combine(date.fromisoformat(text), time.min, ASTANA)
 
 
 if __name__ == "__main__":

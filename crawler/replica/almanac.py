@@ -19,7 +19,7 @@ _THIS_YEAR: Final[dict[Language, str]] = {"en": "this year", "ru": "текуще
 _LAST_YEAR: Final[dict[Language, str]] = {"en": "last year", "ru": "прошлого года", "kk": "былтырғы"}
 
 
-class UnknownPlaceholder(Exception):
+class PlaceholderError(Exception):
     """A text uses a placeholder that the almanac does not have; the message names it."""
 
 
@@ -59,7 +59,7 @@ class Almanac:
             case "that_year":
                 words = _THIS_YEAR if self._so_far().year == self._day.year else _LAST_YEAR
                 return words[self._language]
-        raise UnknownPlaceholder(f"no placeholder {{{placeholder}}}")
+        raise PlaceholderError(f"no placeholder {{{placeholder}}}")
 
     def _write(self, day: date) -> Day:
         return Day(day, self._language, self._usual)

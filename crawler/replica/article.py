@@ -93,7 +93,7 @@ def revise(article: Article, edit: Revision, at: datetime) -> Article:
 
 
 def rewrite(article: Article, at: datetime, title: str | None, body: str | None) -> Article:
-    """Return the article after an edit from outside: a new title, a new body (paragraphs apart by a blank line)."""
+    """Return the article after an edit from outside: a new title, a new body, or both."""
     now = article.states[-1]
     state = State(
         since=at,

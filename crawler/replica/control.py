@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from crawler.replica.article import ASTANA, Article
-from crawler.replica.newsroom import Newsroom, NotOnline
+from crawler.replica.newsroom import Newsroom, NotOnlineError
 from crawler.replica.sites import addresses
 from crawler.replica.web import Answer, Request, json_answer, not_found
 
@@ -33,7 +33,7 @@ def answer(request: Request, newsroom: Newsroom) -> Answer:
                 return json_answer(truth_of(article))
             case "POST", "/remove":
                 return json_answer(truth_of(newsroom.remove(*_which(json.loads(request.body)))))
-    except NotOnline as fault:
+    except NotOnlineError as fault:
         return json_answer({"message": str(fault)}, HTTPStatus.NOT_FOUND)
     except (ValueError, KeyError) as fault:
         return json_answer({"message": f"bad request: {fault}"}, HTTPStatus.BAD_REQUEST)
@@ -41,10 +41,10 @@ def answer(request: Request, newsroom: Newsroom) -> Answer:
 
 
 def truth_of(article: Article) -> dict[str, Any]:
-    """Return what is true of an article: its stream, addresses, words, states, and what an expert reads in it.
+    """Return what is true of an article: its stream, addresses, words, states, what an expert reads in it.
 
-    Articles with the same `wording` share their words but for what publishers put around them; `removed` is when
-    it was taken off.
+    Articles with the same `wording` share their words but for what publishers put around them; `removed` is
+    when it was taken off.
     """
     return {
         "source": f"{article.publisher}-{article.language}",

@@ -1,10 +1,11 @@
-"""What the three publishers have online, and what comes next: a state machine over a timeline of happenings."""
+"""What the three publishers have online, and what comes next: a state machine over a timeline."""
 
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from threading import RLock
 from typing import Final
 
@@ -14,10 +15,11 @@ from crawler.replica.numbering import Numbering
 from crawler.replica.story import LANGUAGES, Carrier, Publisher, Revision, Story
 
 _A_STEP: Final = timedelta(minutes=1)
+_FORESEEN_AT_ONCE: Final = 10
 _WHEN_ALL_HAS_COME: Final = timedelta(days=30)  # the edits that wait for live mode
 
 
-class NotOnline(Exception):
+class NotOnlineError(Exception):
     """An article that was asked for is not online; the message says which."""
 
 
@@ -118,7 +120,7 @@ class Newsroom:
         with self._lock:
             while True:
                 if not self._to_come:
-                    self._foresee([next(self._further)])
+                    self._foresee(islice(self._further, _FORESEEN_AT_ONCE))
                 self._clock.step()
                 if article := self._bring(self._to_come.pop(0), self._clock.now()):
                     return article
@@ -126,13 +128,13 @@ class Newsroom:
     def rewrite(
         self, publisher: Publisher, language: Language, key: str, title: str | None, body: str | None
     ) -> Article:
-        """Edit an article now and return it; raises NotOnline."""
+        """Edit an article now and return it; raises NotOnlineError."""
         with self._lock:
             self._clock.step()
             return self._put(rewrite(self._found(publisher, language, key), self._clock.now(), title, body))
 
     def remove(self, publisher: Publisher, language: Language, key: str) -> Article:
-        """Take an article off now and return it; raises NotOnline."""
+        """Take an article off now and return it; raises NotOnlineError."""
         with self._lock:
             article = self._found(publisher, language, key)
             del self._online[_address(article)]
@@ -144,7 +146,7 @@ class Newsroom:
     def _found(self, publisher: Publisher, language: Language, key: str) -> Article:
         if article := self._online.get((publisher, language, key)):
             return article
-        raise NotOnline(f"{publisher} has no {key} online in {language}")
+        raise NotOnlineError(f"{publisher} has no {key} online in {language}")
 
     def _foresee(self, stories: Iterable[Story]) -> None:
         begun = self._clock.now()

@@ -21,8 +21,8 @@ class Numbering:
     def key(self, story: Story, language: Language, carrier: Carrier) -> str:
         """Return the key of the item in which a publisher carries a story.
 
-        The ministry numbers stories, all languages alike; kt.kz numbers items; Kazinform wrote `a3790012` in its
-        first generation and writes 6 hexadecimal digits since, by now 8 on its Russian and Kazakh sites.
+        The ministry numbers stories, all languages alike; kt.kz numbers items; Kazinform wrote `a3790012` in
+        its first generation and writes 6 hexadecimal digits since, by now 8 on its Russian and Kazakh sites.
         """
         match carrier:
             case Carrier(by="mfa"):

@@ -17,7 +17,7 @@ _LISTENING: Final = "listening on 127.0.0.1:"
 Truth = dict[str, Any]
 
 
-class NotStarted(Exception):
+class StartError(Exception):
     """The process ended before it listened."""
 
 
@@ -117,7 +117,7 @@ def start(
         port: where to listen; 0 takes a free port.
 
     Raises:
-        NotStarted: the process ended at once, such as for a port in use.
+        StartError: the process ended at once, such as for a port in use.
     """
     options = {
         "--live": live,
@@ -135,4 +135,4 @@ def start(
     )
     if process.stdout and (line := process.stdout.readline()).startswith(_LISTENING):
         return Replica(process, int(line.removeprefix(_LISTENING)))
-    raise NotStarted(f"the stand-ins ended with status {process.wait()}; they said why on standard error")
+    raise StartError(f"the stand-ins ended with status {process.wait()}; they said why on standard error")

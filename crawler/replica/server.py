@@ -14,7 +14,7 @@ _LARGEST_BODY: Final = 1 << 20
 
 
 def respond(request: Request, newsroom: Newsroom) -> Answer:
-    """Return the answer of the site that the request's Host header names; 421 for one that is stood in for nowhere."""
+    """Return the answer of the site that the Host header names; 421 where nobody stands in for it."""
     site = _BY_HOST.get(request.host)
     if site is None:
         return plain(f"nobody stands in for {request.host!r}\n", HTTPStatus.MISDIRECTED_REQUEST)
@@ -45,7 +45,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._send(respond(self._request("POST"), self.server.newsroom))
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing: those who ask keep their own log."""
 
     def _request(self, method: str) -> Request:

@@ -18,7 +18,7 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "ru", "kk")
 RELEASES: Final = Path(__file__).parent / "releases"
 
 
-class BadStory(Exception):
+class StoryError(Exception):
     """A story's file cannot be read as one; the message names file and fault."""
 
 
@@ -166,13 +166,13 @@ class Story(_Entry):
 
 
 def load(path: Path) -> Story:
-    """Return the story in a file, named after it; raises BadStory."""
+    """Return the story in a file, named after it; raises StoryError."""
     try:
         return Story.model_validate({"name": path.stem, **tomllib.loads(path.read_text("utf-8"))})
     except (tomllib.TOMLDecodeError, ValidationError) as fault:
-        raise BadStory(f"{path}: {fault}") from fault
+        raise StoryError(f"{path}: {fault}") from fault
 
 
 def written_stories(folder: Path = RELEASES) -> list[Story]:
-    """Return the stories written by hand, by name; raises BadStory."""
+    """Return the stories written by hand, by name; raises StoryError."""
     return [load(path) for path in sorted(folder.glob("*.toml"))]

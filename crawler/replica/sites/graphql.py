@@ -16,8 +16,8 @@ _ARGUMENT: Final = re.compile(r'(?P<name>\w+)\s*:\s*(?P<value>\$\w+|"[^"]*"|-?\d
 _SUBFIELDS: Final = re.compile(r"\{[^{}]*\}")
 
 
-class BadQuery(Exception):
-    """The query asks for something that is not there, or in no way that is understood; the message tells which."""
+class QueryError(Exception):
+    """The query asks for something that is not there, or in no way that is understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Selection:
 
 
 def read_query(query: str, variables: Mapping[str, Any]) -> Selection:
-    """Return what the query asks for, its variables filled in; raises BadQuery."""
+    """Return what the query asks for, its variables filled in; raises QueryError."""
     parts = _QUERY.fullmatch(query)
     if not parts:
-        raise BadQuery("Syntax Error: expected one root field with a selection of its fields.")
+        raise QueryError("Syntax Error: expected one root field with a selection of its fields.")
     arguments = {
         found["name"]: _value(found["value"], variables)
         for found in _ARGUMENT.finditer(parts["arguments"] or "")
@@ -46,5 +46,5 @@ def _value(written: str, variables: Mapping[str, Any]) -> Any:
     if not written.startswith("$"):
         return json.loads(written)
     if written[1:] not in variables:
-        raise BadQuery(f'Variable "{written}" is not defined.')
+        raise QueryError(f'Variable "{written}" is not defined.')
     return variables[written[1:]]

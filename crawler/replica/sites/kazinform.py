@@ -233,7 +233,7 @@ def _teaser(article: Article) -> str:
 
 
 def _shown(article: Article) -> str:
-    """Return the date line: it has no zone but in the second generation's English of before the unification."""
+    """Return the date line; only the second generation's English had a zone in it, up to the unification."""
     local = article.published.astimezone(ASTANA)
     generation, day = article.carrier.generation, _day(local, article)
     if generation == 1:

@@ -14,7 +14,7 @@ from babel.dates import format_datetime
 from crawler.replica.almanac import Language
 from crawler.replica.article import ASTANA, Article
 from crawler.replica.newsroom import Newsroom
-from crawler.replica.sites.graphql import BadQuery, Selection, read_query
+from crawler.replica.sites.graphql import QueryError, Selection, read_query
 from crawler.replica.sites.slugs import slug
 from crawler.replica.story import LANGUAGES
 from crawler.replica.web import Answer, Request, json_answer, not_found, page, plain
@@ -71,7 +71,7 @@ def _graphql(request: Request, newsroom: Newsroom) -> Answer:
         asked = json.loads(request.body)
         selection = read_query(asked["query"], asked.get("variables") or {})
         return json_answer({"data": {selection.root: _selected(selection, newsroom)}})
-    except BadQuery as fault:
+    except QueryError as fault:
         return json_answer({"errors": [{"message": str(fault)}]})
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         return json_answer({"errors": [{"message": f"Bad Request: {fault}"}]}, HTTPStatus.BAD_REQUEST)
@@ -79,7 +79,7 @@ def _graphql(request: Request, newsroom: Newsroom) -> Answer:
 
 def _selected(selection: Selection, newsroom: Newsroom) -> list[Record]:
     if selection.root != "news":
-        raise BadQuery(f'Cannot query field "{selection.root}" on type "Query".')
+        raise QueryError(f'Cannot query field "{selection.root}" on type "Query".')
     told = selection.arguments
     if not _means_the_ministry(str(told.get("projects", ""))):
         return []
@@ -90,7 +90,7 @@ def _selected(selection: Selection, newsroom: Newsroom) -> list[Record]:
 
 def _fields(record: Record, selection: Selection) -> Record:
     if unknown := selection.fields - set(record):
-        raise BadQuery(f'Cannot query field "{min(unknown)}" on type "News".')
+        raise QueryError(f'Cannot query field "{min(unknown)}" on type "News".')
     return {name: value for name, value in record.items() if name in selection.fields}
 
 
