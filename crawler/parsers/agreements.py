@@ -12,13 +12,15 @@ from functools import cache
 from typing import Final
 
 from crawler.parsers.model import Agreement, Language, ReleaseText, Span
-from crawler.parsers.phrases import Mark, PhraseBook, lexicon, marks_of
+from crawler.parsers.phrases import PhraseBook, lexicon, marks_of
 from crawler.parsers.sentences import sentences
 
 _LONGEST_NAME: Final = 45
+_LONGEST_QUALIFIER: Final = 8
+_PROPER: Final = 3
 _LIST_ITEM: Final = re.compile(r"(?:\d{1,2}[.)]|[-–—•*·])\s*[\"“«]?")
 _ENDING: Final = frozenset({";", ":", "(", ")", '"', ".", "!", "?", "[", "]", "-"})
-_IDLE: Final = frozenset({"the", "a", "an", "of", "on", "and", "for", "in", "with", "to", "between", "by"})
+_NO_PART: Final = frozenset({";", ".", ",", '"', "opener", "joint", "idle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class _Name:
     first: int
     head: int
     last: int
-    listed: bool
+    listed: bool = False
 
 
 def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
@@ -41,7 +43,7 @@ def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
     found: list[Agreement] = []
     for span in sentences(release.text, *body):
         if _heads(release.language).search(release.text, *span):
-            found.extend(_of_sentence(release, span))
+            found.extend(_Sentence(release, span).agreements())
     return _each_once(found)
 
 
@@ -58,151 +60,171 @@ def _heads(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE)
 
 
-def _of_sentence(release: ReleaseText, span: Span) -> Iterator[Agreement]:
-    text = release.text
-    marks = _book(release.language).rewrite(marks_of(text, *span))
-    at = 0
-    while at < len(marks):
-        if "head" not in marks[at].slots:
-            at += 1
-            continue
-        name = _name_at(text, marks, at)
-        if _counts(text, marks, name):
-            yield _agreement(text, marks, name)
-        at = name.last + 1
+class _Sentence:
+    """The agreements of one sentence."""
 
+    def __init__(self, release: ReleaseText, span: Span) -> None:
+        self._text = release.text
+        self._language: Language = release.language
+        self._marks = _book(release.language).rewrite(marks_of(release.text, *span))
 
-def _name_at(text: str, marks: Sequence[Mark], head: int) -> _Name:
-    first = _first_word(text, marks, head)
-    listed = _begins_item(text, marks, first)
-    last = _end_of_item(marks, head) if listed else _last_word(text, marks, head)
-    if first < head and not listed:
-        last = _without_parties(marks, head, last)
-    return _Name(first, head, last, listed)
+    def agreements(self) -> Iterator[Agreement]:
+        """Yield them from left to right."""
+        at = 0
+        while at < len(self._marks):
+            if "head" not in self._marks[at].slots:
+                at += 1
+                continue
+            name = self._name(at)
+            if self._counts(name):
+                yield self._agreement(name)
+            at = name.last + 1
 
+    def _name(self, head: int) -> _Name:
+        if "subject_before" in self._slots(head - 1):
+            return _Name(self._first_of_subject(head), head, head)
+        first = self._first_of_qualifiers(head)
+        if self._begins_item(first):
+            return _Name(first, head, self._last_of_item(head), listed=True)
+        parties_only = first < head and "parties" in self._slots(head + 1)
+        return _Name(first, head, head if parties_only else self._last_of_subject(head))
 
-def _first_word(text: str, marks: Sequence[Mark], head: int) -> int:
-    """Return where the words that qualify the head begin."""
-    capital = text[marks[head].start].isupper()
-    first = head
-    for at in range(head - 1, max(-1, head - 9), -1):
-        mark = marks[at]
-        if (at > 0 and _is_capital(text, mark)) if capital else "modifier" in mark.slots:
-            first = at
-        elif not (capital and mark.word in ("and", "-", "of", "for", "&")):
-            break
-    return first
+    def _slots(self, at: int) -> frozenset[str]:
+        return frozenset(self._marks[at].slots) if 0 <= at < len(self._marks) else frozenset()
 
+    def _is_capital(self, at: int) -> bool:
+        return self._text[self._marks[at].start].isupper()
 
-def _is_capital(text: str, mark: Mark) -> bool:
-    return text[mark.start].isupper()
+    def _first_of_qualifiers(self, head: int) -> int:
+        """Return where the words that qualify the head begin: "Enhanced Partnership and Cooperation"."""
+        capital = self._is_capital(head)
+        first = head
+        for at in range(head - 1, max(-1, head - 1 - _LONGEST_QUALIFIER), -1):
+            qualifies = (at > 0 and self._is_capital(at)) if capital else "modifier" in self._slots(at)
+            if qualifies:
+                first = at
+            elif not (capital and self._slots(at) & {"joint", "inner"}) and self._marks[at].word != "-":
+                break
+        return first
 
+    def _first_of_subject(self, head: int) -> int:
+        """Return where the subject begins, in a language that puts it before the head."""
+        at = head - 1
+        while at > max(0, head - _LONGEST_NAME) and not self._ends_subject(at - 1):
+            at -= 1
+        return at
 
-def _begins_item(text: str, marks: Sequence[Mark], first: int) -> bool:
-    """Whether a name begins an item of a list."""
-    line = text.rfind("\n", 0, marks[first].start) + 1
-    return bool(_LIST_ITEM.fullmatch(text, line, marks[first].start))
+    def _ends_subject(self, at: int) -> bool:
+        return self._marks[at].word in _ENDING | {","} or bool(self._slots(at) & {"stop", "head"})
 
+    def _begins_item(self, first: int) -> bool:
+        """Whether a name begins an item of a list."""
+        start = self._marks[first].start
+        line = self._text.rfind("\n", 0, start) + 1
+        return bool(_LIST_ITEM.fullmatch(self._text, line, start))
 
-def _end_of_item(marks: Sequence[Mark], head: int) -> int:
-    last = len(marks) - 1
-    while last > head and marks[last].word in (";", ".", ",", "and", '"'):
-        last -= 1
-    return last
+    def _last_of_item(self, head: int) -> int:
+        return self._without_loose_end(head, len(self._marks) - 1)
 
+    def _without_loose_end(self, head: int, last: int) -> int:
+        while last > head and (self._marks[last].word in _NO_PART or self._slots(last) & _NO_PART):
+            last -= 1
+        return last
 
-def _last_word(text: str, marks: Sequence[Mark], head: int) -> int:
-    """Return where what the agreement is about ends."""
-    at = head + 1
-    if at >= len(marks) or "opener" not in marks[at].slots:
-        return head
-    last = head
-    while at < min(len(marks), head + _LONGEST_NAME):
-        mark = marks[at]
-        if mark.word in _ENDING and not _joins(marks, at):
-            break
-        if ("stop" in mark.slots and at > head + 1) or ("head" in mark.slots and at > head + 2):
-            break
-        if mark.word in (",", "and") and not _goes_on(marks, at):
-            break
-        last = at
-        at += 1
-    while last > head and (marks[last].word in _IDLE or marks[last].slots.keys() & {"opener"}):
-        last -= 1
-    return last
+    def _last_of_subject(self, head: int) -> int:
+        """Return where what the agreement is about ends."""
+        if "opener" not in self._slots(head + 1):
+            return head
+        last = head + 1
+        while last + 1 < min(len(self._marks), head + _LONGEST_NAME) and not self._is_over(head, last + 1):
+            last += 1
+        return self._without_loose_end(head, last)
 
+    def _is_over(self, head: int, at: int) -> bool:
+        mark = self._marks[at]
+        if mark.word in _ENDING and not self._joins(at):
+            return True
+        if "stop" in mark.slots or ("head" in mark.slots and at > head + 2):
+            return True
+        return (mark.word == "," or "joint" in mark.slots) and not self._goes_on(at)
 
-def _joins(marks: Sequence[Mark], at: int) -> bool:
-    """Whether a hyphen joins two words or years."""
-    sign = marks[at]
-    before, after = marks[at - 1], marks[at + 1] if at + 1 < len(marks) else None
-    return sign.word == "-" and after is not None and before.end == sign.start and sign.end == after.start
+    def _joins(self, at: int) -> bool:
+        """Whether a hyphen joins two words or years."""
+        sign, before = self._marks[at], self._marks[at - 1]
+        joined = at + 1 < len(self._marks) and sign.end == self._marks[at + 1].start
+        return sign.word == "-" and joined and before.end == sign.start
 
-
-def _goes_on(marks: Sequence[Mark], at: int) -> bool:
-    """Whether a comma or an "and" goes on with what the agreement is about, not with another matter."""
-    following = marks[at + 1 : at + 7]
-    if not following or following[0].word.endswith("ed") or "stop" in following[0].slots:
-        return False
-    for mark in following[:5]:
-        if "head" in mark.slots or "status" in mark.slots:
+    def _goes_on(self, at: int) -> bool:
+        """Whether a comma or an "and" goes on with what the agreement is about, not with another matter."""
+        following = self._marks[at + 1 : at + 7]
+        if (
+            not following
+            or "stop" in following[0].slots
+            or following[0].word.endswith(_verb_endings(self._language))
+        ):
             return False
-        if "opener" in mark.slots:
-            break
-    if marks[at].word == "and":
-        return True
-    return any(mark.word == "and" for mark in following) and following[0].word not in (
-        "the",
-        "a",
-        "an",
-        "and",
-    )
+        for mark in following[:5]:
+            if mark.slots.keys() & {"head", "status"}:
+                return False
+            if "opener" in mark.slots:
+                break
+        if "joint" in self._marks[at].slots:
+            return True
+        return any("joint" in mark.slots for mark in following) and "idle" not in following[0].slots
+
+    def _counts(self, name: _Name) -> bool:
+        """Whether the name is one of an agreement between the sides."""
+        near = range(max(0, name.first - 2), min(len(self._marks), name.last + 3))
+        if any("multilateral" in self._slots(at) for at in near) or self._binds_others(name):
+            return False
+        if name.first == name.last and "named" not in self._slots(name.head):
+            return False
+        capitals = sum(self._is_capital(at) for at in range(name.first, name.last + 1))
+        proper = capitals >= _PROPER and name.first < name.head
+        return name.listed or proper or any("status" in mark.slots for mark in self._marks)
+
+    def _binds_others(self, name: _Name) -> bool:
+        """Whether it binds an organisation, and the sentence names neither Kazakhstan nor the sides."""
+        binds = any("organization" in self._slots(at) for at in range(name.first, name.last + 1))
+        return binds and not any("side" in mark.slots for mark in self._marks)
+
+    def _agreement(self, name: _Name) -> Agreement:
+        start, end = self._marks[name.first].start, self._marks[name.last].end
+        status = self._status(name)
+        return Agreement(self._wording(name), status, ((start, end),), 0.9 if status else 0.8)
+
+    def _wording(self, name: _Name) -> str:
+        """Return the name on one line; a head in an oblique case is given in its usual wording."""
+        head, first, last = (self._marks[at] for at in (name.head, name.first, name.last))
+        usual = head.slots["head"]
+        if not _inflects(self._language) or head.word == usual.casefold():
+            return " ".join(self._text[first.start : last.end].split())
+        if name.first < name.head and name.last == name.head:
+            return " ".join([*self._text[first.start : head.start].split(), usual.lower()])
+        return " ".join([usual, *self._text[head.end : last.end].split()])
+
+    def _status(self, name: _Name) -> str | None:
+        """Return the status told nearest to the name."""
+        told = [(at, mark.slots["status"]) for at, mark in enumerate(self._marks) if "status" in mark.slots]
+        outside = [(at, status) for at, status in told if not name.first <= at <= name.last]
+        return min(outside, key=lambda one: abs(one[0] - name.head))[1] if outside else None
 
 
-def _without_parties(marks: Sequence[Mark], head: int, last: int) -> int:
-    """Return where a name ends that its first words tell apart already: its parties are no part of it."""
-    return head if last > head and "parties" in marks[head + 1].slots else last
+@cache
+def _verb_endings(language: Language) -> tuple[str, ...]:
+    return tuple(lexicon("agreements", language)["verb_ending"][""])
 
 
-def _counts(text: str, marks: Sequence[Mark], name: _Name) -> bool:
-    words = marks[name.first : name.last + 1]
-    around = marks[max(0, name.first - 2) : name.last + 3]
-    if any("multilateral" in mark.slots for mark in around) or _is_of_others(marks, words):
-        return False
-    if name.first == name.last and "named" not in words[0].slots:
-        return False
-    if name.listed:
-        return True
-    told = any("status" in mark.slots for mark in marks)
-    capitals = sum(_is_capital(text, mark) for mark in words if mark.word[0].isalpha())
-    return told or (capitals >= 3 and name.first < name.head)
-
-
-def _is_of_others(marks: Sequence[Mark], words: Sequence[Mark]) -> bool:
-    """Whether it binds an organisation, and the sentence names neither Kazakhstan nor the sides."""
-    binds = any("organization" in mark.slots for mark in words)
-    return binds and not any("side" in mark.slots for mark in marks)
-
-
-def _agreement(text: str, marks: Sequence[Mark], name: _Name) -> Agreement:
-    start, end = marks[name.first].start, marks[name.last].end
-    status = _status(marks, name)
-    wording = " ".join(text[start:end].split())
-    return Agreement(wording, status, ((start, end),), 0.9 if status else 0.8)
-
-
-def _status(marks: Sequence[Mark], name: _Name) -> str | None:
-    """Return the status told nearest to the name."""
-    told = [(at, mark.slots["status"]) for at, mark in enumerate(marks) if "status" in mark.slots]
-    outside = [(at, status) for at, status in told if not name.first <= at <= name.last]
-    return min(outside, key=lambda one: abs(one[0] - name.head))[1] if outside else None
+@cache
+def _inflects(language: Language) -> bool:
+    return language != "en"
 
 
 def _each_once(found: Sequence[Agreement]) -> list[Agreement]:
     """Return each agreement once, by its fullest name, where it was first told."""
     kept: list[Agreement] = []
     for agreement in found:
-        twin = next((at for at, other in enumerate(kept) if _same(agreement.name, other.name)), None)
+        twin = next((at for at, other in enumerate(kept) if _is_same(agreement.name, other.name)), None)
         if twin is None:
             kept.append(agreement)
         elif len(agreement.name) > len(kept[twin].name):
@@ -210,6 +232,13 @@ def _each_once(found: Sequence[Agreement]) -> list[Agreement]:
     return kept
 
 
-def _same(one: str, other: str) -> bool:
-    a, b = ({w.casefold() for w in re.findall(r"\w+", name)} - _IDLE for name in (one, other))
+_SHORT_WORD: Final = 2
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether the words of one name all stand in the other; short words aside."""
+    a, b = (
+        {word for word in re.findall(r"\w+", name.casefold()) if len(word) > _SHORT_WORD}
+        for name in (one, other)
+    )
     return a <= b or b <= a

@@ -166,8 +166,9 @@ class PhraseBook:
         first, last = marks[at], marks[at + match.length - 1]
         if match.length == 1:
             return replace(first, slots={**first.slots, **match.slots})
-        word = " ".join(mark.word for mark in marks[at : at + match.length])
-        return Mark(first.start, last.end, word, match.slots)
+        parts = marks[at : at + match.length]
+        number = next((part.number for part in parts if part.number is not None), None)
+        return Mark(first.start, last.end, " ".join(part.word for part in parts), match.slots, number)
 
 
 def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -35,14 +35,15 @@ def read_companies(marks: Sequence[Mark], language: Language) -> Iterator[Compan
     """Yield the numbers of companies with the partner's capital, or with Kazakhstan's at the partner's."""
     for at, mark in enumerate(marks):
         if "company" in mark.slots:
-            number_at = _number_before(marks, at)
+            number_at = number_before(marks, at)
             if number_at is None and _is_counted(marks, at):
-                number_at = _number_behind(marks, at)
+                number_at = _number_behind(marks, at, language)
             if number_at is not None and _are_present(marks, at):
                 yield _companies(marks, at, number_at, language)
 
 
-def _number_before(marks: Sequence[Mark], at: int) -> int | None:
+def number_before(marks: Sequence[Mark], at: int) -> int | None:
+    """Return the place of the number that counts the noun at this place, or None."""
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         mark = marks[back]
         if _count(mark) is not None:
@@ -62,14 +63,14 @@ def _is_counted(marks: Sequence[Mark], at: int) -> bool:
     return any("counted" in mark.slots for mark in marks[max(0, at - 3) : at])
 
 
-def _number_behind(marks: Sequence[Mark], at: int) -> int | None:
+def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | None:
     for place in range(at + 1, min(at + _REACH_BEHIND, len(marks))):
         mark = marks[place]
         if _count(mark) is not None and not isinstance(mark, PeriodMark):
             return (
                 place
                 if marks[place - 1].slots.keys() & {"realised", "link", "rise"}
-                or bound_ending(marks, place, "en")[0]
+                or bound_ending(marks, place, language)[0]
                 else None
             )
         if mark.word in _ENDING:

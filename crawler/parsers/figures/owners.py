@@ -1,12 +1,12 @@
 """Whose exports, imports and capital a statement speaks of, from the words beside it."""
 
-import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from crawler.parsers.figures.statements import Statement
-from crawler.parsers.model import Direction, Measure
-from crawler.parsers.phrases import Mark
+from crawler.parsers.model import Direction, Language, Measure
+from crawler.parsers.phrases import Mark, lexicon
 
 OUTWARD: Final[Direction] = "KZ->partner"
 INWARD: Final[Direction] = "partner->KZ"
@@ -14,7 +14,7 @@ _REACH: Final = 9
 _ENDING: Final = frozenset({",", ";", ":", "-", "(", ")", "."})
 
 
-def exported_by(statement: Statement, marks: Sequence[Mark], text: str) -> Measure:
+def exported_by(statement: Statement, marks: Sequence[Mark], language: Language) -> Measure:
     """Return what the statement's exports or imports are from Kazakhstan's side."""
     stated = statement.frame.base
     own: Measure = "exports" if stated == "exports" else "imports"
@@ -22,11 +22,11 @@ def exported_by(statement: Statement, marks: Sequence[Mark], text: str) -> Measu
     at = statement.frame.at
     if at is None:
         return own
-    after = _side_after(marks, at)
+    after = _side(marks, at)
     if after in ("from", "into"):
         leaves = after == "from"
         return "exports" if leaves else "imports"
-    return other if after != "of" and _is_foreign(marks, at, text) else own
+    return other if after != "of" and _is_foreign(marks, at, language) else own
 
 
 def invested_by(statement: Statement, marks: Sequence[Mark]) -> Direction:
@@ -34,7 +34,7 @@ def invested_by(statement: Statement, marks: Sequence[Mark]) -> Direction:
     at = statement.frame.at
     if at is None:
         return INWARD
-    sides = [_side_after(marks, at), _side_after(marks, statement.at)]
+    sides = [_side(marks, at), _side(marks, statement.at)]
     if "into" in sides:
         return INWARD
     if "from" in sides or _is_home(marks, at - 1) or _is_home(marks, statement.at - 1):
@@ -42,14 +42,30 @@ def invested_by(statement: Statement, marks: Sequence[Mark]) -> Direction:
     return OUTWARD if _is_home(marks, at - 2) and "realised" in marks[at].slots else INWARD
 
 
-def _side_after(marks: Sequence[Mark], at: int) -> str | None:
-    """Return `from`, `into` or `of` where Kazakhstan stands so behind the word at this place."""
-    for place in range(at + 1, min(at + _REACH, len(marks))):
-        mark = marks[place]
-        if mark.word in _ENDING or "amount" in mark.slots or "measure" in mark.slots:
+def _side(marks: Sequence[Mark], at: int) -> str | None:
+    """Return `from`, `into` or `of`: how Kazakhstan is named beside a word, behind it first."""
+    behind = marks[at + 1 : at + _REACH]
+    before = marks[max(0, at - _REACH) : at]
+    return _first_side(behind, marks[at]) or _case_before(before)
+
+
+def _first_side(following: Sequence[Mark], previous: Mark) -> str | None:
+    for mark in following:
+        if mark.word in _ENDING or mark.slots.keys() & {"amount", "measure"}:
             return None
         if "home" in mark.slots:
-            return mark.slots.get("toward") or marks[place - 1].slots.get("toward")
+            return mark.slots["home"] or mark.slots.get("toward") or previous.slots.get("toward")
+        previous = mark
+    return None
+
+
+def _case_before(before: Sequence[Mark]) -> str | None:
+    """Return the direction that Kazakhstan's own ending tells, in a language that has one."""
+    for mark in reversed(before):
+        if mark.word in _ENDING or mark.slots.keys() & {"amount", "measure"}:
+            return None
+        if mark.slots.get("home"):
+            return mark.slots["home"]
     return None
 
 
@@ -57,14 +73,13 @@ def _is_home(marks: Sequence[Mark], at: int) -> bool:
     return 0 <= at < len(marks) and "home" in marks[at].slots
 
 
-def _is_foreign(marks: Sequence[Mark], at: int, text: str) -> bool:
+def _is_foreign(marks: Sequence[Mark], at: int, language: Language) -> bool:
     """Whether an adjective of another country stands before the word at this place."""
-    if not at or "home" in marks[at - 1].slots:
+    if not at or marks[at - 1].slots.keys() & {"home", "sector", "digits", "number"}:
         return False
-    before = marks[at - 1]
-    return text[before.start].isupper() and bool(_DEMONYM.search(before.word))
+    return marks[at - 1].word.endswith(_demonym_endings(language))
 
 
-_DEMONYM: Final = re.compile(
-    r"(?:ish|ian|ean|ese|can|utch|ench|eek|zech|erman|wiss|orean|uvian|elgian|zbek|yrgyz|ajik|urkmen|'s)$"
-)
+@cache
+def _demonym_endings(language: Language) -> tuple[str, ...]:
+    return tuple(lexicon("demonyms", language)["ending"][""])

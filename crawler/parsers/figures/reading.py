@@ -8,10 +8,10 @@ from functools import cache
 from typing import Final
 
 from crawler.parsers.figures.checks import checked
-from crawler.parsers.figures.companies import Companies, read_companies
+from crawler.parsers.figures.companies import Companies, number_before, read_companies
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
 from crawler.parsers.figures.sentence import marked
-from crawler.parsers.figures.statements import Context, Statement, read_statements
+from crawler.parsers.figures.statements import Context, Frame, Statement, read_statements
 from crawler.parsers.model import Direction, Evidence, Figure, Language, Measure, ReleaseText, Span
 from crawler.parsers.periods import Period, reference_day
 from crawler.parsers.phrases import Mark, lexicon
@@ -19,6 +19,7 @@ from crawler.parsers.sentences import sentences
 
 PartnerAt = Callable[[int], str | None]
 _NO_UNIT: Final = "percent"
+_FORGOTTEN_AFTER: Final = 2
 
 
 def read_figures(
@@ -52,44 +53,44 @@ class _Reader:
     default_partner: str | None
     figures: list[Figure] = field(default_factory=list)
     context: Context = field(default_factory=Context)
-    before: Span | None = None
+    passed: list[Span] = field(default_factory=list)
     today: date | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.today = reference_day(self.release)
 
     def read(self, span: Span) -> None:
+        """Read a sentence that can hold a figure; remember one that cannot."""
         text, language = self.release.text, self.release.language
         if not _worth_reading(language).search(text, *span):
-            self.before = span
+            self.passed.append(span)
             return
         marks = marked(text, span, language, self.today)
-        if self.before is not None:
-            self.context = self._named_in(self.before)
-        statements, named = read_statements(marks, self.context, self.today)
+        statements, named = read_statements(marks, self._context(), self.today)
         for statement in statements:
             self.figures.extend(self._figures(statement, marks))
         self.figures.extend(self._of_companies(companies) for companies in read_companies(marks, language))
-        self.context = _context(statements, self.context)
-        if named is not None and not statements:
-            self.context.frame = named
-        self.before = None
+        self.context = _context(statements, named, self.context)
+        self.passed.clear()
 
-    def _named_in(self, span: Span) -> Context:
-        """Return the measure that a sentence without numbers names, for "it" in the next one."""
-        marks = marked(self.release.text, span, self.release.language, self.today)
+    def _context(self) -> Context:
+        """Return what the next sentence may take over: from the last one read, or one passed since."""
+        if not self.passed:
+            return self.context
+        marks = marked(self.release.text, self.passed[-1], self.release.language, self.today)
         _, named = read_statements(marks, Context(), self.today)
-        return Context(replace(named, at=None) if named else None)
+        frame = replace(named, at=None) if named else None
+        period = self.context.period if len(self.passed) < _FORGOTTEN_AFTER else None
+        return Context(frame, period, self.context.unit)
 
     def _figures(self, statement: Statement, marks: Sequence[Mark]) -> Iterator[Figure]:
-        measure, direction = self._measure(statement, marks)
         period = statement.period.period if statement.period else None
         if period is not None and self._is_to_come(period):
             return
         if statement.amount is not None and statement.unit is None:
             return
-        partner = self.partner_at(statement.frame.mark.start) or self.default_partner
-        yield Figure(
+        measure, direction = self._measure(statement, marks)
+        figure = Figure(
             measure=measure,
             value=statement.amount.value if statement.amount else None,
             unit=statement.unit or _NO_UNIT,
@@ -97,11 +98,25 @@ class _Reader:
             period=period.edtf if period else None,
             direction=direction,
             change_pct=statement.growth.change if statement.growth else None,
-            partner=partner,
+            partner=self.partner_at(statement.frame.mark.start) or self.default_partner,
             flags=(),
             evidence=_evidence(statement),
             confidence=_confidence(statement),
         )
+        yield from self._number_of_projects(figure, statement, marks)
+        yield figure
+
+    def _number_of_projects(
+        self, total: Figure, statement: Statement, marks: Sequence[Mark]
+    ) -> Iterator[Figure]:
+        """Yield how many projects a sum is for, where the text tells: "52 projects worth $21 billion"."""
+        frame = statement.frame
+        if frame.at is None or "project" not in frame.mark.slots:
+            return
+        number_at = number_before(marks, frame.at)
+        if number_at is not None and (number := marks[number_at].number) is not None:
+            evidence = ((marks[number_at].start, frame.mark.end),)
+            yield replace(total, value=number, unit="count", bound=None, change_pct=None, evidence=evidence)
 
     def _is_to_come(self, period: Period) -> bool:
         return self.today is not None and period.first_day > self.today
@@ -109,7 +124,7 @@ class _Reader:
     def _measure(self, statement: Statement, marks: Sequence[Mark]) -> tuple[Measure, Direction | None]:
         frame = statement.frame
         if frame.base in ("exports", "imports"):
-            side = exported_by(statement, marks, self.release.text)
+            side = exported_by(statement, marks, self.release.language)
             direction = OUTWARD if side == "exports" else INWARD
             return ("other" if frame.measure == "sector" else side), direction
         if frame.base in ("investment", "inflow"):
@@ -143,9 +158,9 @@ def _kind_of_investment(statement: Statement) -> Measure:
     return "fdi_inflow"
 
 
-def _context(statements: Sequence[Statement], before: Context) -> Context:
+def _context(statements: Sequence[Statement], named: Frame | None, before: Context) -> Context:
     if not statements:
-        return Context(unit=before.unit)
+        return Context(replace(named, at=None) if named else None, None, before.unit)
     last = statements[-1]
     leading = next((s for s in statements if s.frame.measure == "trade_turnover"), last)
     return Context(replace(leading.frame, at=None), last.period, last.unit or before.unit)

@@ -20,6 +20,7 @@ _CLOSING: Final = frozenset(")]")
 _BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
 _LINK_REACH: Final = 6
 _PERIOD_REACH: Final = 4
+_VERB_REACH: Final = 5
 _SECTOR_REACH: Final = 4
 _INHERITS_PERIOD: Final = frozenset({"exports", "imports", "sector"})
 
@@ -119,7 +120,7 @@ class _Walk:
     # --- words -------------------------------------------------------------------------------------------
 
     def _word(self, at: int, mark: Mark) -> None:
-        if "measure" in mark.slots:
+        if "measure" in mark.slots and "no_measure" not in mark.slots:
             self._measure(at, mark)
         if "target" in mark.slots:
             self.level.planned = True
@@ -150,11 +151,9 @@ class _Walk:
         if at and "sector" in self.marks[at - 1].slots:
             return True
         following = self.marks[at + 1 : at + 1 + _SECTOR_REACH]
-        return (
-            bool(following)
-            and "of_sector" in following[0].slots
-            and any("sector" in m.slots for m in following[1:])
-        )
+        if following and "of_sector" in following[0].slots:
+            return any("sector" in mark.slots for mark in following[1:])
+        return bool(following) and "sector" in following[0].slots
 
     def _names_growth_before(self, at: int) -> bool:
         """Whether the growth just told is this measure's: "a 20% increase in exports"."""
@@ -213,11 +212,20 @@ class _Walk:
         return bool(alone and self.outer and amount.unit is not None and amount.unit != self.level.unit)
 
     def _is_excluded(self, at: int, frame: Frame) -> bool:
-        if frame.measure == "none" or self.level.planned:
+        if frame.measure == "none" or self.level.planned or self._is_planned_behind(at):
             return True
         if frame.measure == "deals":
             return not self.level.worth and "for" not in self.marks[at - 1].slots
         return self._is_base(at)
+
+    def _is_planned_behind(self, at: int) -> bool:
+        """Whether the verb behind an amount makes it a plan, in a language whose verbs come last."""
+        for mark in self.marks[at + 1 : at + 1 + _VERB_REACH]:
+            if "target_behind" in mark.slots:
+                return True
+            if "realised" in mark.slots or isinstance(mark, Amount):
+                return False
+        return False
 
     def _is_base(self, at: int) -> bool:
         """Whether it is only where a growth began: "from $2 billion to $4.4 billion in 2023"."""
@@ -311,7 +319,7 @@ class _Walk:
 
     def _growth(self, at: int, growth: Growth) -> None:
         last = self.level.last
-        if self.level.planned:
+        if self.level.planned or self._is_planned_behind(at):
             return
         if last is not None and last.amount is not None and last.growth is None and self._is_of(last):
             last.growth = growth
