@@ -11,6 +11,9 @@ from typing import Literal
 
 PublisherName = Literal["mfa", "kazinform", "kt"]
 
+ARCHIVE = "archive"
+"""The source of documents on disk that do not tell theirs."""
+
 
 class SourceError(LookupError):
     """There is no source of that name; the message lists those that there are."""
@@ -125,4 +128,4 @@ def source_named(name: str) -> Source:
     try:
         return SOURCES[name]
     except KeyError:
-        raise SourceError(f"no source is called {name!r}; there are {', '.join(sorted(SOURCES))}") from None
+        raise SourceError(f"no source is called {name!r}; there are {', '.join(SOURCES)}") from None

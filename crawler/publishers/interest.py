@@ -8,9 +8,12 @@ from crawler.publishers.article import Article
 
 
 def is_diplomatic(article: Article) -> bool:
-    """Return whether an article is filed under diplomacy, or names the ministry, its people or missions."""
-    words = f"{article.title}\n\n{article.body}"
-    return any(map(_LABELS.search, article.labels)) or bool(_WORDS.search(words))
+    """Return whether an article is filed under diplomacy, or tells of diplomats and of Kazakhstan."""
+    return any(map(_LABELS.search, article.labels)) or _is_told_so(f"{article.title}\n\n{article.body}")
+
+
+def _is_told_so(text: str) -> bool:
+    return bool(_WORDS.search(text) and _OURS.search(text))
 
 
 def _read_words(name: str) -> re.Pattern[str]:
@@ -20,3 +23,4 @@ def _read_words(name: str) -> re.Pattern[str]:
 
 _LABELS = _read_words("labels")
 _WORDS = _read_words("words")
+_OURS = _read_words("ours")

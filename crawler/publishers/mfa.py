@@ -54,6 +54,11 @@ def external_id(url: str) -> str | None:
     return found and f"{found['kind']}/{found['project']}/{found['item']}"
 
 
+def key_of(record: Record) -> str:
+    """Return the record's key: what `external_id` makes of its page's address."""
+    return f"news/mfa/{record.id}"
+
+
 def page_of(record: Record, language: str) -> str:
     """Return the address of the record's public page."""
     return f"https://{HOST}/memleket/entities/mfa/press/news/details/{record.id}?lang={language}"

@@ -1,0 +1,92 @@
+"""From the spider to the store: releases are buffered, kept in batches, and what they were is counted."""
+
+import asyncio
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import Self
+
+from scrapy.crawler import Crawler
+
+from crawler.release import Release, ReleaseStore
+from crawler.runs import Run
+
+
+class Keeper:
+    """A run's way to the store.
+
+    Attributes:
+        failure: what the store raised first. The run is then over; whoever ordered it raises this again.
+    """
+
+    def __init__(self, store: ReleaseStore, run: Run, batch: int) -> None:
+        """Begin with nothing buffered.
+
+        Args:
+            store: where releases go.
+            run: where verdicts are counted.
+            batch: how many releases are kept in one transaction.
+        """
+        self.failure: Exception | None = None
+        self._store, self._run, self._batch = store, run, batch
+        self._buffer: list[Release] = []
+        self._turn = asyncio.Lock()
+        self._room = asyncio.Semaphore(2 * batch)
+
+    async def known(self, external_ids: Collection[str]) -> set[str]:
+        """Return those of the ids that need no fetching."""
+        with self._noting_failure():
+            return await self._store.known(self._run.source, external_ids)
+
+    async def pass_over(self, external_id: str) -> None:
+        """Remember an id that is of no interest, and count it."""
+        with self._noting_failure():
+            await self._store.pass_over(self._run.source, [external_id])
+        self._run.counts.passed_over += 1
+
+    async def room(self) -> None:
+        """Wait until another release can be taken without the buffer growing beyond two batches."""
+        await self._room.acquire()
+
+    async def keep(self, release: Release) -> None:
+        """Take a release; it is in the store when its batch is full, or after `flush`."""
+        self._buffer.append(release)
+        if len(self._buffer) >= self._batch:
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Give the store what is buffered."""
+        async with self._turn:
+            releases, self._buffer = self._buffer, []
+            if not releases:
+                return
+            with self._noting_failure():
+                verdicts = await self._store.keep(releases)
+            for verdict in verdicts:
+                self._run.judge(verdict)
+                self._room.release()
+
+    @contextmanager
+    def _noting_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as failure:
+            self.failure = self.failure or failure
+            raise
+
+
+class KeepReleases:
+    """Scrapy's item pipeline: hands every release to the run's keeper."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline of a crawl."""
+        keeper: Keeper = crawler.spider.keeper  # type: ignore[union-attr]
+        return cls(keeper)
+
+    async def process_item(self, item: Release) -> Release:
+        """Keep the release and pass it on."""
+        await self._keeper.keep(item)
+        return item

@@ -1,0 +1,164 @@
+"""A run: what a crawl is told to do, what it meets on its way, and what it tells at the end."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from crawler.release import Verdict
+
+_EXCERPT = 200  # bytes
+
+
+class Outcome(StrEnum):
+    """How a run ended, from the best to the worst; a run's is the worst that it met."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"  # it answered, and had nothing at all
+    DRIFTED = "drifted"  # what came is not of a shape that is known
+    UNREACHABLE = "unreachable"  # no answer, or none that would serve
+    TIMED_OUT = "timed_out"  # the run's own time was up
+    BROKEN = "broken"  # a fault of ours
+
+
+_SEVERITY = {outcome: rank for rank, outcome in enumerate(Outcome)}
+
+
+class CrawlOrder(BaseModel):
+    """What to crawl, and how far.
+
+    Attributes:
+        source: its name.
+        since: walk back to this day, whatever is known; else back to what earlier runs covered.
+        until: leave out what was published after this day.
+        max_pages: ask for no more pages of a list than this.
+        covered_until: up to when earlier runs have seen everything: the latest `RunReport.covered_until` of
+            the source. Without one a run walks as far back as a first run does.
+        stand_in: the address of the stand-in sites, such as `127.0.0.1:4242`, to ask instead of publishers.
+        contact: whom a publisher may write to; told with every request.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: str
+    since: date | None = None
+    until: date | None = None
+    max_pages: Annotated[int, Field(ge=1)] | None = None
+    covered_until: AwareDatetime | None = None
+    stand_in: str | None = None
+    contact: str | None = None
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a run counted.
+
+    Attributes:
+        seen: items in feeds, lists and listings, each once.
+        new: releases that were not there before, reprints among them.
+        known: items that were there already, unchanged as far as was looked.
+        revised: known releases that now say something else.
+        reprints: new releases of texts that were there already.
+        passed_over: items of no diplomatic interest, or without a text in the source's language.
+        failed: items that could not be had or read.
+        requests: sent, with robots.txt and repetitions.
+        bytes: received.
+    """
+
+    seen: int = 0
+    new: int = 0
+    known: int = 0
+    revised: int = 0
+    reprints: int = 0
+    passed_over: int = 0
+    failed: int = 0
+    requests: int = 0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that was not as it should be, with the evidence.
+
+    Attributes:
+        where: the address, or the name of the document.
+        status: of the answer; None where there was none.
+        excerpt: how the answer begins, at most 200 bytes of it.
+    """
+
+    outcome: Outcome
+    where: str
+    reason: str
+    status: int | None = None
+    excerpt: str = ""
+
+    @classmethod
+    def with_answer(cls, outcome: Outcome, where: str, reason: str, status: int, body: bytes) -> "Trouble":
+        """Return trouble with an answer."""
+        return cls(outcome, where, reason, status, body[:_EXCERPT].decode("utf-8", "replace"))
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What came of a run, as plain data.
+
+    Attributes:
+        reason: the first of the worst troubles in one line; None for a run that met none.
+        covered_until: the instant, in ISO 8601, up to which everything that the source published was seen;
+            None where that cannot be said.
+    """
+
+    source: str
+    outcome: Outcome
+    reason: str | None
+    counts: Counts
+    troubles: tuple[Trouble, ...]
+    covered_until: str | None
+
+
+@dataclass(slots=True)
+class Run:
+    """A run in progress.
+
+    Attributes:
+        covers: whether the walk went as far back as it has to.
+    """
+
+    source: str
+    counts: Counts = field(default_factory=Counts)
+    troubles: list[Trouble] = field(default_factory=list)
+    covers: bool = False
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def judge(self, verdict: Verdict) -> None:
+        """Count what keeping a release showed."""
+        self.counts.new += verdict in {Verdict.NEW, Verdict.REPRINT}
+        self.counts.reprints += verdict is Verdict.REPRINT
+        self.counts.revised += verdict is Verdict.REVISED
+        self.counts.known += verdict is Verdict.KNOWN
+
+    def report(self) -> RunReport:
+        """Return what came of the run, now that it is over."""
+        outcome = self._outcome()
+        worst = (trouble for trouble in self.troubles if trouble.outcome is outcome)
+        return RunReport(
+            source=self.source,
+            outcome=outcome,
+            reason=next(map(str, worst), None),
+            counts=self.counts,
+            troubles=tuple(self.troubles),
+            covered_until=self.started.isoformat() if self.covers and not self.troubles else None,
+        )
+
+    def _outcome(self) -> Outcome:
+        if self.troubles:
+            return max((trouble.outcome for trouble in self.troubles), key=_SEVERITY.__getitem__)
+        if self.counts.new or self.counts.revised:
+            return Outcome.NEW
+        return Outcome.UNCHANGED if self.counts.seen else Outcome.EMPTY

@@ -1,0 +1,1 @@
+"""The spiders: discover, skip what is known, fetch the rest, yield releases."""

@@ -1,0 +1,127 @@
+"""What all spiders have in common: a run to count in, a keeper, and an eye for what goes wrong."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from crawler.pipelines import Keeper
+from crawler.publishers.article import Article
+from crawler.release import Publication, Release, Snapshot
+from crawler.runs import CrawlOrder, Outcome, Run, Trouble
+from crawler.sources import source_named
+from crawler.spiders.walk import Walk
+
+
+class ReleaseSpider(Spider):
+    """Yields releases, and notes in its run what goes wrong; only the store's failure ends it."""
+
+    def __init__(self, run: Run, keeper: Keeper, **arguments: Any) -> None:
+        """Begin.
+
+        Args:
+            run: where it counts.
+            keeper: where its releases go.
+            arguments: Scrapy's own.
+        """
+        super().__init__(run.source, **arguments)
+        self.run, self.keeper = run, keeper
+        self._ending: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Return the spider of a crawl, listening for errors in its own code and in the store."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        for signal in (signals.spider_error, signals.item_error):
+            crawler.signals.connect(spider.stumble, signal)
+        return spider
+
+    def stumble(self, failure: Failure, response: Response | None) -> None:
+        """Note a fault of our own, and the page that brought it about; one of the store's ends the crawl."""
+        if self.keeper.failure is None:
+            fault = f"{type(failure.value).__name__}: {failure.value}"
+            self.note(Outcome.BROKEN, response.url if response else self.name, fault)
+        elif self._ending is None:
+            self._ending = asyncio.create_task(self.crawler.stop_async())
+
+    def note(self, outcome: Outcome, where: str, reason: str) -> None:
+        """Note trouble without an answer."""
+        self.run.troubles.append(Trouble(outcome, where, reason))
+
+    def note_answer(self, outcome: Outcome, response: Response, reason: str) -> None:
+        """Note trouble with an answer."""
+        trouble = Trouble.with_answer(outcome, response.url, reason, response.status, response.body)
+        self.run.troubles.append(trouble)
+
+
+class SourceSpider(ReleaseSpider):
+    """Carries out an order for one source: discovers, skips what is known, fetches the rest."""
+
+    def __init__(self, order: CrawlOrder, **arguments: Any) -> None:
+        """Begin.
+
+        Args:
+            order: what to crawl, and how far.
+            arguments: those of every spider.
+        """
+        super().__init__(**arguments)
+        self.order, self.source = order, source_named(order.source)
+        self.walk = Walk(order, self.source.overlap)
+        self.allowed_domains = list(self.source.hosts)
+
+    def closed(self, reason: str) -> None:
+        """Note where the run's time was up."""
+        if reason == "closespider_timeout":
+            self.note(Outcome.TIMED_OUT, self.name, "the time of a run was up before it was done")
+
+    def lost(self, failure: Failure) -> None:
+        """Note a page that could not be had."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, HttpError):
+            response = failure.value.response
+            self.note_answer(Outcome.UNREACHABLE, response, f"answered with status {response.status}")
+        else:
+            reason = str(failure.value) or type(failure.value).__name__
+            self.note(Outcome.UNREACHABLE, request.url, reason)
+
+    def lost_item(self, failure: Failure) -> None:
+        """Note an item's page that could not be had."""
+        self.run.counts.failed += 1
+        self.lost(failure)
+
+    def unreadable_item(self, response: Response, error: ValueError) -> None:
+        """Note an item that cannot be read."""
+        self.run.counts.failed += 1
+        self.note_answer(Outcome.DRIFTED, response, str(error))
+
+    def wants(self, published: Publication | None) -> bool:
+        """Whether the order asks for a publication time; one that is not told may be meant."""
+        if published is None:
+            return True
+        since, until = self.order.since, self.order.until
+        return (since is None or published.day >= since) and (until is None or published.day <= until)
+
+    def release(
+        self, external_id: str, urls: tuple[str, ...], article: Article, snapshot: Snapshot
+    ) -> Release:
+        """Return an article as a release of the source."""
+        return Release(
+            source=self.source.name,
+            external_id=external_id,
+            urls=urls,
+            title=article.title,
+            body=article.body,
+            published=article.published,
+            snapshot=snapshot,
+        )
+
+
+def snapshot_of(response: Response) -> Snapshot:
+    """Return a response as received just now."""
+    headers = {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
+    return Snapshot(response.url, datetime.now(UTC), response.status, headers, response.body)
