@@ -106,12 +106,12 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What came of a run, as plain data.
+    """What came of a run.
 
     Attributes:
         reason: the first of the worst troubles in one line; None for a run that met none.
-        covered_until: the instant, in ISO 8601, up to which everything that the source published was seen;
-            None where that cannot be said.
+        covered_until: everything that the source published up to then was seen; None where that cannot be
+            said.
     """
 
     source: str
@@ -119,7 +119,7 @@ class RunReport:
     reason: str | None
     counts: Counts
     troubles: tuple[Trouble, ...]
-    covered_until: str | None
+    covered_until: datetime | None
 
 
 @dataclass(slots=True)
@@ -153,7 +153,7 @@ class Run:
             reason=next(map(str, worst), None),
             counts=self.counts,
             troubles=tuple(self.troubles),
-            covered_until=self.started.isoformat() if self.covers and not self.troubles else None,
+            covered_until=self.started if self.covers and not self.troubles else None,
         )
 
     def _outcome(self) -> Outcome:
