@@ -5,16 +5,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from crawler.store.embedded import lifeline, log, sockets
-from crawler.store.embedded.binaries import Binaries
-from crawler.store.embedded.errors import EmbeddedError
-from crawler.store.embedded.identity import Identity
 from crawler.store.embedded.place import Place
+from crawler.store.embedded.programs import Programs
 
-SUPERUSER = "bilateral_watch"
 SETTINGS = {
     "listen_addresses": "",
     "port": str(sockets.PORT),
@@ -31,26 +27,23 @@ SETTINGS = {
     "log_min_error_statement": "panic",
     "log_checkpoints": "off",
 }
-MOST_ATTEMPTS = 3  # it may fail because part of it was killed
+INITIAL_OPTIONS = (
+    f"--username={sockets.SUPERUSER}",
+    "--auth=trust",  # who can enter the socket's directory may do everything anyway
+    "--encoding=UTF8",
+    "--data-checksums",
+    "--no-clean",  # cleaning up is done here, and would hide why it failed
+)
+MOST_ATTEMPTS = 3  # to make a data directory, since a part of it may have been killed
 _BUILTIN_LOCALES_SINCE = 17
-_PROGRAM_ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
 
 class Cluster:
-    """The databases in one data directory, and the programs that serve them.
+    """The databases in one data directory."""
 
-    Args:
-        place: where the files are.
-        binaries: PostgreSQL's programs, of the data directory's major version.
-        identity: as whom they run.
-        lock: a descriptor that every process started here inherits, and whose lock it so holds.
-    """
-
-    def __init__(self, place: Place, binaries: Binaries, identity: Identity, lock: int) -> None:
+    def __init__(self, place: Place, programs: Programs) -> None:
         self._place = place
-        self._binaries = binaries
-        self._identity = identity
-        self._lock = lock
+        self._programs = programs
 
     def create(self) -> None:
         """Make the data directory where it is missing, all or nothing; raises EmbeddedError or OSError."""
@@ -61,17 +54,20 @@ class Cluster:
             status, told = self._initialize(fresh)
             if status == 0:
                 break
-        if status != 0:
+        else:
             raise log.failure(self._place, "cannot be set up", told, status)
         fresh.rename(self._place.data)
         _flush(self._place.server)
 
     def serve(self) -> subprocess.Popen[bytes]:
-        """Start the server and return its process; it takes connections some time later. Raises OSError."""
+        """Start the server and return its process, which takes connections some time later.
+
+        Raises EmbeddedError or OSError.
+        """
         self._forget_killed_server()
         sockets.prepare(self._place)
         settings = SETTINGS | {"unix_socket_directories": _listed(sockets.directory_of(self._place))}
-        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        options = [f"--{name}={value}" for name, value in settings.items()]
         with self._place.log.open("ab") as output:
             server = self._start("postgres", self._place.data, options, signal.SIGINT, output.fileno())
         if sys.platform != "linux":
@@ -84,54 +80,21 @@ class Cluster:
         if directory.exists():
             shutil.rmtree(directory)
         directory.mkdir(mode=0o700)
-        self._identity.own(directory)
-        options = [
-            "--username",
-            SUPERUSER,
-            "--auth",
-            "trust",
-            "--encoding",
-            "UTF8",
-            "--data-checksums",
-            "--no-clean",
-        ]
-        program = self._start(
-            "initdb", directory, [*options, *self._locale()], signal.SIGKILL, subprocess.PIPE
-        )
-        told = program.communicate()[0].decode(errors="replace")
-        return program.returncode, told
+        self._programs.identity.own(directory)
+        options = [*INITIAL_OPTIONS, *self._locale()]
+        initdb = self._start("initdb", directory, options, signal.SIGKILL, subprocess.PIPE)
+        told = initdb.communicate()[0].decode(errors="replace")
+        return initdb.returncode, told
 
-    def _locale(self) -> Sequence[str]:
-        if self._binaries.major < _BUILTIN_LOCALES_SINCE:
-            return ("--locale", "C.UTF-8")
-        return ("--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8")
+    def _locale(self) -> list[str]:
+        if self._programs.binaries.major < _BUILTIN_LOCALES_SINCE:
+            return ["--locale=C.UTF-8"]
+        return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 
     def _start(
-        self, program: str, data: Path, options: Sequence[str], last: signal.Signals, output: int
+        self, name: str, data: Path, options: list[str], last: signal.Signals, output: int
     ) -> subprocess.Popen[bytes]:
-        """Start a program as the server's identity; it gets the signal `last` when this process is gone."""
-        keeper = os.getpid()
-
-        def prepare() -> None:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # the keeper ignores it, and programs inherit that
-            self._identity.become()
-            lifeline.end_with_parent(keeper, last)
-
-        try:
-            return subprocess.Popen(
-                [self._binaries.directory / program, "-D", data.resolve(), *options],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                cwd="/",
-                env=_PROGRAM_ENVIRONMENT,
-                pass_fds=[self._lock],
-                preexec_fn=prepare,
-            )
-        except subprocess.SubprocessError as error:
-            raise EmbeddedError(
-                f"the system does not let PostgreSQL run as {self._identity}: set DATABASE_URL"
-            ) from error
+        return self._programs.start(name, ["-D", data.resolve(), *options], last, output)
 
     def _forget_killed_server(self) -> None:
         """Remove the mark of a killed server that is empty, or whose process id is still, or again, in use.
@@ -141,7 +104,7 @@ class Cluster:
         mark = self._place.data / "postmaster.pid"
         if not mark.exists():
             return
-        process = mark.read_text().partition("\n")[0]
+        process = mark.read_bytes().partition(b"\n")[0].decode(errors="replace")
         if not process.isdecimal() or _works_elsewhere(process, self._place.data):
             mark.unlink()
 
@@ -149,7 +112,7 @@ class Cluster:
 def _works_elsewhere(process: str, directory: Path) -> bool:
     """Return whether a process id is in use, but not by a program that works in the directory."""
     try:
-        return lifeline.is_dead(process) or not Path("/proc", process, "cwd").samefile(directory)
+        return lifeline.has_ended(process) or not Path("/proc", process, "cwd").samefile(directory)
     except OSError:
         return False
 

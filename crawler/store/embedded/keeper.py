@@ -16,6 +16,7 @@ from crawler.store.embedded.errors import EmbeddedError, unusable
 from crawler.store.embedded.identity import settle
 from crawler.store.embedded.place import Place
 from crawler.store.embedded.presence import Doorkeeper
+from crawler.store.embedded.programs import Programs
 from crawler.store.embedded.relocation import within_reach
 
 LOOK_SECONDS = 0.1
@@ -41,21 +42,22 @@ class Keeper:
             if self._server.poll() is not None:
                 self._serve_again()
         stop(self._server)
+        lifeline.bury_orphans()
 
     def _serve(self) -> None:
-        self._log_start = self._place.log.stat().st_size
+        self._log_start = log.size(self._place.log)
         self._started = time.monotonic()
         self._server = self._cluster.serve()
 
     def _serve_again(self) -> None:
-        """Start the server anew where it was killed or told to stop, not where it gave up by itself."""
+        """Start the server anew, unless it gave up right after its start, or did not live long too often."""
         lifeline.bury_orphans()
         short = time.monotonic() - self._started < SHORT_LIFE_SECONDS
         self._short_lives = self._short_lives + 1 if short else 0
-        status = self._server.returncode
-        if status > 0 or self._short_lives > MOST_SHORT_LIVES:
+        gave_up = short and self._server.returncode > 0  # below it was killed, and 0 is for an order
+        if gave_up or self._short_lives > MOST_SHORT_LIVES:
             told = log.said_since(self._place.log, self._log_start)
-            raise log.failure(self._place, "does not run", told, status)
+            raise log.failure(self._place, "does not run", told, self._server.returncode)
         self._serve()
 
 
@@ -63,8 +65,8 @@ def keep(place: Place, lock: int) -> None:
     """Set up what is missing, and keep the server while it has users; raises EmbeddedError."""
     try:
         identity = settle(place)
-        programs = within_reach(binaries.find(place.major()), identity, place)
-        cluster = Cluster(place, programs, identity, lock)
+        reachable = within_reach(binaries.find(place.major()), identity, place)
+        cluster = Cluster(place, Programs(reachable, identity, lock))
         cluster.create()
         Keeper(place, cluster).keep()
         sockets.remove(place)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from crawler.store.embedded.errors import EmbeddedError, unusable
 from crawler.store.embedded.locks import FileLock
@@ -45,29 +45,32 @@ class Launch:
 def launch(place: Place) -> Launch | None:
     """Start a keeper, unless one lives or something that one left; raises EmbeddedError."""
     with FileLock(place.keeper) as lock:
-        if not lock.take():
-            return None
-        try:
-            return _launch(place, lock)
-        except OSError as error:
-            raise unusable(place.directory, error) from error
+        return _launch(place, lock) if lock.take() else None
 
 
 def _launch(place: Place, lock: FileLock) -> Launch:
-    reading, writing = os.pipe()
-    launched = Launch(reading)
-    try:
-        status = _run(place, lock.descriptor, writing)
-    finally:
-        os.close(writing)
+    with _opened(place) as output:
+        reading, writing = os.pipe()
+        launched = Launch(reading)
+        try:
+            status = _run(place, output, lock.descriptor, writing)
+        finally:
+            os.close(writing)
     if status > 0:  # below it was killed, which is no fault of its own
         raise EmbeddedError(f"the keeper of PostgreSQL in {place.directory} does not start: see {place.log}")
     return launched
 
 
-def _run(place: Place, *descriptors: int) -> int:
+def _opened(place: Place) -> BinaryIO:
+    try:
+        return place.log.open("ab")
+    except OSError as error:
+        raise unusable(place.directory, error) from error
+
+
+def _run(place: Place, output: BinaryIO, *descriptors: int) -> int:
     """Run what leaves the keeper behind as a process of its own, and return its exit status."""
-    with place.log.open("ab") as output:
+    try:
         return subprocess.run(
             [sys.executable, "-P", "-m", KEEPER, place.directory, *map(str, descriptors)],
             stdin=subprocess.DEVNULL,
@@ -79,6 +82,10 @@ def _run(place: Place, *descriptors: int) -> int:
             start_new_session=True,
             check=False,
         ).returncode
+    except OSError as error:
+        raise EmbeddedError(
+            f"the keeper of PostgreSQL in {place.directory} cannot be run: {error}"
+        ) from error
 
 
 def _own_search_path() -> str:

@@ -49,7 +49,7 @@ def bury_orphans() -> None:
         time.sleep(0.01)
 
 
-def is_dead(process: str) -> bool:
+def has_ended(process: str) -> bool:
     """Return whether a process has ended, though its parent has not noticed; raises OSError if it is gone."""
     return _state_and_parent(Path("/proc", process, "stat"))[0] in {"Z", "X"}
 

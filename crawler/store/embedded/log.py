@@ -17,17 +17,26 @@ _PREFIX = re.compile(r"^[-\d]+ [:.\d]+ \w+ \[\d+\] ")
 _GRAVE = ("PANIC:", r"FATAL:(?!\s+the database system is)", "error:")
 
 
+def size(log: Path) -> int:
+    """Return how many bytes a log has, none where somebody removed it."""
+    return log.stat().st_size if log.exists() else 0
+
+
 def trim(log: Path) -> None:
-    """Move a log that has grown to its limit to a second file, over what was there."""
-    if log.stat().st_size > MOST_BYTES:
-        shutil.copyfile(log, log.with_suffix(".old"))
-        os.truncate(log, 0)
+    """Keep the newer half of a log that has grown to its limit."""
+    if size(log) <= MOST_BYTES:
+        return
+    with log.open("a+b") as lines:  # to append, as the server does, which goes on writing
+        lines.seek(-MOST_BYTES // 2, os.SEEK_END)
+        newer = lines.read()
+        lines.truncate(0)
+        lines.write(newer)
 
 
 def said_since(log: Path, start: int) -> str:
-    """Return what the log says from a byte on."""
+    """Return what the log says from a byte on, or all of it where it was trimmed since."""
     with log.open("rb") as lines:
-        lines.seek(start)
+        lines.seek(start if start <= size(log) else 0)
         return lines.read().decode(errors="replace")
 
 

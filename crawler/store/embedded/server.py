@@ -1,15 +1,12 @@
 """How a process uses the embedded PostgreSQL."""
 
-import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from crawler.store.embedded import sockets
-from crawler.store.embedded.cluster import SUPERUSER
 from crawler.store.embedded.errors import EmbeddedError
 from crawler.store.embedded.launch import launch
 from crawler.store.embedded.locks import POLL_SECONDS
@@ -28,8 +25,7 @@ class Server:
 
     def url(self, database: str) -> str:
         """Return the libpq URI of a database over the Unix socket, whether that database exists or not."""
-        socket = quote(os.fsencode(sockets.directory_of(self._place)))
-        return f"postgresql://{SUPERUSER}@/{quote(database, safe='')}?host={socket}&port={sockets.PORT}"
+        return sockets.uri(self._place, database)
 
     def ensure(self) -> None:
         """Return when the server takes connections: in milliseconds where it is up, else brought back.
@@ -41,7 +37,7 @@ class Server:
         while not self._answers():
             if time.monotonic() > deadline or launches == MOST_LAUNCHES:
                 raise EmbeddedError(
-                    f"PostgreSQL in {self._place.directory} does not start: see {self._place.log}"
+                    f"PostgreSQL in {self._place.directory} does not answer: see {self._place.log}"
                 )
             launches += self._launched(deadline)
             time.sleep(POLL_SECONDS)

@@ -1,15 +1,23 @@
-"""The directory of the server's Unix socket: private, and of a path short enough for the system."""
+"""The server's Unix socket, the only way to it: its private directory, and its address."""
 
 import os
 import stat
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 from crawler.store.embedded.errors import EmbeddedError
 from crawler.store.embedded.place import Place
 
+SUPERUSER = "bilateral_watch"
 PORT = 5432  # no port is opened; it only names the socket
 LONGEST_PATH = 100  # in bytes; systems allow 103 to 107
+
+
+def uri(place: Place, database: str) -> str:
+    """Return the libpq URI of a database, whether that database exists or not."""
+    directory = quote(os.fsencode(directory_of(place)))
+    return f"postgresql://{SUPERUSER}@/{quote(database, safe='')}?host={directory}&port={PORT}"
 
 
 def directory_of(place: Place) -> Path:
@@ -31,14 +39,20 @@ def prepare(place: Place) -> None:
 
 def remove(place: Place) -> None:
     """Remove a directory that lies elsewhere, so that nothing is left behind."""
-    if place.socket.is_symlink():
+    if not place.socket.is_symlink():
+        return
+    if place.socket.is_dir():
         directory_of(place).rmdir()
-        place.socket.unlink()
+    place.socket.unlink()
 
 
 def _is_private(directory: Path) -> bool:
-    """Return whether the directory is there, and nobody but its owner and root can enter it."""
-    return directory.is_dir() and stat.S_IMODE(directory.stat().st_mode) & 0o077 == 0
+    """Return whether the directory is there, nobody but its owner can enter it, and it is nobody else's."""
+    if not directory.is_dir():
+        return False
+    found = directory.stat()
+    strange = directory.is_symlink() and found.st_uid != os.geteuid()
+    return not strange and stat.S_IMODE(found.st_mode) & 0o077 == 0
 
 
 def _make(directory: Path) -> None:
@@ -49,7 +63,7 @@ def _make(directory: Path) -> None:
     if not _is_short(elsewhere):
         elsewhere.rmdir()
         raise EmbeddedError(
-            f"a path in {elsewhere.parent} is too long for a socket: set TMPDIR to a shorter one"
+            f"{elsewhere.parent} is too long a path for a socket: set TMPDIR to a shorter one"
         )
     directory.symlink_to(elsewhere)
 

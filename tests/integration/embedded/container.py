@@ -1,7 +1,7 @@
 """Holds a place open in which root may not make user namespaces, as in an ordinary container.
 
-It is a user namespace of its own that holds every account, with a private, empty /var/lib. It tells its process
-id, by which `nsenter` reaches it, and ends with its standard input.
+It is a user namespace of its own that holds every account, with a private, empty /var/lib. It tells its
+process id, by which `nsenter` reaches it, and ends with its standard input.
 """
 
 import ctypes
@@ -35,7 +35,7 @@ def main() -> None:
     os.read(inside[0], 1)
     Path("/proc/sys/user/max_user_namespaces").write_text("0")
     checked(libc.mount(b"none", b"/var/lib", b"tmpfs", 0, b"mode=755"))
-    print(os.getpid(), flush=True)  # noqa: T201
+    os.write(sys.stdout.fileno(), f"{os.getpid()}\n".encode())
     sys.stdin.read()
 
 

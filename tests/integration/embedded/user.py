@@ -1,9 +1,9 @@
-"""A process that uses the embedded server: attaches, tells so, and does what its standard input says.
+"""A process that uses the embedded server: it attaches, says so, and does what its standard input says.
 
-It runs by itself, as whichever account a test chooses, and speaks JSON, one line for each line it is given:
-a statement, whose rows it gives back, or `ensure`. It leaves when its input ends. With `--write NAME` it adds
-rows under its name as fast as it can instead, brings the server back whenever it is gone, and tells each row
-that the server has confirmed.
+It runs by itself, as whichever account a test chooses, and speaks JSON, a line for each line that it is
+given: to a statement its rows, to `ensure` the server's address. It leaves when its input ends. With
+`--write NAME` it adds rows under that name as fast as it can instead, brings the server back whenever it is
+gone, and says the number of each row that the server has confirmed.
 """
 
 import json
@@ -27,13 +27,13 @@ def obey(server: embedded.Server) -> None:
             server.ensure()
             say(server.url("postgres"))
         else:
-            say(run(server, command))
+            say(rows_of(server, command))
 
 
-def run(server: embedded.Server, statement: str) -> list[list[object]]:
+def rows_of(server: embedded.Server, statement: str) -> list[tuple[object, ...]]:
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        cursor = connection.execute(statement)  # type: ignore[arg-type]
-        return [list(row) for row in cursor.fetchall()] if cursor.description else []
+        cursor = connection.execute(statement.encode())
+        return cursor.fetchall() if cursor.description else []
 
 
 def write(server: embedded.Server, name: str) -> None:
