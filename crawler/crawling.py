@@ -1,5 +1,7 @@
 """Runs a crawl to its end in the event loop that is there; as many in turn as one likes."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -8,10 +10,13 @@ from scrapy.utils.misc import load_object
 from crawler.pipelines import Keeper
 from crawler.release import ReleaseStore
 from crawler.runs import CrawlOrder, Run, RunReport
-from crawler.settings import settings_for
-from crawler.sources import source_named
+from crawler.settings import settings_for, settings_of_every_run
+from crawler.sources import ARCHIVE, source_named
+from crawler.spiders.archive import ArchiveSpider
 
-__all__ = ["CrawlOrder", "RunReport", "crawl"]
+__all__ = ["CrawlOrder", "RunReport", "crawl", "crawl_documents"]
+
+_DOCUMENTS_AT_A_TIME = 50
 
 
 async def crawl(order: CrawlOrder, store: ReleaseStore) -> RunReport:
@@ -20,9 +25,20 @@ async def crawl(order: CrawlOrder, store: ReleaseStore) -> RunReport:
     What publishers do wrong ends in the report. Raised is only what the store raises, and SourceError for a
     source that there is not.
     """
-    spider, run = load_object(source_named(order.source).spider), Run(order.source)
-    keeper = Keeper(store, run, batch=1)
-    await _carry_out(Crawler(spider, settings_for(order)), run, keeper, order=order)
+    spider = load_object(source_named(order.source).spider)
+    run = Run(order.source)
+    await _carry_out(Crawler(spider, settings_for(order)), run, Keeper(store, run, batch=1), order=order)
+    return run.report()
+
+
+async def crawl_documents(paths: Sequence[Path], store: ReleaseStore) -> RunReport:
+    """Bring in the documents at the paths and return what came of it, a trouble for each that failed.
+
+    Raised is only what the store raises.
+    """
+    run = Run(ARCHIVE)
+    keeper = Keeper(store, run, batch=_DOCUMENTS_AT_A_TIME)
+    await _carry_out(Crawler(ArchiveSpider, settings_of_every_run()), run, keeper, paths=paths)
     return run.report()
 
 

@@ -26,9 +26,14 @@ _SPACES_AT_BREAKS = re.compile(r" *\n *")
 _PARAGRAPH_BREAKS = re.compile(r"\n{2,}")
 
 
+def whole_characters(text: str) -> str:
+    """Return a text with `?` for halves of surrogate pairs, which JSON can hold and no encoding can write."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def parse_html(html: str) -> Selector:
-    """Return the tree of a page or a fragment; half surrogate pairs, which none may hold, become `?`."""
-    return Selector(text=html.encode("utf-8", "replace").decode("utf-8"), type="html")
+    """Return the tree of a page or a fragment."""
+    return Selector(text=whole_characters(html), type="html")
 
 
 def plain_text(html: str) -> str:
@@ -59,7 +64,7 @@ def _pieces(root: etree._Element) -> Iterator[str]:
     for event, node in walk:
         if event in {"start", "end"}:
             yield _EDGES.get(str(node.tag), "")
-        if event == "start" and node.tag in _UNREAD:
+        if event == "start" and node is not root and node.tag in _UNREAD:
             walk.skip_subtree()
         elif event == "start":
             yield _collapsed(node.text)

@@ -30,7 +30,6 @@ class Keeper:
         self._store, self._run, self._batch = store, run, batch
         self._buffer: list[Release] = []
         self._turn = asyncio.Lock()
-        self._room = asyncio.Semaphore(2 * batch)
 
     async def known(self, external_ids: Collection[str]) -> set[str]:
         """Return those of the ids that need no fetching."""
@@ -44,8 +43,10 @@ class Keeper:
         self._run.counts.passed_over += 1
 
     async def room(self) -> None:
-        """Wait until another release can be taken without the buffer growing beyond two batches."""
-        await self._room.acquire()
+        """Wait until the store has caught up, so that no more than two batches are ever buffered."""
+        while len(self._buffer) >= 2 * self._batch:
+            async with self._turn:
+                pass
 
     async def keep(self, release: Release) -> None:
         """Take a release; it is in the store when its batch is full, or after `flush`."""
@@ -63,7 +64,6 @@ class Keeper:
                 verdicts = await self._store.keep(releases)
             for verdict in verdicts:
                 self._run.judge(verdict)
-                self._room.release()
 
     @contextmanager
     def _noting_failure(self) -> Iterator[None]:

@@ -17,6 +17,8 @@ from crawler.release import Publication
 
 ALMATY = ZoneInfo("Asia/Almaty")
 
+_YEARS = range(1900, 2101)
+_LONGEST = 200  # characters of a date string with all that may follow it
 _MIDNIGHT = time()
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?"
 _NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}})(?:\s*[,/]?\s*{_CLOCK})?")
@@ -42,13 +44,23 @@ def read_publication(text: str) -> Publication:
     Raises:
         DateError: for anything else, and for days that no calendar has.
     """
-    text = text.strip()
+    text = text.strip()[:_LONGEST]
     try:
-        if _ISO_DAY.match(text):
-            return _from_iso(text)
-        return _from_numbers(text) or _from_words(text) or _from_rfc822(text)
-    except ValueError as error:
+        return _in_our_time(_read(text))
+    except (ValueError, OverflowError) as error:
         raise DateError(text) from error
+
+
+def _read(text: str) -> Publication:
+    if _ISO_DAY.match(text):
+        return _from_iso(text)
+    return _from_numbers(text) or _from_words(text) or _from_rfc822(text)
+
+
+def _in_our_time(publication: Publication) -> Publication:
+    if publication.day.year not in _YEARS:
+        raise ValueError("no publisher is that old")
+    return publication
 
 
 def _from_iso(text: str) -> Publication:

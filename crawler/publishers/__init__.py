@@ -5,10 +5,11 @@ document on disk agree on which release they mean.
 """
 
 from collections.abc import Callable, Mapping
+from urllib.parse import parse_qs, urlsplit
 
 from crawler.publishers import kazinform, kt, mfa
 from crawler.publishers.site import Site
-from crawler.sources import PublisherName
+from crawler.sources import SOURCES, PublisherName
 
 SITES: Mapping[PublisherName, Site] = {"kazinform": kazinform.SITE, "kt": kt.SITE}
 """The publishers whose releases are pages of a site."""
@@ -28,3 +29,21 @@ def external_id(publisher: PublisherName, url: str) -> str | None:
 def publisher_of(url: str) -> PublisherName | None:
     """Return the publisher of the item at an address; None for any other address."""
     return next((publisher for publisher, key_of in _KEYS.items() if key_of(url)), None)
+
+
+def is_of_publisher(url: str) -> bool:
+    """Whether an address, be it of an item or not, lies on a publisher's host."""
+    host = urlsplit(url).hostname or ""
+    return any(host in source.hosts for source in SOURCES.values())
+
+
+def edition_key(url: str) -> str | None:
+    """Return a key that is an item's own among all publishers and languages; None for an address of no item.
+
+    The ministry's language versions share a number, which the address tells apart by `?lang=`.
+    """
+    publisher = publisher_of(url)
+    if publisher is None:
+        return None
+    language = parse_qs(urlsplit(url).query).get("lang", [""])[0]
+    return "/".join(filter(None, (publisher, language, external_id(publisher, url))))

@@ -38,8 +38,9 @@ def _read_article(page: Selector) -> Article:
 
 def _own(body: str) -> str:
     """Return the body up to where other articles begin: at their heading, or the first one's date line."""
-    paragraphs = body.split(_PARAGRAPH)
-    return _PARAGRAPH.join(takewhile(lambda paragraph: not _OTHER_ARTICLES.match(paragraph), paragraphs))
+    first, *others = body.split(_PARAGRAPH)
+    own = takewhile(lambda paragraph: not _OTHER_ARTICLES.match(paragraph), others)
+    return _PARAGRAPH.join((first, *own))
 
 
 SITE = Site(

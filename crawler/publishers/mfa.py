@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
-from crawler.markup import plain_text
+from crawler.markup import plain_text, whole_characters
 from crawler.publication import read_publication
 from crawler.publishers.article import Article
 
@@ -106,6 +106,6 @@ def read_record(record: Record) -> Article:
     Raises:
         DateError: for an unknown form of date.
     """
-    title = " ".join(html.unescape(record.title).split())
+    title = " ".join(html.unescape(whole_characters(record.title)).split())
     body = plain_text(record.body or "") or plain_text(record.short_description or "")
     return Article(title or None, body, read_publication(record.created_date), (), "record")

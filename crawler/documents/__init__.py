@@ -1,0 +1,53 @@
+"""Documents on disk become releases, without network, database or Scrapy.
+
+Read are `.txt`, `.html` and `.htm`, `.json` and `.jsonl`, `.warc` and `.warc.gz`, and directories of such.
+What is wrong with one document is told as a failure, and the others go on.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from crawler.documents import pages, records, texts, warcs
+from crawler.documents.document import Document, DocumentError, Failure, Reader, suffix_of
+from crawler.documents.files import files_at
+
+__all__ = ["Document", "Failure", "read_documents"]
+
+_READERS: dict[str, Reader] = {
+    ".txt": texts.read,
+    ".html": pages.read,
+    ".htm": pages.read,
+    ".json": records.read,
+    ".jsonl": records.read,
+    ".warc": warcs.read,
+    ".warc.gz": warcs.read,
+}
+
+
+def read_documents(paths: Iterable[Path], fetched_at: datetime) -> Iterator[Document | Failure]:
+    """Yield the documents at the paths in their order, those of a directory by name, and what failed.
+
+    Args:
+        paths: files and directories.
+        fetched_at: the time that the documents' snapshots carry.
+    """
+    for path in paths:
+        try:
+            for file in files_at(path, _READERS):
+                yield from _read(file, fetched_at)
+        except DocumentError as error:
+            yield Failure(str(path), str(error))
+
+
+def _read(file: Path, fetched_at: datetime) -> Iterator[Document | Failure]:
+    try:
+        for found in _READERS[suffix_of(file)](file, fetched_at):
+            if isinstance(found, DocumentError):
+                yield Failure(str(file), str(found))
+            else:
+                yield Document(str(file), found)
+    except DocumentError as error:
+        yield Failure(str(file), str(error))
+    except OSError as error:
+        yield Failure(str(file), f"cannot be read: {error.strerror or error}")
