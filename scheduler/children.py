@@ -1,7 +1,7 @@
 """Child processes that answer questions: whatever may hang, grow or crash runs in one of them.
 
-A question and its answer are a line of JSON each, on the child's standard input and output. A child answers one
-question at a time, lives for many of them, and is replaced when it gives no answer in time or has ended.
+A question and its answer are a line of JSON each, on the child's standard input and output. A child answers
+one question at a time, lives for many of them, and is replaced when it gives no answer in time or has ended.
 """
 
 import asyncio
@@ -28,7 +28,15 @@ PARENT = "BILATERAL_WATCH_PARENT"
 
 
 class ChildError(Exception):
-    """A child gave no answer; the message tells why."""
+    """A child gave no answer; the message tells why.
+
+    Attributes:
+        is_late: whether it was ended for not answering in time.
+    """
+
+    def __init__(self, reason: str, *, is_late: bool = False) -> None:
+        super().__init__(reason)
+        self.is_late = is_late
 
 
 class Child:
@@ -45,7 +53,7 @@ class Child:
             return await asyncio.wait_for(self._exchange(process, question), seconds)
         except TimeoutError:
             await self.kill()
-            raise ChildError(f"no answer within {seconds:g} s") from None
+            raise ChildError(f"no answer within {seconds:g} s", is_late=True) from None
         except asyncio.CancelledError:
             await self.kill()
             raise

@@ -11,7 +11,12 @@ from typing import Annotated, Any
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
 
 from crawler.sources import SOURCES
 from crawler.store.database import DatabasePlace
@@ -93,10 +98,11 @@ class Settings(BaseSettings):
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
         dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - its directory is named later
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Let the environment and secret files come before the TOML file, whose keys are given at the start."""
-        return env_settings, file_secret_settings, init_settings
+        secrets = SecretsSettingsSource(settings_cls, secrets_dir=_secrets_directory())
+        return env_settings, secrets, init_settings
 
     def source(self, name: str) -> SourceSettings:
         """Return how the source of this name is visited."""
@@ -119,7 +125,7 @@ def load_settings(file: Path | None) -> Settings:
     """Return the configuration of a TOML file, if any, and the environment; raises ConfigError."""
     chosen = file or _named_by_environment()
     try:
-        return Settings(_secrets_dir=_secrets_directory(), **(_table(chosen) if chosen else {}))
+        return Settings(**(_table(chosen) if chosen else {}))
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))

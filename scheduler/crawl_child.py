@@ -1,18 +1,22 @@
 """The child that crawls: one source after the other, for as long as it stays small and answers in time."""
 
-from dataclasses import asdict
 from typing import Any
 
-from crawler.crawling import CrawlOrder, crawl
+from pydantic import TypeAdapter
+
+from crawler.crawling import CrawlOrder, RunReport, crawl
 from crawler.store.database import connect
 from crawler.store.releases import Releases
 from scheduler.children import serve
 
+_REPORT = TypeAdapter(RunReport)
+
 
 async def answer(question: Any) -> Any:
-    """Return the report of the crawl that the question orders, its finds kept in the database that it names."""
+    """Return the report of the crawl that the question orders; its finds are kept in the database named."""
     async with connect(question["database"]) as database:
-        return asdict(await crawl(CrawlOrder(**question["order"]), Releases(database)))
+        report = await crawl(CrawlOrder.model_validate(question["order"]), Releases(database))
+        return _REPORT.dump_python(report, mode="json")
 
 
 if __name__ == "__main__":

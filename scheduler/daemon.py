@@ -16,18 +16,16 @@ from crawler.replica import process as replica
 from crawler.sources import SOURCES
 from crawler.store.announcements import announced_events
 from crawler.store.database import Database, open_database
-from crawler.store.queue import jobs_are_left
-from crawler.store.runs import runs_of
 from scheduler.children import PARENT
 from scheduler.config import Settings
 from scheduler.slots import claim, scheduler_of
+from scheduler.waiting import worked_off
 
 STAND_IN = "BILATERAL_WATCH_STAND_IN"
 """Environment variable that names the stand-in sites' address to a worker."""
 
 _DEMO_LIVE_SECONDS = 4.0
 _DEMO_EVERY_SECONDS = 2.0
-_POLL_SECONDS = 0.2
 _STOP_SECONDS = 4.0
 _RESTART_SECONDS = 1.0
 
@@ -55,14 +53,23 @@ async def serving(
     """Give the service: database, stand-in sites in a demonstration, and a supervised worker; end all of it."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings.place(demo)))
-        environment = {}
+        stand_in = await stack.enter_async_context(stand_in_sites(demo, live))
         if demo:
-            sites = stack.enter_context(replica.start(live=_DEMO_LIVE_SECONDS if live else None))
-            environment[STAND_IN] = f"127.0.0.1:{sites.port}"
             settings = at_demo_pace(settings)
+        environment = {STAND_IN: stand_in} if stand_in else {}
         await stack.enter_async_context(_supervised_worker(_worker_command(config, demo), environment))
         enabled = [name for name in sorted(SOURCES) if settings.source(name).enabled]
         yield Service(database, settings, enabled)
+
+
+@asynccontextmanager
+async def stand_in_sites(demo: bool, live: bool) -> AsyncIterator[str | None]:
+    """Give the address of stand-in sites for a demonstration, which publish more where live; else None."""
+    if not demo:
+        yield None
+        return
+    with await asyncio.to_thread(replica.start, live=_DEMO_LIVE_SECONDS if live else None) as sites:
+        yield sites.address
 
 
 def at_demo_pace(settings: Settings) -> Settings:
@@ -78,12 +85,7 @@ async def run_once(service: Service) -> list[Any]:
     slot = datetime.now(UTC)
     claimed = [await claim(service.database, source, slot) for source in service.sources]
     runs = [run for run in claimed if run is not None]
-    while True:
-        async with service.database.transaction() as connection:
-            rows = await runs_of(connection, runs)
-            if all(row.finished for row in rows) and not await jobs_are_left(connection):
-                return rows
-        await asyncio.sleep(_POLL_SECONDS)
+    return await worked_off(service.database, runs)
 
 
 async def run_on(service: Service, tell: Callable[[int], Awaitable[None]]) -> None:

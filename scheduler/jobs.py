@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from procrastinate import App, RetryStrategy
+from procrastinate.exceptions import ConnectorException
+from psycopg import OperationalError
 
 from crawler.parsers.wire import mention_from_data, release_text_to_data
 from crawler.store.database import Database
@@ -18,8 +20,10 @@ from crawler.store.runs import begin_run, finish_run
 from scheduler.children import ChildError, Children
 from scheduler.config import Settings
 
-_AGAIN = RetryStrategy(max_attempts=10, wait=1, exponential_wait=2)
-"""For a database that went away: about a quarter of an hour in all."""
+_AGAIN = RetryStrategy(
+    max_attempts=10, wait=1, exponential_wait=2, retry_exceptions=[OperationalError, ConnectorException]
+)
+"""For a database that went away: about a quarter of an hour in all. Faults of our own are not tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,30 @@ async def crawl_run(workshop: Workshop, run: int) -> None:
         begun = await begin_run(connection, run)
     if begun is None:
         return
-    report = await _crawl(workshop, begun.source)
+    told = await _crawl(workshop, begun)
     async with workshop.database.transaction() as connection:
-        await finish_run(connection, run, report["outcome"], report["reason"], report["counts"])
+        await finish_run(connection, run, told)
 
 
-async def _crawl(workshop: Workshop, source: str) -> Any:
-    order = {"source": source, "stand_in": workshop.stand_in, "contact": workshop.settings.contact}
+async def _crawl(workshop: Workshop, begun: Any) -> Any:
+    order = {
+        "source": begun.source,
+        "covered_until": begun.covered_until and begun.covered_until.isoformat(),
+        "stand_in": workshop.stand_in,
+        "contact": workshop.settings.contact,
+    }
     question = {"database": workshop.database.url, "order": order}
     try:
         return await workshop.crawlers.ask(question, workshop.settings.worker.crawl_seconds)
     except ChildError as error:
-        return {"outcome": "broken", "reason": f"the crawl {error}", "counts": {}}
+        outcome = "timed_out" if error.is_late else "broken"
+        return {
+            "outcome": outcome,
+            "reason": f"the crawl: {error}",
+            "counts": {},
+            "troubles": [],
+            "covered_until": None,
+        }
 
 
 async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:

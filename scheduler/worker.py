@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, suppress
 
 import structlog
 from procrastinate import App
-from procrastinate.worker import Worker
 
 from crawler.store.database import Database
 from crawler.store.queue import CRAWL, PARSE, give_back_lost_jobs, open_queue
@@ -65,8 +64,7 @@ async def _work(app: App, database: Database, settings: Settings) -> None:
 
 
 async def _take(app: App, queue: str, concurrency: int) -> None:
-    worker = Worker(
-        app,
+    await app.run_worker_async(
         queues=[queue],
         concurrency=concurrency,
         fetch_job_polling_interval=_POLL_SECONDS,
@@ -76,7 +74,6 @@ async def _take(app: App, queue: str, concurrency: int) -> None:
         delete_jobs="successful",
         install_signal_handlers=False,
     )
-    await worker.run()
     raise WorkerError(f"the {queue} queue cannot be reached any more")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from psycopg.types.json import Jsonb
@@ -30,6 +30,7 @@ class EventFilter:
     type: str | None = None
     since: date | None = None
     until: date | None = None
+    found_since: datetime | None = None
     limit: int | None = None
 
 

@@ -55,7 +55,14 @@ async def give_back_lost_jobs(connection: Connection, seconds: float) -> list[in
     return [row.id for row in await found.fetchall()]
 
 
-async def jobs_are_left(connection: Connection) -> bool:
-    """Return whether any job is waiting or being done."""
-    row: Any = await (await connection.execute(query("queue.unfinished"))).fetchone()
+async def latest_job(connection: Connection) -> int:
+    """Return the highest number of a job so far."""
+    row: Any = await (await connection.execute(query("queue.latest"))).fetchone()
+    return int(row.job)
+
+
+async def jobs_are_left(connection: Connection, queue: str, job: int) -> bool:
+    """Return whether any job of a queue up to this number is waiting or being done."""
+    found = await connection.execute(query("queue.unfinished"), {"queue": queue, "job": job})
+    row: Any = await found.fetchone()
     return bool(row.unfinished)

@@ -18,15 +18,22 @@ async def claim_slot(connection: Connection, source: str, slot: datetime) -> int
 
 
 async def begin_run(connection: Connection, run: int) -> Any:
-    """Note that a run begins, or begins again; return its row, or None where it has ended already."""
+    """Note that a run begins, or begins again; return its row, or None where it has ended already.
+
+    `covered_until` in the row is up to when earlier runs of the source have seen everything.
+    """
     return await (await connection.execute(query("runs.begin"), {"run": run})).fetchone()
 
 
-async def finish_run(
-    connection: Connection, run: int, outcome: str, reason: str | None, counts: Mapping[str, int]
-) -> None:
-    """Tell how a run ended; one that has ended already stays as it is."""
-    values = {"run": run, "outcome": outcome, "reason": reason, "counts": Jsonb(dict(counts))}
+async def finish_run(connection: Connection, run: int, told: Mapping[str, Any]) -> None:
+    """Tell how a run ended; one that has ended already stays as it is.
+
+    Args:
+        connection: within a transaction.
+        run: its number.
+        told: its `outcome`, `reason`, `counts`, `troubles` and `covered_until`, an ISO instant or None.
+    """
+    values = dict(told) | {"run": run, "counts": Jsonb(told["counts"]), "troubles": Jsonb(told["troubles"])}
     await connection.execute(query("runs.finish"), values)
 
 

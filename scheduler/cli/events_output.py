@@ -1,9 +1,10 @@
 """Events and figures as people and programs see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crawler.store.publications import publication_of_json
+from scheduler.cli.output import print_json, print_table, say
 
 EVENT_COLUMNS = ("date", "partner", "type", "place", "who", "headline")
 FIGURE_COLUMNS = ("partner", "measure", "period", "value", "unit", "change", "direction", "event", "flags")
@@ -39,6 +40,17 @@ def event_document(event: Any) -> dict[str, Any]:
         "confidence": event.confidence,
         "releases": [_release(release) for release in event.releases],
     }
+
+
+def print_found(events: Sequence[Any], as_json: bool, tally: str) -> None:
+    """Print the events that something brought, with a line about what it was."""
+    if as_json:
+        print_json(map(event_document, events))
+        return
+    if events:
+        print_table(None, EVENT_COLUMNS, map(event_row, events))
+        say("")
+    say(f"{len(events)} events; {tally}")
 
 
 def _iso(day: Any) -> str | None:

@@ -5,20 +5,23 @@ import os
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 
 from crawler.sources import SOURCES
-from crawler.store.database import Database, open_database
+from crawler.store.database import open_database
 from crawler.store.embedded.lifeline import end_with_parent
 from crawler.store.events import EventFilter, listed
 from scheduler.children import PARENT
-from scheduler.cli.events_output import EVENT_COLUMNS, event_document, event_row
+from scheduler.cli.events_output import event_document, event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
-from scheduler.cli.output import complain, print_json, print_table, say
+from scheduler.cli.output import complain, print_json, say
 from scheduler.config import Settings
-from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving
+from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving, stand_in_sites
+from scheduler.slots import claim
+from scheduler.waiting import before, worked_off
 from scheduler.worker import CONNECTIONS, working
 
 _FINE = ("new", "unchanged")
@@ -55,16 +58,16 @@ async def _run_once(settings: Settings, context: typer.Context, demo: bool, as_j
         runs = await run_once(service)
         async with service.database.transaction() as connection:
             events = await listed(connection, EventFilter())
-    if as_json:
-        print_json(map(event_document, events))
-    else:
-        print_table(None, EVENT_COLUMNS, map(event_row, events))
-        say(f"\n{len(events)} events from {len(runs)} sources: {_tally(runs)}")
+    print_found(events, as_json, _tally(runs))
     _fail_for(runs)
 
 
 def _tally(runs: Sequence[Any]) -> str:
-    return ", ".join(f"{run.source} {run.counts.get('new', 0)} new" for run in runs)
+    return "; ".join(f"{run.source} {_counted(run.counts)}" for run in runs)
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{counts.get(what, 0)} {what}" for what in ("new", "known"))
 
 
 def _fail_for(runs: Sequence[Any]) -> None:
@@ -103,9 +106,11 @@ def worker(context: typer.Context, demo: Demo = False) -> None:
 
 
 async def _work(settings: Settings, demo: bool) -> None:
-    async with open_database(settings.place(demo), CONNECTIONS) as database:
-        async with working(database, settings, os.environ.get(STAND_IN)) as task:
-            await task
+    async with (
+        open_database(settings.place(demo), CONNECTIONS) as database,
+        working(database, settings, os.environ.get(STAND_IN)) as task,
+    ):
+        await task
 
 
 def crawl(
@@ -118,3 +123,18 @@ def crawl(
     if source not in SOURCES:
         raise typer.BadParameter(f"no source is called {source}; there are {', '.join(sorted(SOURCES))}")
     asyncio.run(_until_signalled(_crawl(settings_of(context), source, demo, as_json)))
+
+
+async def _crawl(settings: Settings, source: str, demo: bool, as_json: bool) -> None:
+    began = datetime.now(UTC)
+    async with (
+        open_database(settings.place(demo), CONNECTIONS) as database,
+        stand_in_sites(demo, live=False) as stand_in,
+        working(database, settings, stand_in) as worker,
+    ):
+        run = await claim(database, source, began)
+        runs = await before(worker, worked_off(database, [run] if run else []))
+        async with database.transaction() as connection:
+            events = await listed(connection, EventFilter(found_since=began))
+    print_found(events, as_json, _tally(runs))
+    _fail_for(runs)

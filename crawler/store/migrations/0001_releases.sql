@@ -90,10 +90,15 @@ create table runs (
                                     'unreachable', 'timed_out', 'broken')),
     reason text,
     counts jsonb not null default '{}',
+    troubles jsonb not null default '[]',
+    covered_until timestamptz,
     unique (source, slot),
     check ((finished is null) = (outcome is null))
 );
 comment on table runs is 'A slot is claimed by inserting its row; what then happened is told in the same row';
+comment on column runs.troubles is 'What was not as it should be, with the evidence';
+comment on column runs.covered_until is 'Everything that the source published up to then was seen';
+create index runs_covered on runs (source, covered_until) where covered_until is not null;
 create index runs_unfinished on runs (source) where finished is null;
 
 create view texts_as_read as

@@ -108,6 +108,7 @@ where (%(ids)s::bigint[] is null or e.id = any(%(ids)s))
     and (%(partner)s::text is null or %(partner)s = any(e.partners))
     and (%(type)s::text is null or e.type = %(type)s)
     and (%(since)s::date is null or e.date_start >= %(since)s or (e.date_start is null and e.first_seen >= %(since)s))
+    and (%(found_since)s::timestamptz is null or e.first_seen >= %(found_since)s)
     and (%(until)s::date is null or e.date_start <= %(until)s)
 order by e.date_start desc nulls last, e.id desc
 limit %(limit)s

@@ -17,5 +17,10 @@ with lost as (
 )
 select id, procrastinate_retry_job_v2(id, null, null, null, null) from lost
 
+-- name: latest
+select coalesce(max(id), 0) as job from procrastinate_jobs
+
 -- name: unfinished
-select exists (select from procrastinate_jobs where status in ('todo', 'doing')) as unfinished
+select exists (
+    select from procrastinate_jobs where queue_name = %(queue)s and status in ('todo', 'doing') and id <= %(job)s
+) as unfinished

@@ -6,10 +6,14 @@ returning id
 -- name: begin
 update runs set started = coalesce(started, now())
 where id = %(run)s and finished is null
-returning source, slot
+returning
+    source, slot,
+    (select max(r.covered_until) from runs r where r.source = runs.source) as covered_until
 
 -- name: finish
-update runs set finished = now(), outcome = %(outcome)s, reason = %(reason)s, counts = %(counts)s
+update runs set
+    finished = now(), outcome = %(outcome)s, reason = %(reason)s, counts = %(counts)s, troubles = %(troubles)s,
+    covered_until = %(covered_until)s
 where id = %(run)s and finished is null
 
 -- name: of_ids

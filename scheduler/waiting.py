@@ -1,0 +1,54 @@
+"""Waits until what was begun has been worked off, by whichever workers there are."""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from typing import Any, TypeVar
+
+from crawler.store.database import Database
+from crawler.store.patience import patiently
+from crawler.store.queue import PARSE, jobs_are_left, latest_job
+from crawler.store.runs import runs_of
+
+T = TypeVar("T")
+
+_POLL_SECONDS = 0.1
+
+
+async def worked_off(database: Database, runs: Sequence[int] = ()) -> list[Any]:
+    """Return the rows of the runs, by source, once they have ended and all that was kept by then has been read."""
+    while not all(row.finished for row in await _rows(database, runs)):
+        await asyncio.sleep(_POLL_SECONDS)
+    await _read_up(database)
+    return await _rows(database, runs)
+
+
+async def before(task: asyncio.Task[Any], work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work returns; raises what ends the task, where it ends first."""
+    doing = asyncio.ensure_future(work)
+    await asyncio.wait([task, doing], return_when=asyncio.FIRST_COMPLETED)
+    if not doing.done():
+        doing.cancel()
+        await task
+    return await doing
+
+
+async def _rows(database: Database, runs: Sequence[int]) -> list[Any]:
+    async def look() -> list[Any]:
+        async with database.transaction() as connection:
+            return await runs_of(connection, runs)
+
+    return await patiently(look)
+
+
+async def _read_up(database: Database) -> None:
+    async def latest() -> int:
+        async with database.transaction() as connection:
+            return await latest_job(connection)
+
+    async def unread() -> bool:
+        async with database.transaction() as connection:
+            return await jobs_are_left(connection, PARSE, job)
+
+    job = await patiently(latest)
+    while await patiently(unread):
+        await asyncio.sleep(_POLL_SECONDS)
