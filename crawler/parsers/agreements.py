@@ -6,13 +6,13 @@ proper name, where a list names it, or where the sentence says that it was signe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from crawler.parsers.model import Agreement, Language, ReleaseText, Span
-from crawler.parsers.phrases import PhraseBook, lexicon, marks_of
+from crawler.parsers.phrases import PhraseBook, has_any, lexicon, marks_of
 from crawler.parsers.sentences import sentences
 
 _LONGEST_NAME: Final = 45
@@ -42,7 +42,7 @@ def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
     """
     found: list[Agreement] = []
     for span in sentences(release.text, *body):
-        if _heads(release.language).search(release.text, *span):
+        if _may_name_one(release.text[slice(*span)], release.language):
             found.extend(_Sentence(release, span).agreements())
     return _each_once(found)
 
@@ -52,12 +52,31 @@ def _book(language: Language) -> PhraseBook:
     return PhraseBook(lexicon("agreements", language))
 
 
+def _may_name_one(sentence: str, language: Language) -> bool:
+    """Whether a sentence has a head written large, or one beside a word for what became of it."""
+    heads, large, status = _beginnings(language)
+    low = sentence.lower()
+    return has_any(low, heads) and (has_any(sentence, large) or has_any(low, status))
+
+
 @cache
-def _heads(language: Language) -> re.Pattern[str]:
-    """Return a quick test for a sentence that may name an agreement."""
-    names = lexicon("agreements", language)["head"]
-    words = {phrase.split()[0].rstrip("*") for phrases in names.values() for phrase in phrases}
-    return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE)
+def _beginnings(language: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return how heads begin, the same written large, and how the words for a status begin."""
+    table = lexicon("agreements", language)
+    heads, status = (
+        sorted({_beginning(phrase) for phrase in _phrases(table[slot])}) for slot in ("head", "status")
+    )
+    return tuple(heads), tuple(head.capitalize() for head in heads), tuple(status)
+
+
+def _phrases(names: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for phrases in names.values():
+        yield from phrases
+
+
+def _beginning(phrase: str) -> str:
+    """Return the longest word of a phrase, without its asterisk."""
+    return max((word.rstrip("*") for word in phrase.split()), key=len)
 
 
 class _Sentence:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from crawler.parsers.model import Bound, Language
-from crawler.parsers.phrases import Mark, PhraseBook, lexicon
+from crawler.parsers.phrases import NO_SLOTS, Mark, PhraseBook, Table, lexicon
 
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
@@ -58,7 +58,7 @@ def number_value(digits: str, language: Language) -> float:
 
 
 def read_numbers(marks: Sequence[Mark], language: Language) -> list[Mark]:
-    """Return the marks with digits and number words read; each then has a `number` slot.
+    """Return the marks with digits and number words read, and units named; each number has a `number` slot.
 
     What can be a day, month or count of months also has the slot `n`, what can be a year the slot `year`.
     """
@@ -105,44 +105,41 @@ _SIZES: Final = frozenset({"ones", "teens", "tens", "hundreds", "fraction"})
 
 
 def read_amounts(marks: Sequence[Mark], language: Language) -> list[Mark]:
-    """Return the marks, numbers read and every number with a scale, currency or ratio made an Amount."""
-    return _Amounts(_unit_words(language).rewrite(marks), language).read()
+    """Return the marks of `read_numbers` with every number that has a scale, currency or ratio made an Amount."""
+    return _Amounts(marks, language).read()
 
 
 def bound_ending(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
     """Return the bound told right before marks[at], and where its words begin; a verb is not passed."""
     for size in range(min(_LONGEST_BOUND, at), 0, -1):
-        match = _bound_words(language).match(marks[at - size : at], 0)
-        if match is None or match.length != size:
+        length, slots = _bound_words(language).match(marks[at - size : at], 0)
+        if length != size:
             continue
-        if "bound_verb" in match.slots:
-            return _BOUNDS[match.slots["bound_verb"]], at
-        if "bound" in match.slots:
-            return _BOUNDS[match.slots["bound"]], at - size
+        if "bound_verb" in slots:
+            return _BOUNDS[slots["bound_verb"]], at
+        if "bound" in slots:
+            return _BOUNDS[slots["bound"]], at - size
     return None, at
 
 
 def bound_following(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
     """Return the bound told from marks[at] on, and where the words after it begin; a verb is not passed."""
-    match = _bound_words(language).match(marks, at) if at < len(marks) else None
-    if match is None:
-        return None, at
-    if "bound_verb_after" in match.slots:
-        return _BOUNDS[match.slots["bound_verb_after"]], at
-    if "bound_after" in match.slots:
-        return _BOUNDS[match.slots["bound_after"]], at + match.length
+    length, slots = _bound_words(language).match(marks, at) if at < len(marks) else (0, NO_SLOTS)
+    if "bound_verb_after" in slots:
+        return _BOUNDS[slots["bound_verb_after"]], at
+    if "bound_after" in slots:
+        return _BOUNDS[slots["bound_after"]], at + length
     return None, at
 
 
 @cache
 def _number_words(language: Language) -> PhraseBook:
-    return PhraseBook(lexicon("numbers", language))
+    return PhraseBook(lexicon("numbers", language) | _units(language))
 
 
-@cache
-def _unit_words(language: Language) -> PhraseBook:
+def _units(language: Language) -> Table:
     table = lexicon("units", language)
-    return PhraseBook({slot: table[slot] for slot in ("currency", "scale", "ratio")})
+    return {slot: table[slot] for slot in ("currency", "scale", "ratio")}
 
 
 @cache

@@ -93,9 +93,8 @@ def read_periods(marks: Sequence[Mark], language: Language, today: date | None) 
         today: the day against which "last year" is read; without one such periods are unknown.
     """
     words, spans, reaches = _books(language)
-    named = words.rewrite(marks)
-    plain = _replace(named, spans, lambda phrase, parts: _span_mark(phrase, parts, today))
-    return _replace(plain, reaches, _reach_mark)
+    plain = spans.replace(words.rewrite(marks), lambda parts, slots: _span_mark(slots["span"], parts, today))
+    return reaches.replace(plain, lambda parts, slots: _reach_mark(slots["reach"], parts))
 
 
 @cache
@@ -103,19 +102,6 @@ def _books(language: Language) -> tuple[PhraseBook, PhraseBook, PhraseBook]:
     table = lexicon("periods", language)
     words = {slot: names for slot, names in table.items() if slot not in ("span", "reach")}
     return PhraseBook(words), PhraseBook({"span": table["span"]}), PhraseBook({"reach": table["reach"]})
-
-
-def _replace(
-    marks: Sequence[Mark], book: PhraseBook, made: Callable[[str, Sequence[Mark]], PeriodMark]
-) -> list[Mark]:
-    replaced: list[Mark] = []
-    for at, match in book.matches(marks):
-        if match is None:
-            replaced.append(marks[at])
-        else:
-            (name,) = match.slots.values()
-            replaced.append(made(name, marks[at : at + match.length]))
-    return replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +268,11 @@ def _since(spans: Sequence[Period]) -> Period | None:
     return Period(spans[0].first, "..") if spans else None
 
 
+def _from(spans: Sequence[Period]) -> Period | None:
+    """Read "from 2005" as since then, and "from January to June" as what it says."""
+    return _since(spans) if spans and spans[0].first == spans[0].last else _itself(spans)
+
+
 def _between(spans: Sequence[Period]) -> Period | None:
     return Period(spans[0].first, spans[1].last) if len(spans) == 2 else None
 
@@ -293,7 +284,7 @@ def _itself(spans: Sequence[Period]) -> Period | None:
 _REACHES: Final[Mapping[str, Callable[[Sequence[Period]], Period | None]]] = MappingProxyType(
     {
         "since": _since,
-        "from": _since,
+        "from": _from,
         "between": _between,
         "as_of": _itself,
         "same": _itself,

@@ -11,9 +11,9 @@ becoming single marks with slots, so that one book can be written on top of anot
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from itertools import product
 from types import MappingProxyType
@@ -31,7 +31,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )
-_STEP = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
+_STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
+_MOST_WORDS_KNOWN: Final = 20_000
 _SAME_SIGN = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘", '\'\'\'-------"""""\'')
 
 
@@ -61,8 +62,19 @@ def fold(text: str) -> str:
 
 def marks_of(text: str, start: int, end: int) -> list[Mark]:
     """Return the words, numbers and signs of text[start:end]; numbers are not yet read."""
+    folded = fold(text[start:end])
+    if len(folded) != end - start:  # a letter that becomes two when folded, such as ß
+        return [
+            Mark(match.start(), match.end(), fold(match.group()), _SHAPES[match.lastgroup or ""])
+            for match in _TOKEN.finditer(text, start, end)
+        ]
     return [
-        Mark(match.start(), match.end(), fold(match.group()), _SHAPES[match.lastgroup or ""])
+        Mark(
+            match.start(),
+            match.end(),
+            folded[match.start() - start : match.end() - start],
+            _SHAPES[match.lastgroup or ""],
+        )
         for match in _TOKEN.finditer(text, start, end)
     ]
 
@@ -75,14 +87,21 @@ _SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
+Made = Callable[[Sequence[Mark], Mapping[str, str]], Mark]
+
+
 @dataclass(slots=True)
 class _Node:
+    """A place in the book: the steps that can follow, and what the phrase that ends here is called."""
+
     words: dict[str, "_Node"] = field(default_factory=dict)
     stems: dict[str, "_Node"] = field(default_factory=dict)
     slots: dict[str, "_Node"] = field(default_factory=dict)
     leaf: dict[str, str] | None = None
+    goes_on: bool = False
 
     def grow(self, step: str) -> "_Node":
+        self.goes_on = True
         if step.startswith("{"):
             return self.slots.setdefault(step[1:-1], _Node())
         if step.endswith("*"):
@@ -101,14 +120,6 @@ class _Node:
                     yield self.slots[slot]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase found in a list of marks: how many it spans, and its slots and their names."""
-
-    length: int
-    slots: Mapping[str, str]
-
-
 class PhraseBook:
     """Phrases by slot and name, found in one pass, the longest one from each place."""
 
@@ -119,7 +130,7 @@ class PhraseBook:
                 for steps in (steps for phrase in phrases for steps in _spelled_out(phrase)):
                     self._add(steps, slot, name)
         self._stem_lengths = sorted({len(stem) for stem in self._root.stems}, reverse=True)
-        self._first = lru_cache(maxsize=20_000)(self._first_nodes)
+        self._first: dict[str, tuple[_Node, ...]] = {}
 
     def _add(self, steps: Sequence[str], slot: str, name: str) -> None:
         node = self._root
@@ -127,48 +138,66 @@ class PhraseBook:
             node = node.grow(step)
         node.leaf = (node.leaf or {}) | {slot: name}
 
-    def _first_nodes(self, word: str) -> tuple[_Node, ...]:
-        stems = self._root.stems
-        nodes = [stems[word[:size]] for size in self._stem_lengths if word[:size] in stems]
-        return (self._root.words[word], *nodes) if word in self._root.words else tuple(nodes)
-
-    def match(self, marks: Sequence[Mark], at: int) -> Match | None:
-        """Return the longest phrase from marks[at] on, or None; an exact wording goes before a stem."""
-        mark = marks[at]
-        nodes = self._first(mark.word)
+    def _begins(self, mark: Mark) -> tuple[_Node, ...]:
+        """Return where in the book a phrase can go on that begins with this mark."""
+        nodes = self._first.get(mark.word)
+        if nodes is None:
+            if len(self._first) >= _MOST_WORDS_KNOWN:
+                self._first.clear()
+            nodes = self._first[mark.word] = self._look_up(mark.word)
         if mark.slots and self._root.slots:
             nodes += tuple(self._root.slots[slot] for slot in mark.slots if slot in self._root.slots)
-        length, best = 0, NO_SLOTS
-        paths = [(1, node) for node in nodes]
+        return nodes
+
+    def _look_up(self, word: str) -> tuple[_Node, ...]:
+        stems = self._root.stems
+        nodes = tuple(stems[word[:size]] for size in self._stem_lengths if word[:size] in stems)
+        return (self._root.words[word], *nodes) if word in self._root.words else nodes
+
+    def match(self, marks: Sequence[Mark], at: int) -> tuple[int, Mapping[str, str]]:
+        """Return how many marks the longest phrase from marks[at] on spans, and its slots; 0 where there is none.
+
+        An exact wording goes before one by its beginning.
+        """
+        begins = self._begins(marks[at])
+        if len(begins) == 1 and not begins[0].goes_on and begins[0].leaf is not None:
+            return 1, begins[0].leaf
+        paths = [(1, node) for node in begins]
+        length, slots = 0, NO_SLOTS
         while paths:
             size, node = paths.pop()
             if node.leaf is not None and size >= length:
-                best = {**best, **node.leaf} if size == length else node.leaf
+                slots = {**slots, **node.leaf} if size == length else node.leaf
                 length = size
-            if at + size < len(marks):
+            if node.goes_on and at + size < len(marks):
                 paths.extend((size + 1, follower) for follower in node.next(marks[at + size]))
-        return Match(length, best) if length else None
+        return length, slots
 
-    def matches(self, marks: Sequence[Mark]) -> Iterator[tuple[int, Match | None]]:
-        """Yield each place where a phrase begins with its phrase, and each other place with None."""
+    def replace(self, marks: Sequence[Mark], made: Made) -> list[Mark]:
+        """Return the marks with each phrase in them replaced by what is made of its marks and slots."""
+        replaced: list[Mark] = []
+        known, has_slots = self._first, bool(self._root.slots)
         at = 0
         while at < len(marks):
-            match = self.match(marks, at)
-            yield at, match
-            at += match.length if match else 1
+            mark = marks[at]
+            begins_none = known.get(mark.word) == () and not (has_slots and mark.slots)
+            length, slots = (0, NO_SLOTS) if begins_none else self.match(marks, at)
+            replaced.append(made(marks[at : at + length], slots) if length else mark)
+            at += length or 1
+        return replaced
 
     def rewrite(self, marks: Sequence[Mark]) -> list[Mark]:
         """Return the marks with each phrase made one mark that carries its slots."""
-        return [self._joined(marks, at, match) if match else marks[at] for at, match in self.matches(marks)]
+        return self.replace(marks, _joined)
 
-    @staticmethod
-    def _joined(marks: Sequence[Mark], at: int, match: Match) -> Mark:
-        first, last = marks[at], marks[at + match.length - 1]
-        if match.length == 1:
-            return replace(first, slots={**first.slots, **match.slots})
-        parts = marks[at : at + match.length]
-        number = next((part.number for part in parts if part.number is not None), None)
-        return Mark(first.start, last.end, " ".join(part.word for part in parts), match.slots, number)
+
+def _joined(parts: Sequence[Mark], slots: Mapping[str, str]) -> Mark:
+    first = parts[0]
+    if len(parts) == 1:
+        first.slots = {**first.slots, **slots} if first.slots else slots
+        return first
+    number = next((part.number for part in parts if part.number is not None), None)
+    return Mark(first.start, parts[-1].end, " ".join(part.word for part in parts), slots, number)
 
 
 def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -200,3 +229,8 @@ def _respelled(table: Table) -> Table:
         }
         for slot, names in table.items()
     }
+
+
+def has_any(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words, or a word that begins so, stands in a text in small letters."""
+    return any(map(text.__contains__, words))

@@ -9,7 +9,7 @@ from typing import Final
 
 from crawler.parsers.model import Span
 
-_BREAK: Final = re.compile(r"[.!?…][\"'”»’)\]]*\s+|(?<=[^\W\d_])\.(?=[^\W\d_])|\n+|;\s*\n")
+_BREAK: Final = re.compile(r"[.!?…]+[\"'”»’)\]]*(?:\s+|(?=[^\W\d_]))|\n+")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_SENTENCE: Final = 2_000
 _LONGEST_WORD: Final = 12

@@ -107,7 +107,8 @@ def _companies(marks: Sequence[Mark], at: int, number_at: int, language: Languag
 
 def _are_ours(marks: Sequence[Mark], at: int, number_at: int) -> bool:
     """Whether they are Kazakhstan's companies abroad: "1,100 enterprises with Kazakhstani capital"."""
-    if any("home" in mark.slots for mark in marks[min(number_at, at) : at]):
+    before = marks[min(number_at, at) : at + 1]
+    if any("home" in mark.slots and follower.word != "-" for mark, follower in pairwise(before)):
         return True
     following = marks[at + 1 : at + 5]
     return any("home" in a.slots and "capital" in b.slots for a, b in pairwise(following))

@@ -14,7 +14,7 @@ from crawler.parsers.figures.sentence import marked
 from crawler.parsers.figures.statements import Context, Frame, Statement, read_statements
 from crawler.parsers.model import Direction, Evidence, Figure, Language, Measure, ReleaseText, Span
 from crawler.parsers.periods import Period, reference_day
-from crawler.parsers.phrases import Mark, lexicon
+from crawler.parsers.phrases import Mark, has_any, lexicon
 from crawler.parsers.sentences import sentences
 
 PartnerAt = Callable[[int], str | None]
@@ -39,11 +39,29 @@ def read_figures(
     return checked(_without_repetitions(reader.figures))
 
 
+_DIGIT: Final = re.compile(r"\d")
+
+
+def _may_hold_figure(text: str, span: Span, language: Language) -> bool:
+    """Whether a sentence has what any figure has: a number beside a unit or companies, or a word such as "doubled"."""
+    low = text[slice(*span)].lower()
+    if has_any(low, _triggers(language, "alone")):
+        return True
+    if _DIGIT.search(low):
+        return has_any(low, _triggers(language, "with_number"))
+    return has_any(low, _triggers(language, "company")) and has_any(low, _number_words(language))
+
+
 @cache
-def _worth_reading(language: Language) -> re.Pattern[str]:
-    """Return what a sentence must contain to hold a figure: a digit, or a word that can stand for one."""
-    words = lexicon("triggers", language)["trigger"][""]
-    return re.compile("|".join([r"\d", *map(re.escape, words)]), re.IGNORECASE)
+def _triggers(language: Language, kind: str) -> tuple[str, ...]:
+    return tuple(lexicon("triggers", language)["trigger"][kind])
+
+
+@cache
+def _number_words(language: Language) -> tuple[str, ...]:
+    return tuple(
+        word for names in lexicon("numbers", language).values() for words in names.values() for word in words
+    )
 
 
 @dataclass(slots=True)
@@ -62,16 +80,28 @@ class _Reader:
     def read(self, span: Span) -> None:
         """Read a sentence that can hold a figure; remember one that cannot."""
         text, language = self.release.text, self.release.language
-        if not _worth_reading(language).search(text, *span):
+        if not _may_hold_figure(text, span, language):
             self.passed.append(span)
             return
         marks = marked(text, span, language, self.today)
         statements, named = read_statements(marks, self._context(), self.today)
         for statement in statements:
-            self.figures.extend(self._figures(statement, marks))
+            for figure in self._figures(statement, marks):
+                self._add(figure, tells_amount=statement.frame.at is None)
         self.figures.extend(self._of_companies(companies) for companies in read_companies(marks, language))
         self.context = _context(statements, named, self.context)
         self.passed.clear()
+
+    def _add(self, figure: Figure, *, tells_amount: bool) -> None:
+        """Add a figure; "this figure is 13.3 billion" completes the growth that was told before it."""
+        before = self.figures[-1] if self.figures else None
+        told = (figure.measure, figure.period, figure.partner)
+        if tells_amount and before is not None and before.value is None and figure.change_pct is None:
+            if (before.measure, before.period, before.partner) == told:
+                evidence = tuple(sorted({*before.evidence, *figure.evidence}))
+                self.figures[-1] = replace(figure, change_pct=before.change_pct, evidence=evidence)
+                return
+        self.figures.append(figure)
 
     def _context(self) -> Context:
         """Return what the next sentence may take over: from the last one read, or one passed since."""

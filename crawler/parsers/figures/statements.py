@@ -120,7 +120,7 @@ class _Walk:
     # --- words -------------------------------------------------------------------------------------------
 
     def _word(self, at: int, mark: Mark) -> None:
-        if "measure" in mark.slots and "no_measure" not in mark.slots:
+        if "measure" in mark.slots and not self._is_mere_field(at, mark):
             self._measure(at, mark)
         if "target" in mark.slots:
             self.level.planned = True
@@ -130,6 +130,17 @@ class _Walk:
             self.level.worth = True
         if "anaphor" in mark.slots:
             self.anaphor = True
+
+    def _is_mere_field(self, at: int, mark: Mark) -> bool:
+        """Whether the word names a field of cooperation, and nothing that is measured."""
+        if "no_measure" in mark.slots or "weak" not in mark.slots:
+            return "no_measure" in mark.slots
+        listed = [
+            self.marks[near].word == "," or "joint" in self.marks[near].slots
+            for near in (at - 1, at + 1)
+            if 0 <= near < len(self.marks)
+        ]
+        return len(listed) == 2 and all(listed)
 
     def _measure(self, at: int, mark: Mark) -> None:
         name = mark.slots["measure"]
@@ -141,8 +152,20 @@ class _Walk:
         linked = self._amount_before(at)
         if linked is not None:
             self._rename(linked, frame)
+        if self._is_of_another_kind(frame):
+            self.level.period = None
         self.level.frame = self.named = frame
         self.level.worth = False
+
+    def _is_of_another_kind(self, frame: Frame) -> bool:
+        """Whether what was told of trade, with its period, gives way to what has been invested so far."""
+        last = self.level.last
+        return (
+            last is not None
+            and last.frame.base != frame.base
+            and frame.base in ("investment", "deals")
+            and last.at > self.level.period_at
+        )
 
     def _is_sector(self, at: int, name: str) -> bool:
         """Whether a single sector's trade is meant: "agricultural trade", "exports of wheat"."""
@@ -169,7 +192,8 @@ class _Walk:
             if isinstance(mark, Amount):
                 linked = any("link" in between.slots for between in self.marks[back + 1 : at])
                 is_loose = self.level.loose == back
-                return back if mark.is_money and (linked or is_loose) else None
+                is_deal = self.level.frame is not None and self.level.frame.measure == "deals"
+                return back if mark.is_money and (linked or is_loose) and not is_deal else None
             if mark.word in _BREAKING or isinstance(mark, Growth | PeriodMark) or "joint" in mark.slots:
                 return None
         return None
@@ -215,8 +239,14 @@ class _Walk:
         if frame.measure == "none" or self.level.planned or self._is_planned_behind(at):
             return True
         if frame.measure == "deals":
-            return not self.level.worth and "for" not in self.marks[at - 1].slots
-        return self._is_base(at)
+            return not self.level.worth
+        return self._is_base(at) or self._is_difference(at)
+
+    def _is_difference(self, at: int) -> bool:
+        """Whether it is by how much something changed, not what it came to: "decreased by $3.4 billion"."""
+        if not (at > 1 and "by" in self.marks[at - 1].slots):
+            return False
+        return any(mark.slots.keys() & {"rise", "fall"} for mark in self.marks[max(0, at - 4) : at - 1])
 
     def _is_planned_behind(self, at: int) -> bool:
         """Whether the verb behind an amount makes it a plan, in a language whose verbs come last."""
@@ -257,6 +287,8 @@ class _Walk:
         if self._is_compared(statement.at):
             return
         statement.period = level.period
+        if statement.period is None and statement.frame.at is None:
+            statement.period = self.context.period
         if statement.period is None and statement.frame.measure in _INHERITS_PERIOD:
             statement.period = self.context.period
             statement.borrowed_period = statement.period is not None
@@ -300,7 +332,10 @@ class _Walk:
 
     def _is_behind_amount(self, at: int) -> bool:
         last = self.level.last
-        return last is not None and last.amount is not None and self._is_right_behind(last.at, at)
+        if last is None or last.amount is None:
+            return False
+        named_behind = last.frame.at is not None and last.frame.at > last.at
+        return self._is_right_behind(last.frame.at if named_behind else last.at, at)
 
     def _is_behind_growth(self, at: int) -> bool:
         return self.level.growth is not None and self._is_right_behind(self.level.growth_at, at)
