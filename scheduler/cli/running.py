@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -18,6 +17,7 @@ from scheduler.children import PARENT
 from scheduler.cli.events_output import event_document, event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
 from scheduler.cli.output import complain, print_json, say
+from scheduler.cli.signals import until_signalled
 from scheduler.config import Settings
 from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving, stand_in_sites
 from scheduler.slots import claim
@@ -25,6 +25,8 @@ from scheduler.waiting import before, worked_off
 from scheduler.worker import CONNECTIONS, working
 
 _FINE = ("new", "unchanged")
+_ENDED_AS_MEANT = 0
+"""The status of what only a signal ends."""
 
 
 def run(
@@ -38,19 +40,9 @@ def run(
     """Run the service: visit the sources on schedule, and tell every new event."""
     settings = settings_of(context)
     if once:
-        asyncio.run(_until_signalled(_run_once(settings, context, demo, as_json)))
+        asyncio.run(until_signalled(_run_once(settings, context, demo, as_json)))
     else:
-        asyncio.run(_until_signalled(_run_on(settings, context, demo, as_json)))
-
-
-async def _until_signalled(work: Any) -> None:
-    """Do the work; SIGTERM and Ctrl-C end it in good order, and are no failure."""
-    task = asyncio.ensure_future(work)
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, task.cancel)
-    with suppress(asyncio.CancelledError):
-        await task
+        asyncio.run(until_signalled(_run_on(settings, context, demo, as_json), _ENDED_AS_MEANT))
 
 
 async def _run_once(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
@@ -102,7 +94,7 @@ def worker(context: typer.Context, demo: Demo = False) -> None:
     """Work on the queue, beside the daemon's own worker, on any machine that reaches the database."""
     if parent := os.environ.get(PARENT):
         end_with_parent(int(parent), signal.SIGTERM)
-    asyncio.run(_until_signalled(_work(settings_of(context), demo)))
+    asyncio.run(until_signalled(_work(settings_of(context), demo), _ENDED_AS_MEANT))
 
 
 async def _work(settings: Settings, demo: bool) -> None:
@@ -122,7 +114,7 @@ def crawl(
     """Crawl one source now, and print the events that it brought."""
     if source not in SOURCES:
         raise typer.BadParameter(f"no source is called {source}; there are {', '.join(sorted(SOURCES))}")
-    asyncio.run(_until_signalled(_crawl(settings_of(context), source, demo, as_json)))
+    asyncio.run(until_signalled(_crawl(settings_of(context), source, demo, as_json)))
 
 
 async def _crawl(settings: Settings, source: str, demo: bool, as_json: bool) -> None:

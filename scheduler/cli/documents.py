@@ -1,9 +1,0 @@
-"""`import` and `parse`: documents on disk."""
-
-
-def import_documents() -> None:
-    """Later."""
-
-
-def parse() -> None:
-    """Later."""
