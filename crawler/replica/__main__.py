@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from threading import Event, Thread
 
+from crawler.replica.almanac import PlaceholderError
 from crawler.replica.article import ASTANA
 from crawler.replica.compose import Composer
 from crawler.replica.newsroom import Clock, Newsroom
@@ -20,24 +21,34 @@ def main() -> int:
     """Serve until SIGTERM or SIGINT, or the parent's end; returns the exit status."""
     told = _arguments()
     try:
-        newsroom = _newsroom(told)
-    except StoryError as fault:
-        sys.stderr.write(f"{fault}\n")
-        return 1
+        server = Server(_newsroom(told), told.port)
+    except (StoryError, PlaceholderError) as fault:
+        return _complain(str(fault))
+    except OSError as fault:
+        return _complain(f"cannot listen on port {told.port}: {fault.strerror}")
+    with server:
+        _serve(server, told)
+    return 0
+
+
+def _complain(reason: str) -> int:
+    sys.stderr.write(f"{reason}\n")
+    return 1
+
+
+def _serve(server: Server, told: argparse.Namespace) -> None:
     over = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
-    with Server(newsroom, told.port) as server:
-        _in_background(lambda: server.serve_forever(poll_interval=0.1))
-        if told.live:
-            _in_background(lambda: _publish_on(newsroom, told.live, over))
-        if told.with_parent:
-            _in_background(lambda: _wait_for_parent(over))
-        sys.stdout.write(f"listening on 127.0.0.1:{server.server_port}\n")
-        sys.stdout.flush()
-        over.wait()
-        server.shutdown()
-    return 0
+    _in_background(lambda: server.serve_forever(poll_interval=0.1))
+    if told.live:
+        _in_background(lambda: _publish_on(server.newsroom, told.live, over))
+    if told.with_parent:
+        _in_background(lambda: _wait_for_parent(over))
+    sys.stdout.write(f"listening on 127.0.0.1:{server.server_port}\n")
+    sys.stdout.flush()
+    over.wait()
+    server.shutdown()
 
 
 def _newsroom(told: argparse.Namespace) -> Newsroom:

@@ -1,14 +1,14 @@
 """What one publisher has online of a story: title and paragraphs as they stand on its page."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any, Final
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from crawler.replica.almanac import Almanac, Language
-from crawler.replica.story import LANGUAGES, Carrier, Publisher, Revision, Story, Telling, Truth
+from crawler.replica.story import Carrier, Publisher, Revision, Story, Telling, Truth
 
 ASTANA: Final = ZoneInfo("Asia/Almaty")
 
@@ -19,13 +19,13 @@ _OPENING: Final = "“«"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an article said from an instant on. Articles with one `wording` share their words."""
+    """What an article said from an instant on; with the same `wording` as another, it said the same."""
 
     since: datetime
     title: str
     paragraphs: tuple[str, ...]
     wording: str
-    labels: Mapping[str, Any]
+    truth: Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Article:
     def publisher(self) -> Publisher:
         """Who has it online."""
         return self.carrier.by
+
+    @property
+    def day(self) -> date:
+        """The day on which the story first came out, in Astana."""
+        return self.anchor.astimezone(ASTANA).date()
 
     @property
     def telling(self) -> Telling:
@@ -99,8 +104,8 @@ def rewrite(article: Article, at: datetime, title: str | None, body: str | None)
         since=at,
         title=title or now.title,
         paragraphs=tuple(body.split("\n\n")) if body else now.paragraphs,
-        wording=f"{now.wording}, rewritten {len(article.states)}" if body else now.wording,
-        labels=now.labels,
+        wording=_digest(body) if body else now.wording,
+        truth=now.truth,
     )
     return replace(article, states=(*article.states, state))
 
@@ -114,15 +119,18 @@ def _with_state(article: Article, since: datetime) -> Article:
         truth |= edit.truth
         for old, new in edit.replace.items():
             body = body.replace(old, new)
-    edited = "+".join(str(telling.revised.index(edit)) for edit in edits if edit.replace)
     state = State(
         since=since,
         title=_fill(title, article),
         paragraphs=_paragraphs(body, article),
-        wording=f"{article.story.name}/{article.language}/{edited or 'first'}",
-        labels=_labels(Truth.model_validate(truth), article),
+        wording=_digest(_fill(body.replace(_ATTRIBUTION, ""), article)),
+        truth=Truth.model_validate(truth),
     )
     return replace(article, states=(*article.states, state))
+
+
+def _digest(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:16]
 
 
 def _paragraphs(body: str, article: Article) -> tuple[str, ...]:
@@ -146,31 +154,5 @@ def _dress(words: str, carrier: Carrier) -> str:
     return words.replace("–", carrier.dash)
 
 
-def _almanac(article: Article, *, iso: bool = False) -> Almanac:
-    return Almanac(article.anchor.astimezone(ASTANA).date(), article.language, iso=iso)
-
-
 def _fill(words: str, article: Article) -> str:
-    return words.format_map(_almanac(article))
-
-
-def _labels(truth: Truth, article: Article) -> Mapping[str, Any]:
-    labels: dict[str, Any] = _localised(truth.model_dump(), _almanac(article, iso=True), article.language)
-    for person, original in zip(labels["people"], truth.people, strict=True):
-        in_english = original.name.get("en") if isinstance(original.name, dict) else None
-        person["name_latin"] = original.name_latin or in_english or person["name"]
-    return labels
-
-
-def _localised(value: Any, almanac: Almanac, language: Language) -> Any:
-    """Return a label with its placeholders filled and, where it differs by language, in this one."""
-    match value:
-        case str():
-            return value.format_map(almanac)
-        case dict() if value and set(value) <= set(LANGUAGES):
-            return _localised(value[language], almanac, language)
-        case dict():
-            return {key: _localised(item, almanac, language) for key, item in value.items()}
-        case list() | tuple():
-            return [_localised(item, almanac, language) for item in value]
-    return value
+    return words.format_map(Almanac(article.day, article.language))

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from crawler.replica.article import ASTANA, Article
+from crawler.replica.labels import labels
 from crawler.replica.newsroom import Newsroom, NotOnlineError
 from crawler.replica.sites import addresses
 from crawler.replica.web import Answer, Request, json_answer, not_found
@@ -66,11 +67,11 @@ def truth_of(article: Article) -> dict[str, Any]:
                 "title": state.title,
                 "body": "\n\n".join(state.paragraphs),
                 "wording": state.wording,
-                "labels": state.labels,
+                "labels": labels(state.truth, article),
             }
             for state in article.states
         ],
-        "labels": article.states[-1].labels,
+        "labels": labels(article.states[-1].truth, article),
     }
 
 

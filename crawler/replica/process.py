@@ -132,6 +132,8 @@ def start(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        # Ctrl-C is for the process in the foreground, which ends this one in its own order.
+        start_new_session=True,
     )
     if process.stdout and (line := process.stdout.readline()).startswith(_LISTENING):
         return Replica(process, int(line.removeprefix(_LISTENING)))
