@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from crawler.parsers.dates import Day, days_in
 from crawler.parsers.event_types import Kind
+from crawler.parsers.gazetteer import gazetteer
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
@@ -35,7 +36,7 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
                     return found
             elif _tells_event(reading, sentence, day, published):
                 return _of(day)
-    return _from_dateline(reading, published)
+    return _from_dateline(reading)
 
 
 def _of(day: Day) -> EventDay:
@@ -52,11 +53,15 @@ def _stamped(reading: Reading) -> Publication | None:
     return None
 
 
-def _from_dateline(reading: Reading, published: Publication | None) -> EventDay:
-    """Return the day of the ministry's dateline, "Astana, 16 May 2025 –", which has a year; an agency's is no day of the event."""
-    for dateline in reading.layout.datelines:
-        for day in days_in(reading, dateline, None):
-            return _of(day)
+def _from_dateline(reading: Reading) -> EventDay:
+    """Return the day of the ministry's dateline, "Astana, 16 May 2025 –"; an agency's tells no event's day."""
+    for start, end in reading.layout.datelines:
+        for day in days_in(reading, (start, end), None):
+            rest = reading.text[start : day.span[0]] + reading.text[day.span[1] : end]
+            for city in gazetteer(reading.language).find(rest):
+                rest = rest.replace(rest[city.start : city.end], "", 1)
+            if not any(char.isalpha() for char in rest):
+                return _of(day)
     return EventDay()
 
 
@@ -79,10 +84,19 @@ def _tells_event(reading: Reading, sentence: Sentence, day: Day, published: Publ
     """Return whether a day in the lead is the event's, and not that of something else that is named there."""
     if published and not day.relative and abs(day.first - published.day) > _OLD:
         return False
+    if _in_dateline(reading, sentence, day.span):
+        return False
     before = reading.cues_in("background", (sentence.start, day.span[0]))
     if any(cue.name == "cues" for cue in before):
         return False
     return not reading.cues_in("other_days", _clause(reading, sentence, day.span))
+
+
+def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    """Return whether a day stands in an agency's dateline that opens the sentence: "MOSCOW (Agency, 7 January)"."""
+    before = [word for word in reading.words[sentence.first : sentence.last] if word.end <= span[0]]
+    letters = [word for word in before if word.kind == "word"]
+    return bool(letters) and letters[0].text.isupper() and all(word.capital for word in letters)
 
 
 def _clause(reading: Reading, sentence: Sentence, span: Span) -> Span:

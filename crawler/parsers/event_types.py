@@ -43,14 +43,16 @@ def kind_of(reading: Reading, scene: Scene) -> Kind | None:
 
 def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     """Return the kind that the sentences after the lead tell, where headline and lead tell none."""
-    for type_ in _TOLD_LATER:
-        for sentence in scene.rest:
-            if sentence not in scene.aside and (cues := _plain(reading, type_, sentence)):
+    later = [sentence for sentence in scene.rest if sentence not in scene.aside]
+    for type_, sentences in (
+        ("credentials", later),
+        ("other", (*scene.title, *scene.lead[:1])),
+        ("meeting", later),
+    ):
+        for sentence in sentences:
+            if cues := _plain(reading, type_, sentence):
                 return Kind(type_, ((cues[0].start, cues[0].end),), sentence, 0.6)
     return None
-
-
-_TOLD_LATER: Final[Sequence[EventType]] = ("credentials", "meeting")
 
 
 def _plain(reading: Reading, type_: str, sentence: Sentence) -> list[Cue]:
@@ -105,6 +107,11 @@ def _congratulation(reading: Reading, type_: EventType, sentence: Sentence) -> l
 
 def _meeting(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
     return _plain(reading, type_, sentence) or _plain(reading, "reception", sentence)
+
+
+def happens(reading: Reading, span: Span) -> bool:
+    """Return whether a stretch of text tells that people meet or go somewhere."""
+    return any(cue.name in ("meeting", "reception", "visit") for cue in reading.cues_in("cues", span))
 
 
 def meets(reading: Reading, scene: Scene) -> bool:

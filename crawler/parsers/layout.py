@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crawler.canonical import KeptText, Kind, boilerplate
 from crawler.parsers.model import ReleaseText, Span
@@ -75,11 +76,13 @@ def _between(holes: Sequence[Span], start: int, end: int) -> list[Span]:
 
 
 def _first_line_as_title(text: str, news: list[Span]) -> tuple[Span | None, list[Span]]:
-    lines = list(_lines(text, news))
-    if len(lines) < 2 or not _is_headline(text, lines[0]):
+    """Return the longest of the headlines that stand before the first sentence, and the news after them."""
+    headlines = list(takewhile(lambda line: _is_headline(text, line), list(_lines(text, news))[:-1]))
+    if not headlines:
         return None, news
-    title = lines[0]
-    return title, [(max(start, title[1]), end) for start, end in news if end > title[1]]
+    end = headlines[-1][1]
+    title = max(headlines, key=lambda line: line[1] - line[0])
+    return title, [(max(start, end), stop) for start, stop in news if stop > end]
 
 
 def _lines(text: str, pieces: Sequence[Span]) -> Iterator[Span]:

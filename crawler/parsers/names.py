@@ -68,6 +68,8 @@ def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
         return 2
     if tag == Tag.NAME:
         return 1
+    if tag == Tag.OFFICE:
+        return int(at > first and word.capital and word.low in reading.grammar["titles_in_names"])
     if tag == Tag.EITHER:
         return int(_beside_name(reading, first, at, sentence))
     if tag == Tag.PARTICLE:

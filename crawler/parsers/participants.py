@@ -34,7 +34,8 @@ def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
 def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     if seen.run.sentence in scene.aside:
         return False
-    start = reading.words[seen.run.first].start
+    first = min((role.first for role in seen.roles), default=seen.run.first)
+    start = reading.words[min(first, seen.run.first)].start
     before = reading.cues_in("background", (seen.run.sentence.start, start))
     return not any(cue.name == "cues" for cue in before)
 

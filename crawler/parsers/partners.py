@@ -10,10 +10,10 @@ from crawler.parsers.gazetteer import HOME, Kind, Named
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
-from crawler.parsers.scene import Scene
+from crawler.parsers.scene import Scene, span_of
 from crawler.parsers.sides import FOREIGN, is_destination, pairs_with_home
 
-_ENOUGH = 2.5
+_ENOUGH = 2.0
 _KIND_WEIGHT: Final[Mapping[Kind, float]] = {
     Kind.COUNTRY: 1.0,
     Kind.ADJECTIVE: 1.0,
@@ -71,7 +71,7 @@ def partners_of(
     ranked = sorted(cases.items(), key=lambda item: -item[1].total)
     if not ranked or ranked[0][1].total < _ENOUGH:
         return None
-    codes = _all_presenting(scene, kind, sides) or (ranked[0][0],)
+    codes = _all_received(reading, scene) or _all_presenting(scene, kind, sides) or (ranked[0][0],)
     evidence = tuple(sorted({span for code in codes for span in cases[code].evidence}))
     return Partners(codes, evidence, _confidence(ranked))
 
@@ -80,7 +80,7 @@ def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> Non
     place = _zone(reading, scene, name.start)
     if place == 0.0:
         return
-    weight = place * _KIND_WEIGHT[name.kind] * (0.4 if is_destination(reading, name) else 1.0)
+    weight = place * _KIND_WEIGHT[name.kind] * (0.7 if is_destination(reading, name) else 1.0)
     if pairs_with_home(reading, name):
         weight += _COMPOUND if place > _REST else 1.0
     if place > _REST:
@@ -104,6 +104,28 @@ def _weigh_person(reading: Reading, scene: Scene, person: Person, case: _Case) -
     zone = _zone(reading, scene, reading.words[run.first].start)
     if zone:
         case.add(_COUNTERPART * zone / _TITLE if zone > _REST else _PERSON, run.span(reading.words))
+
+
+def _all_received(reading: Reading, scene: Scene) -> tuple[str, ...]:
+    """Return the countries whose ambassadors are received together: "ambassadors of Russia and China"."""
+    for sentence in (*scene.title, *scene.lead[:1]):
+        for cue in reading.cues_in("envoys", span_of(sentence)):
+            codes = listed_codes(reading, cue.end, sentence.end)
+            if len(codes) > 1 and HOME not in codes:
+                return codes
+    return ()
+
+
+def listed_codes(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """Return the countries of a list that begins at an offset: "of Russia, China and Japan"."""
+    codes: list[str] = []
+    for name in reading.names_in((start, end)):
+        between = reading.text[start : name.start].replace("the", "").strip(" ,\n").lower()
+        if between not in reading.grammar["listing"]:
+            break
+        codes.append(name.code)
+        start = name.end
+    return tuple(dict.fromkeys(codes))
 
 
 def _all_presenting(

@@ -1,18 +1,19 @@
 """Finds the persons that a text names: every mention of each, with the roles that stand beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from crawler.parsers.names import NameRun, name_runs
 from crawler.parsers.reading import Reading
-from crawler.parsers.roles import Role, role_after, role_before
+from crawler.parsers.roles import Role, is_shared, role_after, role_before
 from crawler.parsers.tables import shared_table
 from crawler.parsers.tags import Tag
 
-_SAME_SPELLING = 84.0
+_SAME_SPELLING = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,20 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
         if leading and run not in before and taken.isdisjoint(range(leading.first, leading.last)):
             before[run] = leading
             taken.update(range(leading.first, leading.last))
-    return [
-        Appearance(run, tuple(role for role in (before.get(run), after.get(run)) if role)) for run in runs
-    ]
+    for left, right in pairwise(runs):
+        role = before.get(left)
+        if role and right not in before and is_shared(reading, role) and _in_one_list(reading, left, right):
+            before[right] = replace(role, position=role.position + 1)
+    return [Appearance(run, tuple(filter(None, (before.get(run), after.get(run))))) for run in runs]
+
+
+def _in_one_list(reading: Reading, left: NameRun, right: NameRun) -> bool:
+    """Return whether only a comma or an "and" stands between two names."""
+    between = reading.tags[left.last : right.first]
+    return left.sentence == right.sentence and 0 < len(between) <= 2 and set(between) <= _LISTING
+
+
+_LISTING = frozenset({Tag.COMMA, Tag.CONNECTOR})
 
 
 def _closed(reading: Reading, role: Role, has_another: bool) -> bool:
@@ -130,13 +142,11 @@ def _beside_speech(reading: Reading, run: NameRun) -> bool:
 
 
 def _listed(reading: Reading, seen: Appearance, mentions: Sequence[Appearance]) -> bool:
-    """Return whether a name follows, after a comma or an "and", one that has a role: "Ministers A B and C D"."""
-    for other in mentions:
-        if other.roles and len(other.run.parts) > 1 and other.run.sentence == seen.run.sentence:
-            between = reading.tags[other.run.last : seen.run.first]
-            if 0 < len(between) <= 2 and all(tag in (Tag.COMMA, Tag.CONNECTOR) for tag in between):
-                return True
-    return False
+    """Return whether a name follows, in a list, one that has a role: "Ministers A B and C D"."""
+    return any(
+        other.roles and len(other.run.parts) > 1 and _in_one_list(reading, other.run, seen.run)
+        for other in mentions
+    )
 
 
 def _add(people: list[Person], seen: Appearance) -> None:

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Final
 
 from crawler.parsers.event_types import Kind as EventKind
-from crawler.parsers.event_types import meets
+from crawler.parsers.event_types import happens, meets
 from crawler.parsers.gazetteer import HOME, Named, gazetteer
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.reading import Reading
-from crawler.parsers.scene import Scene, span_of
+from crawler.parsers.scene import Scene, span_of, spoken_before
 from crawler.parsers.tables import shared_table
 from crawler.parsers.words import Sentence
 from crawler.release import Publication
@@ -40,13 +40,42 @@ def venue_of(
     """
     if kind.type in _NOWHERE and not meets(reading, scene):
         return Venue()
-    for sentence in (*scene.lead, *scene.title):
-        for name in reading.names_in(span_of(sentence)):
-            if name.city and _is_where(reading, sentence, name):
-                return Venue(name.city, ((name.start, name.end),), 0.92)
-        if venue := _capital_in(reading, span_of(sentence)) or _house_in(reading, span_of(sentence)):
-            return venue
-    return _visited(reading, scene) or _from_dateline(reading, abroad=abroad)
+    first, later = scene.lead[:1], scene.lead[1:]
+    return next(
+        filter(
+            None,
+            (
+                *(_told_in(reading, sentence) for sentence in (*first, *scene.title)),
+                *(_house_in(reading, sentence) for sentence in scene.lead),
+                *(_held_in(reading, sentence) for sentence in later),
+                _visited(reading, scene),
+                _from_dateline(reading, abroad=abroad),
+                *(_told_in(reading, sentence) for sentence in later),
+            ),
+        ),
+        Venue(),
+    )
+
+
+def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows "was held in" or the like."""
+    for cue in reading.cues_in("held", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end)):
+            if (
+                name.city
+                and name.start - cue.end <= len(" the ")
+                and not _is_elsewhere(reading, sentence, cue.start)
+            ):
+                return Venue(name.city, ((name.start, name.end),), 0.9)
+    return None
+
+
+def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city where a sentence says that the event takes place."""
+    for name in reading.names_in(span_of(sentence)):
+        if name.city and _is_where(reading, sentence, name):
+            return Venue(name.city, ((name.start, name.end),), 0.92)
+    return _capital_in(reading, span_of(sentence))
 
 
 def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
@@ -66,8 +95,8 @@ def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
         "other_places", told
     ):
         return True
-    spoken = [cue for cue in reading.cues_in("spoken", told) if cue.name == "before"]
-    return any(offset - cue.end < _NEAR for cue in spoken)
+    spoken = spoken_before(reading, sentence, offset)
+    return any(not happens(reading, (cue.end, offset)) for cue in spoken)
 
 
 _NEAR = 80
@@ -111,19 +140,19 @@ def _capital_in(reading: Reading, span: Span) -> Venue | None:
     return None
 
 
-def _house_in(reading: Reading, span: Span) -> Venue | None:
+def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city of a palace or centre that is named as the venue."""
-    for cue in reading.cues_in("venues", span):
+    for cue in reading.cues_in("venues", span_of(sentence)):
         return Venue(cue.name, ((cue.start, cue.end),), 0.85)
     return None
 
 
-def _from_dateline(reading: Reading, *, abroad: bool) -> Venue:
+def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
     for start, end in reading.layout.datelines:
         for name in gazetteer(reading.language).find(reading.text[start:end]):
             if name.city and not (abroad and name.code == HOME):
                 return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
-    return Venue()
+    return None
 
 
 def capital_of(code: str, published: Publication | None) -> str | None:

@@ -5,10 +5,12 @@ from typing import Final
 
 from crawler.parsers.event_types import Kind
 from crawler.parsers.gazetteer import HOME
-from crawler.parsers.partners import Partners
+from crawler.parsers.partners import Partners, listed_codes
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
+from crawler.parsers.sides import pairs_with_home
+from crawler.parsers.words import Sentence
 
 _MANY = 3
 
@@ -20,9 +22,18 @@ def is_bilateral(
     if not _home_takes_part(reading, scene, sides):
         return False
     counterparts = _core_sides(scene, sides) - {HOME}
-    if _has(reading, scene, "domestic") and not counterparts:
+    if not counterparts and (_has(reading, scene, "domestic") or not _is_told_apart(reading, scene, kind)):
         return False
     return not _is_gathering(reading, scene, kind, partners, len(counterparts))
+
+
+def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
+    """Return whether something that merely took place is told of Kazakhstan and another: "Kazakh-Greek"."""
+    return kind.type != "other" or any(
+        pairs_with_home(reading, name)
+        for sentence in scene.core
+        for name in reading.names_in(span_of(sentence))
+    )
 
 
 def _home_takes_part(reading: Reading, scene: Scene, sides: Sequence[tuple[Person, str | None]]) -> bool:
@@ -42,6 +53,15 @@ def _has(reading: Reading, scene: Scene, group: str) -> bool:
     return any(reading.cues_in(group, span_of(sentence)) for sentence in scene.core)
 
 
+def _lists_many(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a sentence names Kazakhstan in one list with several others."""
+    for name in reading.names_in(span_of(sentence)):
+        codes = listed_codes(reading, name.start, sentence.end)
+        if len(codes) > _MANY and HOME in codes:
+            return True
+    return False
+
+
 _TOGETHER: Final = frozenset({"credentials"})
 
 
@@ -49,7 +69,9 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, partners: Partners
     """Return whether the main event is one of many states: a summit, a council, a championship."""
     if kind.type in _TOGETHER:
         return False
-    if counterparts >= _MANY:
+    if counterparts >= _MANY or any(
+        _lists_many(reading, sentence) for sentence in (*scene.title, *scene.lead[:1])
+    ):
         return True
     told = [
         cue

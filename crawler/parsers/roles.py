@@ -17,6 +17,7 @@ _PARTS = frozenset(
         Tag.HONORIFIC,
         Tag.COMMA,
         Tag.EITHER,
+        Tag.DUTY,
     }
 )
 _CONTENT = frozenset({Tag.OFFICE, Tag.MODIFIER, Tag.INSTITUTION, Tag.PLACE})
@@ -28,11 +29,13 @@ class Role:
 
     Attributes:
         adjacent: whether only a space, no comma, stands between it and the name.
+        position: of a role that several share, the how manieth of them it is said of, from 0.
     """
 
     first: int
     last: int
     adjacent: bool
+    position: int = 0
 
 
 def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role | None:
@@ -111,31 +114,34 @@ def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
 
 
 def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:
-    """Return where a role begins once connectors and what only stands before it are left out."""
+    """Return where a role begins: at its first office, or at what qualifies that office before it."""
     office = next(at for at in range(start, last) if reading.tags[at] == Tag.OFFICE)
-    for at in range(office - 1, start - 1, -1):
-        if reading.words[at].low in _JOINERS and not _names_duty(reading, start, at):
-            start = at + 1
-            break
-        if (
-            reading.tags[at] == Tag.CONNECTOR
-            and reading.words[at].low not in _POSSESSIVE
-            and reading.words[at].low not in _JOINERS
-        ):
-            start = at + 1
-            break
-    while start < last and reading.tags[start] not in _CONTENT:
-        start += 1
-    return start
+    begin = office
+    while begin > start and _qualifies(reading, start, begin - 1):
+        begin -= 1
+    while reading.tags[begin] not in _CONTENT:
+        begin += 1
+    return office if _is_where(reading, begin) else begin
+
+
+def _qualifies(reading: Reading, start: int, at: int) -> bool:
+    """Return whether a word before an office is part of the role: "Kazakh Deputy Foreign Minister"."""
+    word, tag = reading.words[at], reading.tags[at]
+    if tag in (Tag.MODIFIER, Tag.PLACE) or word.low in _POSSESSIVE:
+        return True
+    if word.low in _JOINERS:
+        return at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
+    return tag == Tag.INSTITUTION and word.capital
+
+
+def _is_where(reading: Reading, begin: int) -> bool:
+    """Return whether a role seems to begin with a place only because it follows "in Astana"."""
+    follows = reading.tags[begin] == Tag.PLACE and begin > 0
+    return follows and reading.words[begin - 1].low in reading.grammar["towards"]
 
 
 _JOINERS = frozenset({"and", "&", "-", "–", "—"})
 _POSSESSIVE = frozenset({"'", "’", "s"})
-
-
-def _names_duty(reading: Reading, start: int, at: int) -> bool:
-    """Return whether what stands before an "and" is a duty, as in "Trade and Integration Minister"."""
-    return at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
 
 
 def _continues(reading: Reading, start: int, end: int, *, is_first: bool) -> bool:
@@ -158,3 +164,9 @@ def _segments(reading: Reading, first: int, last: int) -> Iterator[tuple[int, in
         if at == last or reading.tags[at] == Tag.COMMA:
             yield start, at
             start = at + 1
+
+
+def is_shared(reading: Reading, role: Role) -> bool:
+    """Return whether a role is told of several: "foreign ministers"."""
+    span = reading.words[role.first].start, reading.words[role.last - 1].end
+    return bool(reading.cues_in("plural", span))

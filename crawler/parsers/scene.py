@@ -72,19 +72,25 @@ def span_of(sentence: Sentence) -> Span:
 
 def is_spoken_of(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     """Return whether a phrase stands in a clause about what was discussed, prepared or recalled."""
-    for spoken in reading.cues_in("spoken", (sentence.start, cue.start)):
-        introduces = spoken.start == sentence.start and "," in reading.text[spoken.end : cue.start]
-        if (
-            spoken.name == "before"
-            and not introduces
-            and not reading.cues_in("joining", (spoken.end, cue.start))
-        ):
+    for spoken in spoken_before(reading, sentence, cue.start):
+        if not reading.cues_in("joining", (spoken.end, cue.start)):
             return True
-    return any(
-        spoken.start - cue.end <= _NEXT
-        for spoken in reading.cues_in("spoken", (cue.end, sentence.end))
-        if spoken.name == "after"
-    )
+    after = reading.cues_in("spoken", (cue.end, sentence.end))
+    return any(spoken.start - cue.end <= _NEXT for spoken in after if spoken.name == "after")
+
+
+def spoken_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue]:
+    """Return what tells, before an offset, that something is only spoken of; not what merely introduces."""
+    return [
+        cue
+        for cue in reading.cues_in("spoken", (sentence.start, offset))
+        if cue.name == "before" and not _introduces(reading, sentence, cue, offset)
+    ]
+
+
+def _introduces(reading: Reading, sentence: Sentence, cue: Cue, offset: int) -> bool:
+    """Return whether a phrase opens the sentence and is over before the offset: "To mark the day, …"."""
+    return cue.start == sentence.start and "," in reading.text[cue.end : offset]
 
 
 _NEXT = 2  # a space, or a comma and a space

@@ -3,7 +3,7 @@
 from crawler.parsers.gazetteer import HOME, Kind, Named
 from crawler.parsers.people import Person, known_names
 from crawler.parsers.reading import Reading
-from crawler.parsers.roles import Role
+from crawler.parsers.roles import Role, is_shared
 from crawler.parsers.tables import shared_table
 from crawler.parsers.tags import Tag
 
@@ -22,17 +22,17 @@ def side_of_role(reading: Reading, role: Role) -> str | None:
     span = reading.words[role.first].start, reading.words[role.last - 1].end
     named = [name for name in reading.names_in(span) if not _in_compound(reading, name)]
     abroad = _is_accredited(reading, role)
+    inside = [name for name in named if name.start > span[0]]
+    guests = [name for name in inside if abroad and is_destination(reading, name)]
     owners = [
-        name
-        for name in named
-        if not (abroad and is_destination(reading, name)) and not _is_subject(reading, name)
+        name for name in named if name not in guests and not (name in inside and _is_subject(reading, name))
     ]
     if owners:
-        return owners[0].code
-    destinations = [name.code for name in named if abroad and is_destination(reading, name)]
-    if not destinations:
+        position = role.position if is_shared(reading, role) and len(owners) > 1 else 0
+        return owners[position].code if position < len(owners) else None
+    if not guests:
         return None
-    return FOREIGN if destinations[0] == HOME else HOME
+    return FOREIGN if guests[0].code == HOME else HOME
 
 
 def _is_accredited(reading: Reading, role: Role) -> bool:

@@ -28,6 +28,7 @@ class Tag(IntEnum):
     COMMA = 10
     SIGN = 11
     NUMBER = 12
+    DUTY = 13  # affairs, policy: a word of institutions in small letters
 
 
 _JOINING_SIGNS: Final = frozenset("-–—&/()")
@@ -70,6 +71,8 @@ class Tagger:
             return Tag.MODIFIER
         if low in self._particles:
             return Tag.PARTICLE
+        if low in self._institution:
+            return Tag.DUTY
         first, _, rest = word.text.partition("-")
         return Tag.NAME if first in self._particles and rest[:1].isupper() else Tag.OTHER
 

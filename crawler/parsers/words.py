@@ -88,18 +88,18 @@ def sentences_of(words: Sequence[Word]) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = 0
     for at in range(1, len(words) + 1) if words else ():
-        if at == len(words) or words[at].gap or _ends_before(words, at):
+        if at == len(words) or words[at].gap or _ends_before(words, first, at):
             sentences.append(Sentence(words[first].start, words[at - 1].end, first, at))
             first = at
     return sentences
 
 
-def _ends_before(words: Sequence[Word], at: int) -> bool:
-    """Return whether a sentence ends between words[at - 1] and words[at]."""
+def _ends_before(words: Sequence[Word], first: int, at: int) -> bool:
+    """Return whether a sentence that begins at `first` ends between words[at - 1] and words[at]."""
     end = at - 1
-    while words[end].kind == "sign" and words[end].text in _CLOSING and end:
+    while words[end].kind == "sign" and words[end].text in _CLOSING and end > first:
         end -= 1
-    if words[end].text not in _ENDS or not end:
+    if words[end].text not in _ENDS or end == first:
         return False
     return not _abbreviates(words[end - 1], words[end]) and _begins(words[end], words[at])
 
@@ -118,31 +118,7 @@ def _begins(stop: Word, word: Word) -> bool:
 
 
 _ABBREVIATED = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "no",
-        "gen",
-        "col",
-        "lt",
-        "rt",
-        "hon",
-        "vs",
-        "jan",
-        "feb",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "г",
-        "им",
-        "млн",
-        "млрд",
-    }
+    "mr mrs ms dr prof st no gen col lt rt hon vs jan feb mar apr jun jul aug sep sept oct nov dec г им млн млрд".split()
 )
 
 
