@@ -85,7 +85,10 @@ def _sign(marks: Sequence[Mark], at: int) -> int:
 
 def _before(marks: Sequence[Mark], at: int) -> int:
     near: list[Mark] = []
+    told_by = at > 0 and "by" in marks[at - 1].slots
     for mark in reversed(marks[max(0, at - _REACH_LEFT) : at]):
+        if told_by and "rise_by" in mark.slots:
+            return 1
         if isinstance(mark, Amount) or mark.word in _BARRIERS or "share" in mark.slots:
             break
         near.append(mark)

@@ -35,18 +35,20 @@ def _is_end(text: str, match: re.Match[str], first: int) -> bool:
         glued and not (follower.isupper() and text[match.end() + 1 : match.end() + 2].islower())
     ):
         return False
-    word = _LAST_WORD.search(text, max(first, match.start() - _LONGEST_WORD), match.start())
-    if word is None:
+    found = _LAST_WORD.search(text, max(first, match.start() - _LONGEST_WORD), match.start())
+    if found is None:
         return True
-    is_initial = len(word.group()) == 1 and word.group().isupper()
-    return not is_initial and word.group().casefold() not in _abbreviations()
+    word = found.group()
+    if (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations("within"):
+        return False
+    return word.casefold() not in _abbreviations("unit") or text[match.end() + 1 : match.end() + 2].islower()
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def _abbreviations(kind: str) -> frozenset[str]:
     path = files("crawler.parsers") / "lexicon" / "abbreviations.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return frozenset(word for words in tables.values() for word in words)
+    languages = tomllib.loads(path.read_text(encoding="utf-8"))[kind]
+    return frozenset(word for words in languages.values() for word in words)
 
 
 def _cut(start: int, end: int) -> Iterator[Span]:

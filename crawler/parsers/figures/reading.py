@@ -43,13 +43,13 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 def _may_hold_figure(text: str, span: Span, language: Language) -> bool:
-    """Whether a sentence has what any figure has: a number beside a unit or companies, or a word such as "doubled"."""
+    """Whether a sentence has what any figure has: a number and a unit, or a word such as "doubled"."""
     low = text[slice(*span)].lower()
     if has_any(low, _triggers(language, "alone")):
         return True
-    if _DIGIT.search(low):
-        return has_any(low, _triggers(language, "with_number"))
-    return has_any(low, _triggers(language, "company")) and has_any(low, _number_words(language))
+    if not has_any(low, _triggers(language, "with_number")):
+        return False
+    return bool(_DIGIT.search(low)) or has_any(low, _number_words(language))
 
 
 @cache
@@ -59,9 +59,8 @@ def _triggers(language: Language, kind: str) -> tuple[str, ...]:
 
 @cache
 def _number_words(language: Language) -> tuple[str, ...]:
-    return tuple(
-        word for names in lexicon("numbers", language).values() for words in names.values() for word in words
-    )
+    sizes = lexicon("numbers", language).values()
+    return tuple(word for names in sizes for words in names.values() for word in words)
 
 
 @dataclass(slots=True)
@@ -96,12 +95,12 @@ class _Reader:
         """Add a figure; "this figure is 13.3 billion" completes the growth that was told before it."""
         before = self.figures[-1] if self.figures else None
         told = (figure.measure, figure.period, figure.partner)
-        if tells_amount and before is not None and before.value is None and figure.change_pct is None:
-            if (before.measure, before.period, before.partner) == told:
-                evidence = tuple(sorted({*before.evidence, *figure.evidence}))
-                self.figures[-1] = replace(figure, change_pct=before.change_pct, evidence=evidence)
-                return
-        self.figures.append(figure)
+        completes = tells_amount and before is not None and before.value is None and figure.change_pct is None
+        if completes and before is not None and (before.measure, before.period, before.partner) == told:
+            evidence = tuple(sorted({*before.evidence, *figure.evidence}))
+            self.figures[-1] = replace(figure, change_pct=before.change_pct, evidence=evidence)
+        else:
+            self.figures.append(figure)
 
     def _context(self) -> Context:
         """Return what the next sentence may take over: from the last one read, or one passed since."""

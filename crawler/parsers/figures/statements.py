@@ -21,6 +21,8 @@ _BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
 _LINK_REACH: Final = 6
 _PERIOD_REACH: Final = 4
 _VERB_REACH: Final = 5
+_RISE_REACH: Final = 6
+_FLOW_REACH: Final = 4
 _SECTOR_REACH: Final = 4
 _INHERITS_PERIOD: Final = frozenset({"exports", "imports", "sector"})
 
@@ -122,7 +124,7 @@ class _Walk:
     def _word(self, at: int, mark: Mark) -> None:
         if "measure" in mark.slots and not self._is_mere_field(at, mark):
             self._measure(at, mark)
-        if "target" in mark.slots:
+        if "target" in mark.slots or ("result" in mark.slots and not self._has_risen(at)):
             self.level.planned = True
         if "realised" in mark.slots or mark.word == ";":
             self.level.planned = False
@@ -130,6 +132,10 @@ class _Walk:
             self.level.worth = True
         if "anaphor" in mark.slots:
             self.anaphor = True
+
+    def _has_risen(self, at: int) -> bool:
+        near = self.marks[max(0, at - _RISE_REACH) : at]
+        return any(isinstance(mark, Growth) or "rise" in mark.slots for mark in near)
 
     def _is_mere_field(self, at: int, mark: Mark) -> bool:
         """Whether the word names a field of cooperation, and nothing that is measured."""
@@ -148,6 +154,8 @@ class _Walk:
         if self._names_growth_before(at):
             self.level.frame = frame
             return
+        if self._says_more_of_frame(at, name):
+            return
         self._flush_growth()
         linked = self._amount_before(at)
         if linked is not None:
@@ -156,6 +164,18 @@ class _Walk:
             self.level.period = None
         self.level.frame = self.named = frame
         self.level.worth = False
+
+    def _says_more_of_frame(self, at: int, name: str) -> bool:
+        """Whether it only says more of the measure before: "inflow of investment", "projects with investments"."""
+        frame = self.level.frame
+        if name != "investment" or frame is None or frame.at is None:
+            return False
+        if frame.measure == "inflow":
+            return at - frame.at <= _FLOW_REACH and self.level.last is None
+        if frame.measure == "deals" and any("with" in mark.slots for mark in self.marks[frame.at + 1 : at]):
+            self.level.worth = True
+            return True
+        return False
 
     def _is_of_another_kind(self, frame: Frame) -> bool:
         """Whether what was told of trade, with its period, gives way to what has been invested so far."""
@@ -341,7 +361,7 @@ class _Walk:
         return self.level.growth is not None and self._is_right_behind(self.level.growth_at, at)
 
     def _is_right_behind(self, first: int, at: int) -> bool:
-        between = self.marks[first + 1 : at]
+        between = self._without_equivalent(self.marks[first + 1 : at])
         if between and between[0].word in _OPENING:
             closes = at + 1 < len(self.marks) and self.marks[at + 1].word in _CLOSING
             return closes and len(between) <= _PERIOD_REACH
@@ -349,6 +369,12 @@ class _Walk:
             mark.word in _BREAKING or mark.slots.keys() & {"joint", "measure", "amount", "span"}
             for mark in between
         )
+
+    @staticmethod
+    def _without_equivalent(between: Sequence[Mark]) -> Sequence[Mark]:
+        """Return the marks behind a sum without the same sum in another currency, in brackets."""
+        told_again = len(between) > 2 and isinstance(between[1], Amount) and between[2].word in _CLOSING
+        return between[3:] if told_again and between[0].word in _OPENING else between
 
     # --- growth ------------------------------------------------------------------------------------------
 
