@@ -102,13 +102,24 @@ async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:
 
 async def _read(workshop: Workshop, text: UnreadText, parser: str, version: str) -> Reading:
     question = {"parser": parser, "release": release_text_to_data(text.release_text)}
-    seconds = workshop.settings.worker.parse_seconds
-    try:
-        answer = await workshop.readers.ask(question, seconds)
-    except ChildError as error:
-        return Reading(text, parser, version, seconds, failure=f"the parser {error}")
+    answer = await _ask_reader(workshop, question)
     mentions = list(map(mention_from_data, answer.get("mentions", ())))
     return Reading(text, parser, version, answer["seconds"], mentions, answer.get("failure"))
+
+
+async def _ask_reader(workshop: Workshop, question: Any) -> Any:
+    """Return the answer of a reader; where two in turn give none, it is the text's fault and told as its failure.
+
+    Once can be somebody else's fault: a child that was killed, or a machine that stood still.
+    """
+    seconds = workshop.settings.worker.parse_seconds
+    try:
+        return await workshop.readers.ask(question, seconds)
+    except ChildError:
+        try:
+            return await workshop.readers.ask(question, seconds)
+        except ChildError as error:
+            return {"failure": f"the parser gave up: {error}", "seconds": seconds}
 
 
 async def _store(database: Database, reading: Reading) -> None:
