@@ -25,7 +25,7 @@ def read(path: Path, fetched_at: datetime) -> Iterator[Release | DocumentError]:
         DocumentError: for a file that is no WARC, is cut short, or holds no page.
         OSError: for one that cannot be opened.
     """
-    found = False
+    found, record = False, None
     with path.open("rb") as file:
         try:
             for record in ArchiveIterator(file):
@@ -34,6 +34,8 @@ def read(path: Path, fetched_at: datetime) -> Iterator[Release | DocumentError]:
                     yield _release_or_error(record, fetched_at)
         except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
             raise DocumentError(f"is no sound WARC file: {error}") from error
+    if record is not None and not _is_page(record) and _is_cut_short(record):
+        raise DocumentError("is cut short")
     if not found:
         raise DocumentError("holds no pages")
 
@@ -53,18 +55,19 @@ def _is_page(record: ArcWarcRecord) -> bool:
 
 
 def _release_or_error(record: ArcWarcRecord, fetched_at: datetime) -> Release | DocumentError:
-    snapshot = _snapshot_of(record, fetched_at)
+    url = record.rec_headers.get_header("WARC-Target-URI")
     try:
-        return release_of(text_of(checked(snapshot.body)), snapshot.url, snapshot)
+        snapshot = _snapshot_of(record, url, fetched_at)
+        return release_of(text_of(checked(snapshot.body)), url, snapshot)
     except DocumentError as error:
-        return DocumentError(f"{snapshot.url}: {error}")
+        return DocumentError(f"{url}: {error}")
 
 
-def _snapshot_of(record: ArcWarcRecord, fetched_at: datetime) -> Snapshot:
+def _snapshot_of(record: ArcWarcRecord, url: str, fetched_at: datetime) -> Snapshot:
     """Return what the crawl received: its time is the record's, its body without transport encodings."""
     told = record.rec_headers.get_header("WARC-Date")
     return Snapshot(
-        url=record.rec_headers.get_header("WARC-Target-URI"),
+        url=url,
         fetched_at=datetime.fromisoformat(told) if told else fetched_at,
         status=200,
         headers=dict(record.http_headers.headers),
@@ -77,4 +80,11 @@ def _body_of(record: ArcWarcRecord) -> bytes:
     while left > 0 and (piece := stream.read(left)):
         pieces.append(piece)
         left -= len(piece)
+    if left > 0 and _is_cut_short(record):
+        raise DocumentError("is cut short")
     return b"".join(pieces)
+
+
+def _is_cut_short(record: ArcWarcRecord) -> bool:
+    """Whether a record that was read, or passed, ended before its stated length."""
+    return bool(record.raw_stream.limit)

@@ -1,0 +1,46 @@
+import pytest
+
+from crawler.publishers.article import Article
+from crawler.publishers.interest import is_diplomatic
+
+
+def article(body: str, *labels: str) -> Article:
+    return Article("Title", body, None, labels, "test")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The sides met in Astana, the press service of the Kazakh MFA reports.",
+        "Deputy Minister of Foreign Affairs of Kazakhstan received the delegation.",
+        "The Ambassador of Kazakhstan presented his credentials.",
+        "Kazakhstan's Embassy in Riga held a reception.",
+        "Стороны провели встречу в Астане, сообщили в МИД РК.",
+        "Послы Казахстана и Латвии обсудили торговлю.",
+        "Министр иностранных дел Казахстана провел переговоры.",
+        "Кездесу туралы ҚР Сыртқы істер министрлігі хабарлады.",
+        "Қазақстан елшісі сенім грамоталарын тапсырды.",
+    ],
+)
+def test_texts_of_our_diplomats_are_of_interest_in_three_languages(body: str) -> None:
+    assert is_diplomatic(article(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kazakhstan's junior judoists won eleven medals in Tashkent.",
+        "Foreign ministers of two neighbouring countries exchanged letters.",
+        "В Астане ожидается снег, сообщает Казгидромет.",
+        "Алматыда жаңа мектеп ашылды, деп хабарлайды ҚазАқпарат.",
+        "После обеда в Астане потеплеет.",
+    ],
+)
+def test_other_news_is_not(body: str) -> None:
+    assert not is_diplomatic(article(body))
+
+
+def test_what_is_filed_under_diplomacy_is_of_interest_whatever_it_says() -> None:
+    assert is_diplomatic(article("Talks were held.", "Diplomacy"))
+    assert is_diplomatic(article("Состоялись переговоры.", "Внешняя политика"))
+    assert not is_diplomatic(article("Talks were held.", "Sport"))
