@@ -105,7 +105,7 @@ _SIZES: Final = frozenset({"ones", "teens", "tens", "hundreds", "fraction"})
 
 
 def read_amounts(marks: Sequence[Mark], language: Language) -> list[Mark]:
-    """Return the marks of `read_numbers` with every number that has a scale, currency or ratio made an Amount."""
+    """Return the marks of `read_numbers`, each number with a scale, currency or ratio made an Amount."""
     return _Amounts(marks, language).read()
 
 

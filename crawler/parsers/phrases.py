@@ -155,7 +155,7 @@ class PhraseBook:
         return (self._root.words[word], *nodes) if word in self._root.words else nodes
 
     def match(self, marks: Sequence[Mark], at: int) -> tuple[int, Mapping[str, str]]:
-        """Return how many marks the longest phrase from marks[at] on spans, and its slots; 0 where there is none.
+        """Return how many marks the longest phrase from marks[at] on has, and its slots; 0 without one.
 
         An exact wording goes before one by its beginning.
         """

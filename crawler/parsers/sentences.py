@@ -41,7 +41,9 @@ def _is_end(text: str, match: re.Match[str], first: int) -> bool:
     word = found.group()
     if (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations("within"):
         return False
-    return word.casefold() not in _abbreviations("unit") or text[match.end() + 1 : match.end() + 2].islower()
+    return (
+        word.casefold() not in _abbreviations("unit") or not text[match.end() + 1 : match.end() + 2].isupper()
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from the words beside them (`owners`), numbers of companies from a rule of their
 not add up is kept as stated and flagged (`checks`).
 """
 
+from crawler.parsers.figures.checks import Doubt, told_differently
 from crawler.parsers.figures.reading import read_figures
 
-__all__ = ["read_figures"]
+__all__ = ["Doubt", "read_figures", "told_differently"]

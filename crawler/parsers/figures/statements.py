@@ -20,7 +20,7 @@ _CLOSING: Final = frozenset(")]")
 _BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
 _LINK_REACH: Final = 6
 _PERIOD_REACH: Final = 4
-_VERB_REACH: Final = 5
+_VERB_REACH: Final = 10
 _RISE_REACH: Final = 6
 _FLOW_REACH: Final = 4
 _SECTOR_REACH: Final = 4
@@ -141,11 +141,8 @@ class _Walk:
         """Whether the word names a field of cooperation, and nothing that is measured."""
         if "no_measure" in mark.slots or "weak" not in mark.slots:
             return "no_measure" in mark.slots
-        listed = [
-            self.marks[near].word == "," or "joint" in self.marks[near].slots
-            for near in (at - 1, at + 1)
-            if 0 <= near < len(self.marks)
-        ]
+        beside = [self.marks[near] for near in (at - 1, at + 1) if 0 <= near < len(self.marks)]
+        listed = [mark.word == "," or "joint" in mark.slots for mark in beside]
         return len(listed) == 2 and all(listed)
 
     def _measure(self, at: int, mark: Mark) -> None:
@@ -210,13 +207,18 @@ class _Walk:
         for back in range(at - 1, max(-1, at - 1 - _LINK_REACH), -1):
             mark = self.marks[back]
             if isinstance(mark, Amount):
-                linked = any("link" in between.slots for between in self.marks[back + 1 : at])
-                is_loose = self.level.loose == back
-                is_deal = self.level.frame is not None and self.level.frame.measure == "deals"
-                return back if mark.is_money and (linked or is_loose) and not is_deal else None
+                return back if mark.is_money and self._may_be_named_behind(back, at) else None
             if mark.word in _BREAKING or isinstance(mark, Growth | PeriodMark) or "joint" in mark.slots:
                 return None
         return None
+
+    def _may_be_named_behind(self, amount_at: int, at: int) -> bool:
+        level = self.level
+        if level.frame is not None and level.frame.measure == "deals":
+            return False
+        unnamed = level.loose == amount_at or (level.frame is None and level.last is not None)
+        linked = any("link" in mark.slots for mark in self.marks[amount_at + 1 : at])
+        return unnamed or linked or amount_at + 1 == at
 
     def _rename(self, amount_at: int, frame: Frame) -> None:
         for statement in self.statements:
@@ -259,7 +261,7 @@ class _Walk:
         if frame.measure == "none" or self.level.planned or self._is_planned_behind(at):
             return True
         if frame.measure == "deals":
-            return not self.level.worth
+            return not self.level.worth and "for" not in self.marks[at - 1].slots
         return self._is_base(at) or self._is_difference(at)
 
     def _is_difference(self, at: int) -> bool:
@@ -273,7 +275,7 @@ class _Walk:
         for mark in self.marks[at + 1 : at + 1 + _VERB_REACH]:
             if "target_behind" in mark.slots:
                 return True
-            if "realised" in mark.slots or isinstance(mark, Amount):
+            if "realised" in mark.slots:
                 return False
         return False
 
@@ -354,8 +356,8 @@ class _Walk:
         last = self.level.last
         if last is None or last.amount is None:
             return False
-        named_behind = last.frame.at is not None and last.frame.at > last.at
-        return self._is_right_behind(last.frame.at if named_behind else last.at, at)
+        named_at = -1 if last.frame.at is None else last.frame.at
+        return self._is_right_behind(max(named_at, last.at), at)
 
     def _is_behind_growth(self, at: int) -> bool:
         return self.level.growth is not None and self._is_right_behind(self.level.growth_at, at)
