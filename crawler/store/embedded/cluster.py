@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from crawler.store.embedded import lifeline, log, sockets
+from crawler.store.embedded.errors import EmbeddedError
 from crawler.store.embedded.place import Place
 from crawler.store.embedded.programs import Programs
 
@@ -99,22 +100,21 @@ class Cluster:
     def _forget_killed_server(self) -> None:
         """Remove the mark of a killed server that is empty, or whose process id is still, or again, in use.
 
-        PostgreSQL would take it for the mark of a server at work here, and not start.
+        PostgreSQL would take it for the mark of a server at work here, and not start. Raises EmbeddedError
+        where it is one, which somebody runs by hand.
         """
         mark = self._place.data / "postmaster.pid"
         if not mark.exists():
             return
         process = mark.read_bytes().partition(b"\n")[0].decode(errors="replace")
-        if not process.isdecimal() or _works_elsewhere(process, self._place.data):
-            mark.unlink()
-
-
-def _works_elsewhere(process: str, directory: Path) -> bool:
-    """Return whether a process id is in use, but not by a program that works in the directory."""
-    try:
-        return lifeline.has_ended(process) or not Path("/proc", process, "cwd").samefile(directory)
-    except OSError:
-        return False
+        try:
+            if process.isdecimal() and lifeline.works_in(process, self._place.data):
+                raise EmbeddedError(
+                    f"process {process}, started by hand, serves {self._place.data}: end it first"
+                )
+        except OSError:
+            return  # there is no such process, which PostgreSQL sees for itself
+        mark.unlink()
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:

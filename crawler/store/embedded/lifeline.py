@@ -49,9 +49,13 @@ def bury_orphans() -> None:
         time.sleep(0.01)
 
 
-def has_ended(process: str) -> bool:
-    """Return whether a process has ended, though its parent has not noticed; raises OSError if it is gone."""
-    return _state_and_parent(Path("/proc", process, "stat"))[0] in {"Z", "X"}
+def works_in(process: str, directory: Path) -> bool:
+    """Return whether a process runs in a directory; one that has ended, unnoticed by its parent, does not.
+
+    Raises OSError where there is no such process, or the system does not tell.
+    """
+    path = Path("/proc", process)
+    return _state_and_parent(path / "stat")[0] not in {"Z", "X"} and (path / "cwd").samefile(directory)
 
 
 def _has_children() -> bool:

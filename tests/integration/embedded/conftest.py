@@ -70,11 +70,14 @@ class User:
         assert self.hears(1) == "up"
         return self
 
-    def ask(self, line: str) -> Any:
+    def tell(self, line: str) -> None:
         assert self.process.stdin is not None
-        count = len(self.said)
         self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
+
+    def ask(self, line: str) -> Any:
+        count = len(self.said)
+        self.tell(line)
         return self.hears(count + 1)
 
     def let_go(self) -> None:

@@ -3,11 +3,14 @@
 It runs by itself, as whichever account a test chooses, and speaks JSON, a line for each line that it is
 given: to a statement its rows, to `ensure` the server's address. It leaves when its input ends. With
 `--write NAME` it adds rows under that name as fast as it can instead, brings the server back whenever it is
-gone, and says the number of each row that the server has confirmed.
+gone, and says the number of each row that the server has confirmed. With `--visit SEED` it attaches and
+leaves some times, at random, and says what it read each time.
 """
 
 import json
+import random
 import sys
+import time
 from pathlib import Path
 
 import psycopg
@@ -50,17 +53,25 @@ def write(server: embedded.Server, name: str) -> None:
             server.ensure()
 
 
-def main() -> int:
-    directory, *rest = sys.argv[1:]
-    try:
-        with embedded.attach(Path(directory)) as server:
-            say("up")
-            write(server, rest[1]) if rest else obey(server)
-    except embedded.EmbeddedError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    return 0
+def visit(directory: Path, chance: random.Random) -> None:
+    for _ in range(8):
+        with embedded.attach(directory) as server:
+            say(rows_of(server, "select 1"))
+            time.sleep(chance.uniform(0, 0.2))
+        time.sleep(chance.uniform(0, 0.2))
+
+
+def main(directory: Path, mode: str = "--obey", argument: str = "") -> None:
+    if mode == "--visit":
+        visit(directory, random.Random(argument))
+        return
+    with embedded.attach(directory) as server:
+        say("up")
+        obey(server) if mode == "--obey" else write(server, argument)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        main(Path(sys.argv[1]), *sys.argv[2:])
+    except embedded.EmbeddedError as failure:
+        sys.exit(str(failure))
