@@ -1,20 +1,24 @@
 """The built-in parser: from a release's text to the bilateral events that it tells of."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from crawler.parsers.agreements import read_agreements
+from crawler.parsers.encounters import encounter
 from crawler.parsers.event_dates import event_day
-from crawler.parsers.event_types import kind_of
+from crawler.parsers.event_types import Kind, kind_of
 from crawler.parsers.figures import read_figures
 from crawler.parsers.model import EventMention, FieldConfidence, FieldEvidence, ReleaseText
+from crawler.parsers.organizations import organizations_of
 from crawler.parsers.participants import participants_of, takes_part
-from crawler.parsers.partners import partner_at, partners_of
+from crawler.parsers.partners import Partners, partner_at, partners_of
+from crawler.parsers.parts import parts_of
 from crawler.parsers.people import Person, people_of
 from crawler.parsers.places import venue_of
 from crawler.parsers.reading import Reading, read
 from crawler.parsers.relevance import is_bilateral
-from crawler.parsers.scene import scene_of
-from crawler.parsers.sides import side_by_delegation, side_by_name, side_by_role, side_by_view
+from crawler.parsers.scene import Scene, scene_of
+from crawler.parsers.sides import settle_sides, tell_sides
 from crawler.parsers.topics import read_topics
 
 
@@ -28,43 +32,40 @@ class BilateralParser:
         """Return the events that the text tells of, the main one first; none where it tells of no bilateral one."""
         reading = read(release)
         scene = scene_of(reading)
-        kind = kind_of(reading, scene)
+        people = people_of(reading)
+        tell_sides(reading, people)
+        kind = kind_of(reading, scene) or encounter(reading, scene, people)
         if kind is None:
             return []
-        people = people_of(reading)
-        sided = [(person, _side(reading, person)) for person in people]
-        partners = partners_of(
-            reading, scene, kind, [(p, s) for p, s in sided if takes_part(reading, scene, p)]
-        )
-        if partners is None or not is_bilateral(reading, scene, kind, partners, sided):
+        present = [person for person in people if takes_part(reading, scene, person)]
+        partners = partners_of(reading, scene, kind, present)
+        if partners is None or not is_bilateral(reading, scene, kind, people):
             return []
-        body = reading.layout.body
-        default = partners.codes[0] if len(partners.codes) == 1 else None
-        day = event_day(reading, scene, kind)
-        venue = venue_of(reading, scene, kind, partners.codes, abroad=False)
-        return [
-            EventMention(
-                type=kind.type,
-                partners=partners.codes,
-                date=day.first,
-                date_end=day.last,
-                place=venue.city,
-                participants=participants_of(reading, scene, partners, sided),
-                figures=tuple(read_figures(release, body, partner_at(reading, partners.codes), default)),
-                agreements=tuple(read_agreements(release, body)),
-                topics=tuple(read_topics(release, body)),
-                evidence=FieldEvidence(kind.evidence, partners.evidence, day.evidence, venue.evidence),
-                confidence=FieldConfidence(
-                    kind.confidence, partners.confidence, day.confidence, venue.confidence
-                ),
-            )
-        ]
+        settle_sides(present, partners.codes)
+        main = _main_event(reading, scene, kind, partners, present)
+        return [main, *parts_of(reading, scene, kind, partners, present)]
 
 
-def _side(reading: Reading, person: Person) -> str | None:
-    return (
-        side_by_role(reading, person)
-        or side_by_delegation(reading, person)
-        or side_by_name(person)
-        or side_by_view(reading, person)
+def _main_event(
+    reading: Reading, scene: Scene, kind: Kind, partners: Partners, people: Sequence[Person]
+) -> EventMention:
+    day = event_day(reading, scene, kind)
+    venue = venue_of(reading, scene, kind, people)
+    release, body = reading.release, reading.layout.body
+    default = partners.codes[0] if len(partners.codes) == 1 else None
+    told = [sentence for sentence in (*scene.lead, *scene.rest) if sentence not in scene.aside]
+    return EventMention(
+        type=kind.type,
+        partners=partners.codes,
+        date=day.first,
+        date_end=day.last,
+        place=venue.city,
+        planned=kind.planned,
+        participants=participants_of(reading, people),
+        organizations=organizations_of(reading, told),
+        figures=tuple(read_figures(release, body, partner_at(reading, partners.codes), default)),
+        agreements=tuple(read_agreements(release, body)),
+        topics=tuple(read_topics(release, body)),
+        evidence=FieldEvidence(kind.evidence, partners.evidence, day.evidence, venue.evidence),
+        confidence=FieldConfidence(kind.confidence, partners.confidence, day.confidence, venue.confidence),
     )

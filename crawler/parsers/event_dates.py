@@ -30,7 +30,9 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
     """Return the day of the main event as headline, dateline and lead tell it."""
     published = reading.release.published or _stamped(reading)
     for sentence in scene.lead:
-        for day in sorted(days_in(reading, span_of(sentence), published), key=lambda day: day.span):
+        for day in sorted(
+            days_in(reading, span_of(sentence), published), key=lambda day: (day.relative, day.span)
+        ):
             if kind.type == "anniversary":
                 if found := _anniversary(day, published):
                     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from crawler.parsers.cues import Cue
 from crawler.parsers.model import EventType, Span
@@ -21,73 +21,135 @@ class Kind:
         evidence: the phrases that tell the kind.
         sentence: the sentence of the first of them.
         confidence: from 0 to 1.
+        planned: whether it is still to come.
     """
 
     type: EventType
     evidence: tuple[Span, ...]
     sentence: Sentence
     confidence: float
+    planned: bool
 
 
-Finder = Callable[[Reading, EventType, Sentence], list[Cue]]
+How = Literal["held", "announced"]
+Finder = Callable[[Reading, EventType, Sentence, How], list[Cue]]
+
+_LATE = 0.6
 
 
 def kind_of(reading: Reading, scene: Scene) -> Kind | None:
-    """Return the kind of the main event, or None where headline and lead tell of none."""
+    """Return the kind of the main event, or None where the text tells of none.
+
+    What took place is sought first, then what is only announced, then what the sentences after the lead tell.
+    """
+    return (
+        _told_by_rules(reading, scene, "held")
+        or _told_by_rules(reading, scene, "announced")
+        or _told_later(reading, scene)
+    )
+
+
+def _told_by_rules(reading: Reading, scene: Scene, how: How) -> Kind | None:
     for type_, depth, find, confidence in _RULES:
         for sentence in (*scene.title, *scene.lead[:depth]):
-            if cues := find(reading, type_, sentence):
-                return Kind(type_, tuple((cue.start, cue.end) for cue in cues), sentence, confidence)
-    return _told_later(reading, scene)
+            if cues := find(reading, type_, sentence, how):
+                return _kind(reading, type_, sentence, cues, confidence)
+    return None
+
+
+def _kind(
+    reading: Reading, type_: EventType, sentence: Sentence, cues: Sequence[Cue], confidence: float
+) -> Kind:
+    spans = tuple((cue.start, cue.end) for cue in cues)
+    return Kind(type_, spans, sentence, confidence, _is_planned(reading, sentence, spans))
+
+
+def _is_planned(reading: Reading, sentence: Sentence, spans: Sequence[Span]) -> bool:
+    """Return whether a verb near the phrases that tell an event says that it is still to come."""
+    around = max(sentence.start, spans[0][0] - _NEAR), min(sentence.end, spans[-1][1] + _NEAR)
+    told = reading.cues_in("planned", around)
+    return any(verb.name == "cues" or verb.end + 1 == spans[0][0] for verb in told)
 
 
 def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     """Return the kind that the sentences after the lead tell, where headline and lead tell none."""
     later = [sentence for sentence in scene.rest if sentence not in scene.aside]
-    for type_, sentences in (
+    opening = [*scene.title, *scene.lead[:1]]
+    places: list[tuple[EventType, list[Sentence]]] = [
+        ("statement", opening),
         ("credentials", later),
-        ("other", (*scene.title, *scene.lead[:1])),
+        ("other", opening),
         ("meeting", later),
-    ):
+    ]
+    for type_, sentences in places:
         for sentence in sentences:
-            if cues := _plain(reading, type_, sentence):
-                return Kind(type_, ((cues[0].start, cues[0].end),), sentence, 0.6)
+            if cues := _plain(reading, type_, sentence, "held"):
+                return _kind(reading, type_, sentence, cues, _LATE)
     return None
 
 
-def _plain(reading: Reading, type_: str, sentence: Sentence) -> list[Cue]:
+def meeting_cues(reading: Reading, sentence: Sentence) -> list[Cue]:
+    """Return the phrase that tells that people met; empty where a sentence tells none, or only speaks of it."""
+    return _meeting(reading, "meeting", sentence, "held")
+
+
+def meets(reading: Reading, scene: Scene) -> bool:
+    """Return whether the lead tells of people who met, whatever the kind of the event."""
+    return any(meeting_cues(reading, sentence) for sentence in scene.lead)
+
+
+def happens(reading: Reading, span: Span) -> bool:
+    """Return whether a stretch of text tells that people meet or go somewhere."""
+    return any(cue.name in ("meeting", "reception", "visit") for cue in reading.cues_in("cues", span))
+
+
+def _plain(reading: Reading, type_: str, sentence: Sentence, how: How) -> list[Cue]:
     """Return the first phrase of the type that is not merely spoken of."""
-    return _first(cue for cue in _cues(reading, type_, sentence) if not is_spoken_of(reading, cue, sentence))
+    cues = [cue for cue in reading.cues_in("cues", span_of(sentence)) if cue.name == type_]
+    return _first(cue for cue in cues if _counts(reading, cue, sentence, how))
 
 
-def _cues(reading: Reading, type_: str, sentence: Sentence) -> list[Cue]:
-    return [cue for cue in reading.cues_in("cues", span_of(sentence)) if cue.name == type_]
+def _counts(reading: Reading, cue: Cue, sentence: Sentence, how: How) -> bool:
+    return how == "announced" or not (is_spoken_of(reading, cue, sentence) or _is_to_come(reading, cue))
 
 
-def _commission(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
-    return _plain(reading, type_, sentence) or _pair(reading, sentence, "commission", "kinds", "bodies")
+def _is_to_come(reading: Reading, cue: Cue) -> bool:
+    """Return whether a verb of the future leads to a phrase: "will pay a visit", "to meet"."""
+    before = reading.cues_in("planned", (max(0, cue.start - _VERB), cue.end))
+    return any(verb.name == "cues" or verb.end + 1 == cue.start for verb in before)
 
 
-def _opening(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
-    return _plain(reading, type_, sentence) or _pair(
-        reading, sentence, "opening", "verbs", "objects", either_order=True
+_VERB = 12
+
+
+def _commission(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    return _plain(reading, type_, sentence, how) or _pair(
+        reading, sentence, how, "commission", "kinds", "bodies"
     )
 
 
-def _signing(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
-    if _met(reading, sentence):
+def _opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    return _plain(reading, type_, sentence, how) or _either_way(
+        reading, sentence, how, "opening", "verbs", "objects"
+    )
+
+
+def _signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    if meeting_cues(reading, sentence):
         return []
-    return _plain(reading, type_, sentence) or _pair(
-        reading, sentence, "signing", "verbs", "documents", either_order=True
+    return _plain(reading, type_, sentence, how) or _either_way(
+        reading, sentence, how, "signing", "verbs", "documents"
     )
 
 
-def _visit(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
+def _visit(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a visit, unless it only says of somebody who met another why he is there."""
-    pair = _pair(reading, sentence, "visiting", "verbs", "nouns")
+    pair = _pair(reading, sentence, how, "visiting", "verbs", "nouns") or _pair(
+        reading, sentence, how, "visiting", "nouns", "happening"
+    )
     if not pair or _of_someone(reading, pair[0]):
         return []
-    met = _meeting(reading, "meeting", sentence)
+    met = meeting_cues(reading, sentence)
     return pair if not met or pair[0].start < met[0].start else []
 
 
@@ -97,43 +159,36 @@ def _of_someone(reading: Reading, cue: Cue) -> bool:
     return any(word.low in reading.grammar["relative"] for word in reading.words[max(0, at - 3) : at])
 
 
-def _unless_met(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
-    return [] if _met(reading, sentence) else _plain(reading, type_, sentence)
+def _unless_met(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    return [] if meeting_cues(reading, sentence) else _plain(reading, type_, sentence, how)
 
 
-def _congratulation(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
-    return [] if _plain(reading, "meeting", sentence) else _plain(reading, type_, sentence)
+def _congratulation(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    return [] if _plain(reading, "meeting", sentence, "held") else _plain(reading, type_, sentence, how)
 
 
-def _meeting(reading: Reading, type_: EventType, sentence: Sentence) -> list[Cue]:
-    return _plain(reading, type_, sentence) or _plain(reading, "reception", sentence)
+def _meeting(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    return _plain(reading, type_, sentence, how) or _plain(reading, "reception", sentence, how)
 
 
-def happens(reading: Reading, span: Span) -> bool:
-    """Return whether a stretch of text tells that people meet or go somewhere."""
-    return any(cue.name in ("meeting", "reception", "visit") for cue in reading.cues_in("cues", span))
-
-
-def meets(reading: Reading, scene: Scene) -> bool:
-    """Return whether the lead tells of people who met, whatever the kind of the event."""
-    return any(_met(reading, sentence) for sentence in scene.lead)
-
-
-def _met(reading: Reading, sentence: Sentence) -> bool:
-    return bool(_meeting(reading, "meeting", sentence))
-
-
-def _pair(
-    reading: Reading, sentence: Sentence, group: str, first: str, second: str, *, either_order: bool = False
-) -> list[Cue]:
-    """Return two phrases of a group that stand near each other, the first not merely spoken of."""
+def _pair(reading: Reading, sentence: Sentence, how: How, group: str, first: str, second: str) -> list[Cue]:
+    """Return two phrases of a group that follow each other closely, the first not merely spoken of."""
     cues = reading.cues_in(group, span_of(sentence))
-    for one in (cue for cue in cues if cue.name == first and not is_spoken_of(reading, cue, sentence)):
-        for other in (cue for cue in cues if cue.name == second):
-            gap = other.start - one.end if other.start > one.start else one.start - other.end
-            if 0 <= gap <= _NEAR and (either_order or other.start > one.start):
-                return sorted((one, other), key=lambda cue: cue.start)
+    others = [cue for cue in cues if cue.name == second]
+    for one in cues:
+        if one.name == first and _counts(reading, one, sentence, how):
+            for other in others:
+                if 0 <= other.start - one.end <= _NEAR:
+                    return [one, other]
     return []
+
+
+def _either_way(
+    reading: Reading, sentence: Sentence, how: How, group: str, verbs: str, objects: str
+) -> list[Cue]:
+    return _pair(reading, sentence, how, group, verbs, objects) or _pair(
+        reading, sentence, how, group, objects, verbs
+    )
 
 
 def _first(cues: Iterable[Cue]) -> list[Cue]:
@@ -153,7 +208,8 @@ _RULES: Final[Sequence[tuple[EventType, int, Finder, float]]] = (
     ("opening", 1, _opening, 0.85),
     ("forum", 1, _unless_met, 0.85),
     ("visit", 1, _visit, 0.85),
+    ("visit", 0, _plain, 0.8),
     ("signing", 1, _signing, 0.85),
     ("meeting", 3, _meeting, 0.9),
-    ("statement", 1, _plain, 0.6),
+    ("visit", 1, _plain, 0.7),
 )

@@ -33,11 +33,19 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name means: the code, how it stands for it, and of a city its usual English name."""
+    """What a name means.
+
+    Attributes:
+        code: the country or organisation.
+        kind: how the name stands for it.
+        city: of a city its usual English name.
+        shy: whether it is a city only where a preposition says so, else a word or a person's name.
+    """
 
     code: str
     kind: Kind
     city: str | None = None
+    shy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,9 @@ class Gazetteer:
         """Return the names in a text from left to right, of overlapping ones the longest."""
         found: list[Named] = []
         for start, end, entry in sorted(self._whole_words(text), key=_leftmost_longest):
-            if not found or start >= found[-1].end:
+            if (not found or start >= found[-1].end) and not (
+                entry.shy and not _follows_preposition(text, start)
+            ):
                 found.append(Named(start, end, entry.code, entry.kind, entry.city))
         return [name for name in found if name.kind != Kind.NOTHING]
 
@@ -73,6 +83,14 @@ class Gazetteer:
             start, end = last - length + 1, last + 1
             if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
                 yield start, end, entry
+
+
+def _follows_preposition(text: str, start: int) -> bool:
+    return text[max(0, start - _LONGEST_PREPOSITION) : start].lower().endswith(_PREPOSITIONS)
+
+
+_PREPOSITIONS = (" in ", "\nin ", " to ", " at ", " from ", " of ", " near ")
+_LONGEST_PREPOSITION = max(map(len, _PREPOSITIONS))
 
 
 def _leftmost_longest(hit: tuple[int, int, Entry]) -> tuple[int, int]:
@@ -107,6 +125,9 @@ def _cities() -> Iterator[tuple[str, Entry]]:
             usual, *others = names.split("=")
             for name in (usual, usual.upper(), *others):
                 yield name, Entry(code, Kind.CITY, usual)
+    for code, cities in shared_table("geography")["shy_cities"].items():
+        for name in cities:
+            yield name, Entry(code, Kind.CITY, name, shy=True)
 
 
 def _countries(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -95,7 +95,13 @@ def _lines(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
 def _is_headline(text: str, line: Span) -> bool:
     """Return whether a line is worded like a headline: some words, no full stop."""
     words = _LETTERS.findall(text, *line)
-    return len(words) in _HEADLINE_WORDS and bool(_UNFINISHED.search(text, *line)) and words[0][0].isupper()
+    whole = text[line[1] : line[1] + 1] in ("", "\n")
+    return (
+        whole
+        and len(words) in _HEADLINE_WORDS
+        and bool(_UNFINISHED.search(text, *line))
+        and not text[line[0]].islower()
+    )
 
 
 def _next_item(text: str, news: Sequence[Span], attributions: Sequence[Span]) -> int:

@@ -4,26 +4,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from crawler.parsers.gazetteer import HOME
+from crawler.parsers.cues import Cue
 from crawler.parsers.model import Participant, Span
 from crawler.parsers.offices import organization_of_role
-from crawler.parsers.partners import Partners
 from crawler.parsers.people import Appearance, Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role
-from crawler.parsers.scene import Scene
+from crawler.parsers.scene import Scene, is_spoken_of
+from crawler.parsers.words import Sentence
 from crawler.parsers.sides import FOREIGN, sounds_kazakh
 
-Sided = tuple[Person, str | None]
 
-
-def participants_of(
-    reading: Reading, scene: Scene, partners: Partners, sided: Sequence[Sided]
-) -> tuple[Participant, ...]:
-    """Return who takes part in the main event or is cited in it, in the order of the text."""
-    present = [(person, side) for person, side in sided if takes_part(reading, scene, person)]
-    return tuple(
-        _participant(reading, person, settle_side(person, side, partners)) for person, side in present
-    )
+def participants_of(reading: Reading, people: Sequence[Person]) -> tuple[Participant, ...]:
+    """Return persons as participants, in the order of the text."""
+    return tuple(_participant(reading, person) for person in people)
 
 
 def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
@@ -32,39 +26,38 @@ def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
 
 
 def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
-    if seen.run.sentence in scene.aside:
+    sentence = seen.run.sentence
+    if sentence in scene.aside:
         return False
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.words[min(first, seen.run.first)].start
-    before = reading.cues_in("background", (seen.run.sentence.start, start))
-    return not any(cue.name == "cues" for cue in before)
+    told = reading.cues_in("background", (sentence.start, start))
+    return not any(_is_background(reading, scene, sentence, cue) for cue in told)
 
 
-def settle_side(person: Person, side: str | None, partners: Partners) -> str | None:
-    """Return whose a person is, once the partners are known: a guest of untold country is the partner's."""
-    if side not in (None, FOREIGN):
-        return side
-    if side is None and sounds_kazakh(person):
-        return HOME
-    return partners.codes[0] if len(partners.codes) == 1 else None
+def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a phrase leads to another event: "the visit of" does where it is not the event itself."""
+    if cue.name == "nouns":
+        return sentence not in (*scene.title, *scene.lead[:1]) or is_spoken_of(reading, cue, sentence)
+    return cue.name == "cues"
 
 
-def _participant(reading: Reading, person: Person, side: str | None) -> Participant:
+def _participant(reading: Reading, person: Person) -> Participant:
     run = person.fullest()
     name = reading.quote(run.span(reading.words))
-    role = _best_role(reading, person)
+    role = _best_role(person)
     return Participant(
         name=name,
         name_latin=name,
         role=reading.quote(_role_span(reading, role)) if role else None,
-        side=side,
+        side=person.side,
         organization=organization_of_role(reading, role) if role else None,
         evidence=_evidence(reading, person, role),
-        confidence=_confidence(person, side),
+        confidence=_confidence(person),
     )
 
 
-def _best_role(reading: Reading, person: Person) -> Role | None:
+def _best_role(person: Person) -> Role | None:
     """Return the role that tells most."""
     return max(person.roles(), key=lambda role: role.last - role.first, default=None)
 
@@ -84,6 +77,6 @@ _WITH_ROLE: Final = 0.97
 _WITHOUT_ROLE: Final = 0.8
 
 
-def _confidence(person: Person, side: str | None) -> float:
+def _confidence(person: Person) -> float:
     known = any(person.roles())
-    return round((_WITH_ROLE if known else _WITHOUT_ROLE) * (1.0 if side else 0.8), 2)
+    return round((_WITH_ROLE if known else _WITHOUT_ROLE) * (1.0 if person.side else 0.8), 2)

@@ -57,21 +57,19 @@ class _Case:
         return tuple(sorted({span for _, span in best}))
 
 
-def partners_of(
-    reading: Reading, scene: Scene, kind: EventKind, sides: Sequence[tuple[Person, str | None]]
-) -> Partners | None:
+def partners_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]) -> Partners | None:
     """Return the counterparts of the main event, or None where the text has none."""
     cases: dict[str, _Case] = defaultdict(_Case)
     for name in reading.names:
         if name.code != HOME:
             _weigh_name(reading, scene, name, cases[name.code])
-    for person, side in sides:
-        if side not in (None, HOME, FOREIGN):
-            _weigh_person(reading, scene, person, cases[side])
+    for person in people:
+        if person.side not in (None, HOME, FOREIGN):
+            _weigh_person(reading, scene, person, cases[person.side])
     ranked = sorted(cases.items(), key=lambda item: -item[1].total)
     if not ranked or ranked[0][1].total < _ENOUGH:
         return None
-    codes = _all_received(reading, scene) or _all_presenting(scene, kind, sides) or (ranked[0][0],)
+    codes = _all_received(reading, scene) or _all_presenting(scene, kind, people) or (ranked[0][0],)
     evidence = tuple(sorted({span for code in codes for span in cases[code].evidence}))
     return Partners(codes, evidence, _confidence(ranked))
 
@@ -128,18 +126,13 @@ def listed_codes(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _all_presenting(
-    scene: Scene, kind: EventKind, sides: Sequence[tuple[Person, str | None]]
-) -> tuple[str, ...]:
+def _all_presenting(scene: Scene, kind: EventKind, people: Sequence[Person]) -> tuple[str, ...]:
     """Return the countries of all ambassadors who present credentials together; empty where there is one."""
     if kind.type != "credentials":
         return ()
-    codes = {
-        side: None
-        for person, side in sides
-        if side not in (None, HOME, FOREIGN)
-        and person.appearances[0].run.sentence in (*scene.title, *scene.lead)
-    }
+    core = (*scene.title, *scene.lead)
+    present = (person.side for person in people if person.appearances[0].run.sentence in core)
+    codes = dict.fromkeys(side for side in present if side not in (None, HOME, FOREIGN))
     return tuple(code for code in codes if code) if len(codes) > 1 else ()
 
 

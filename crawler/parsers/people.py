@@ -31,10 +31,12 @@ class Person:
     Attributes:
         parts: the words of the fullest form of the name, in small letters.
         appearances: every mention, in the order of the text.
+        side: whose he is, as far as it is known.
     """
 
     parts: tuple[str, ...]
     appearances: list[Appearance] = field(default_factory=list)
+    side: str | None = None
 
     def fullest(self) -> NameRun:
         """Return the mention with the longest form of the name."""
@@ -112,7 +114,9 @@ def _closed(reading: Reading, role: Role, has_another: bool) -> bool:
 
 def _is_full_name(reading: Reading, seen: Appearance, mentions: Sequence[Appearance]) -> bool:
     """Return whether a mention of two words or more is surely a person's."""
-    if len(seen.run.parts) < 2 or _in_headline_case(reading, seen):
+    if len(seen.run.parts) < 2 or reading.tags[seen.run.first] == Tag.PARTICLE:
+        return False
+    if _is_short_van(reading, seen) or _in_headline_case(reading, seen):
         return False
     return (
         bool(seen.roles)
@@ -122,15 +126,22 @@ def _is_full_name(reading: Reading, seen: Appearance, mentions: Sequence[Appeara
     )
 
 
+def _is_short_van(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a mention is a surname with its particle at the start of a sentence: "Van Loon said"."""
+    return len(seen.run.parts) == 2 and seen.run.parts[0] in reading.grammar["particles"] and not seen.roles
+
+
 def _in_headline_case(reading: Reading, seen: Appearance) -> bool:
-    """Return whether a mention stands where every word begins with a capital, so that capitals tell nothing."""
-    words = [
-        word
-        for word in reading.words[seen.run.sentence.first : seen.run.sentence.last]
-        if word.kind == "word"
-    ]
-    long_ones = [word for word in words if len(word.text) > 3]
-    return len(long_ones) > 3 and all(word.capital for word in long_ones)
+    """Return whether a mention stands in a headline that writes every word with a capital."""
+    sentence = seen.run.sentence
+    if reading.words[sentence.last - 1].text == ".":
+        return False
+    words = [word for word in reading.words[sentence.first : sentence.last] if word.kind == "word"]
+    long_ones = [word for word in words if len(word.text) > _SMALL_WORD]
+    return len(long_ones) > _SMALL_WORD and all(word.capital for word in long_ones)
+
+
+_SMALL_WORD = 3
 
 
 def _begins_as_a_person(run: NameRun) -> bool:

@@ -1,5 +1,6 @@
 """Decides in which city the main event took place, or will."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,13 +9,15 @@ from crawler.parsers.event_types import Kind as EventKind
 from crawler.parsers.event_types import happens, meets
 from crawler.parsers.gazetteer import HOME, Named, gazetteer
 from crawler.parsers.model import Evidence, Span
+from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of, spoken_before
+from crawler.parsers.sides import is_posted_abroad
 from crawler.parsers.tables import shared_table
 from crawler.parsers.words import Sentence
 from crawler.release import Publication
 
-_NOWHERE = frozenset({"phone_call", "congratulation", "anniversary", "statement"})
+_NOWHERE = frozenset({"phone_call", "congratulation", "anniversary", "statement", "consular"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +29,13 @@ class Venue:
     confidence: float = 1.0
 
 
-def venue_of(
-    reading: Reading, scene: Scene, kind: EventKind, partners: tuple[str, ...], *, abroad: bool
-) -> Venue:
-    """Return the city of the main event.
+def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]) -> Venue:
+    """Return the city of the main event; none for calls and letters.
 
-    Args:
-        reading: the text.
-        scene: its sentences by what they are for.
-        kind: the kind of the event; calls and letters have no place.
-        partners: whose capital is meant by "the capital of".
-        abroad: whether an office tells that Kazakhstan is the guest, so that a dateline at home is not the place.
+    An agency's dateline counts where nothing in the text says otherwise: neither a city nor the office of a
+    Kazakh ambassador, who meets people where he is accredited.
     """
+    abroad = any(is_posted_abroad(reading, person) for person in people)
     if kind.type in _NOWHERE and not meets(reading, scene):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
@@ -71,10 +69,14 @@ def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 
 def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city where a sentence says that the event takes place."""
-    for name in reading.names_in(span_of(sentence)):
-        if name.city and _is_where(reading, sentence, name):
-            return Venue(name.city, ((name.start, name.end),), 0.92)
+    """Return the city where a sentence says that the event takes place; one after the verb goes first."""
+    cities = [
+        name
+        for name in reading.names_in(span_of(sentence))
+        if name.city and _is_where(reading, sentence, name)
+    ]
+    for name in sorted(cities, key=lambda city: not happens(reading, (sentence.start, city.start))):
+        return Venue(name.city, ((name.start, name.end),), 0.92)
     return _capital_in(reading, span_of(sentence))
 
 
@@ -96,10 +98,11 @@ def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
     ):
         return True
     spoken = spoken_before(reading, sentence, offset)
-    return any(not happens(reading, (cue.end, offset)) for cue in spoken)
+    return any(offset - cue.end > _NEXT and not happens(reading, (cue.end, offset)) for cue in spoken)
 
 
 _NEAR = 80
+_NEXT = len(" in ")
 
 
 def _visited(reading: Reading, scene: Scene) -> Venue | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from crawler.parsers.event_types import Kind
 from crawler.parsers.gazetteer import HOME
-from crawler.parsers.partners import Partners, listed_codes
+from crawler.parsers.partners import listed_codes
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
@@ -15,16 +15,14 @@ from crawler.parsers.words import Sentence
 _MANY = 3
 
 
-def is_bilateral(
-    reading: Reading, scene: Scene, kind: Kind, partners: Partners, sides: Sequence[tuple[Person, str | None]]
-) -> bool:
+def is_bilateral(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Person]) -> bool:
     """Return whether headline and lead tell of Kazakhstan and its counterpart, rather than of many or of others."""
-    if not _home_takes_part(reading, scene, sides):
+    if not _home_takes_part(reading, scene, people):
         return False
-    counterparts = _core_sides(scene, sides) - {HOME}
+    counterparts = _core_sides(scene, people) - {HOME}
     if not counterparts and (_has(reading, scene, "domestic") or not _is_told_apart(reading, scene, kind)):
         return False
-    return not _is_gathering(reading, scene, kind, partners, len(counterparts))
+    return not _is_gathering(reading, scene, kind, len(counterparts))
 
 
 def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
@@ -36,16 +34,16 @@ def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
     )
 
 
-def _home_takes_part(reading: Reading, scene: Scene, sides: Sequence[tuple[Person, str | None]]) -> bool:
+def _home_takes_part(reading: Reading, scene: Scene, people: Sequence[Person]) -> bool:
     named = any(name.code == HOME for sentence in scene.core for name in reading.names_in(span_of(sentence)))
-    return named or HOME in _core_sides(scene, sides) or _has(reading, scene, "home")
+    return named or HOME in _core_sides(scene, people) or _has(reading, scene, "home")
 
 
-def _core_sides(scene: Scene, sides: Sequence[tuple[Person, str | None]]) -> set[str]:
+def _core_sides(scene: Scene, people: Sequence[Person]) -> set[str]:
     return {
-        side
-        for person, side in sides
-        if side and any(seen.run.sentence in scene.core for seen in person.appearances)
+        person.side
+        for person in people
+        if person.side and any(seen.run.sentence in scene.core for seen in person.appearances)
     }
 
 
@@ -65,7 +63,7 @@ def _lists_many(reading: Reading, sentence: Sentence) -> bool:
 _TOGETHER: Final = frozenset({"credentials"})
 
 
-def _is_gathering(reading: Reading, scene: Scene, kind: Kind, partners: Partners, counterparts: int) -> bool:
+def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int) -> bool:
     """Return whether the main event is one of many states: a summit, a council, a championship."""
     if kind.type in _TOGETHER:
         return False

@@ -1,14 +1,38 @@
 """Tells whose a person is: by the country in the role, by the delegation, by name."""
 
+from collections.abc import Sequence
+
 from crawler.parsers.gazetteer import HOME, Kind, Named
+from crawler.parsers.model import Span
 from crawler.parsers.people import Person, known_names
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role, is_shared
 from crawler.parsers.tables import shared_table
 from crawler.parsers.tags import Tag
+from crawler.parsers.words import Sentence
 
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 FOREIGN = "?"  # somebody accredited in Kazakhstan, of a country that the role does not tell
+
+
+def tell_sides(reading: Reading, people: Sequence[Person]) -> None:
+    """Note of each person whose he is, as far as role, delegation, renown or words tell."""
+    for person in people:
+        person.side = (
+            side_by_role(reading, person)
+            or side_by_delegation(reading, person)
+            or side_by_name(person)
+            or side_by_view(reading, person)
+        )
+
+
+def settle_sides(people: Sequence[Person], partners: Sequence[str]) -> None:
+    """Note whose the others are, once the partners are known: who does not sound Kazakh is the partner's."""
+    for person in people:
+        if person.side is None and sounds_kazakh(person):
+            person.side = HOME
+        elif person.side in (None, FOREIGN):
+            person.side = partners[0] if len(partners) == 1 else None
 
 
 def side_by_role(reading: Reading, person: Person) -> str | None:
@@ -17,9 +41,17 @@ def side_by_role(reading: Reading, person: Person) -> str | None:
     return next((side for side in told if side != FOREIGN), told[0] if told else None)
 
 
+def is_posted_abroad(reading: Reading, person: Person) -> bool:
+    """Return whether a person represents Kazakhstan in another country; an ambassador-at-large does not."""
+    if person.side != HOME:
+        return False
+    posts = (cue for role in person.roles() for cue in reading.cues_in("posted", _span(reading, role)))
+    return any(not reading.text.startswith("-", cue.end) for cue in posts)
+
+
 def side_of_role(reading: Reading, role: Role) -> str | None:
     """Return the country or organisation that a role belongs to, or None where it tells none."""
-    span = reading.words[role.first].start, reading.words[role.last - 1].end
+    span = _span(reading, role)
     named = [name for name in reading.names_in(span) if not _in_compound(reading, name)]
     abroad = _is_accredited(reading, role)
     inside = [name for name in named if name.start > span[0]]
@@ -36,13 +68,21 @@ def side_of_role(reading: Reading, role: Role) -> str | None:
 
 
 def _is_accredited(reading: Reading, role: Role) -> bool:
-    span = reading.words[role.first].start, reading.words[role.last - 1].end
-    return bool(reading.cues_in("accredited", span))
+    return bool(reading.cues_in("accredited", _span(reading, role)))
+
+
+def _span(reading: Reading, role: Role) -> Span:
+    return reading.words[role.first].start, reading.words[role.last - 1].end
 
 
 def is_destination(reading: Reading, name: Named) -> bool:
-    """Return whether a country follows "to" or "in": where somebody is accredited or goes."""
-    return _word_before(reading, name) in reading.grammar["towards"]
+    """Return whether a country is where somebody is accredited: "Ambassador to Kenya"."""
+    if _word_before(reading, name) not in reading.grammar["towards"]:
+        return False
+    return bool(reading.cues_in("accredited", (max(0, name.start - _ROLE), name.start)))
+
+
+_ROLE = 80  # characters from an office to the country where it is held
 
 
 def _is_subject(reading: Reading, name: Named) -> bool:
@@ -85,24 +125,40 @@ def _touches(reading: Reading, left: Named, right: Named) -> bool:
 
 
 def side_by_delegation(reading: Reading, person: Person) -> str | None:
-    """Return whose a person is by a delegation named before it in its sentence: "headed the Kazakh team"."""
+    """Return whose a person is by a delegation in the same sentence: "headed the Kazakh team".
+
+    The nearest one before the name counts, else the first one after it.
+    """
     for seen in person.appearances:
-        sentence = seen.run.sentence
-        for name in reversed(reading.names_in((sentence.start, sentence.end))):
-            at = reading.word_at(name.end)
-            if (
-                name.kind == Kind.ADJECTIVE
-                and at < len(reading.words)
-                and reading.words[at].low in reading.grammar["sides"]
-            ) and _nothing_between(reading, at, seen.run.first, seen.run.last):
-                return name.code
+        told = [(reading.word_at(name.end), name.code) for name in _delegations(reading, seen.run.sentence)]
+        before = [code for at, code in told if at < seen.run.first and _is_near(reading, at, seen.run.first)]
+        after = [code for at, code in told if at > seen.run.last and _is_near(reading, seen.run.last, at)]
+        if before or after:
+            return before[-1] if before else after[0]
     return None
 
 
-def _nothing_between(reading: Reading, at: int, first: int, last: int) -> bool:
+def _delegations(reading: Reading, sentence: Sentence) -> list[Named]:
+    """Return the adjectives of countries that a delegation or a side follows."""
+    return [
+        name
+        for name in reading.names_in((sentence.start, sentence.end))
+        if name.kind == Kind.ADJECTIVE and _word_after(reading, name) in reading.grammar["sides"]
+    ]
+
+
+def _word_after(reading: Reading, name: Named) -> str:
+    at = reading.word_at(name.end)
+    return reading.words[at].low if at < len(reading.words) else ""
+
+
+def _is_near(reading: Reading, first: int, last: int) -> bool:
     """Return whether no other name stands between a delegation and a person."""
-    between = reading.tags[at:first] if at < first else reading.tags[last:at]
-    return Tag.NAME not in between and len(between) < 25
+    between = reading.tags[first:last]
+    return Tag.NAME not in between and len(between) < _FAR
+
+
+_FAR = 25
 
 
 def side_by_view(reading: Reading, person: Person) -> str | None:

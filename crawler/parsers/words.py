@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crawler.parsers.model import Span
 
 _WORD = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+|['’ʼ`](?!s\b|S\b)[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<sign>\S)"
+    r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*|[-‑][^\W\d_]+|['’ʼ`](?!s\b|S\b)[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<sign>\S)"
 )
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("»”\"’')]")

@@ -1,0 +1,31 @@
+"""Sees that people met where no phrase says so: those of both sides are named in one sentence of the lead."""
+
+from collections.abc import Sequence
+
+from crawler.parsers.event_types import Kind
+from crawler.parsers.gazetteer import HOME
+from crawler.parsers.people import Person
+from crawler.parsers.reading import Reading
+from crawler.parsers.scene import Scene
+
+_SURE = 0.5
+
+
+def encounter(reading: Reading, scene: Scene, people: Sequence[Person]) -> Kind | None:
+    """Return a meeting where a sentence of the lead names somebody of Kazakhstan and somebody of another side."""
+    for sentence in scene.lead:
+        runs = {
+            person.side == HOME: seen.run
+            for person in people
+            for seen in person.appearances
+            if seen.run.sentence == sentence and person.side
+        }
+        if len(runs) > 1:
+            return Kind(
+                "meeting",
+                tuple(run.span(reading.words) for run in runs.values()),
+                sentence,
+                _SURE,
+                planned=False,
+            )
+    return None

@@ -1,0 +1,63 @@
+"""Finds the bodies that take part in an event: ministries, companies, chambers, by their full names."""
+
+from collections.abc import Iterator, Sequence
+
+from crawler.parsers.gazetteer import Kind
+from crawler.parsers.model import Organization, Span
+from crawler.parsers.reading import Reading
+from crawler.parsers.scene import span_of
+from crawler.parsers.tags import Tag
+from crawler.parsers.words import Sentence
+
+_WITHIN = frozenset({Tag.INSTITUTION, Tag.PLACE, Tag.MODIFIER, Tag.EITHER})
+_SURE = 0.8
+
+
+def organizations_of(reading: Reading, sentences: Sequence[Sentence]) -> tuple[Organization, ...]:
+    """Return the organisations that some sentences name, each once, in the order of the text."""
+    found: dict[str, Organization] = {}
+    for sentence in sentences:
+        for first, last in _phrases(reading, sentence):
+            span = reading.words[first].start, reading.words[last - 1].end
+            name = reading.quote(span)
+            found.setdefault(name.casefold(), Organization(name, _side(reading, span), (span,), _SURE))
+    return tuple(found.values())
+
+
+def _phrases(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the phrases of capitalised words that hold the noun of an organisation."""
+    at = sentence.first
+    while at < sentence.last:
+        end = _end_of_phrase(reading, at, sentence)
+        if end > at and _is_body(reading, at, end):
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _end_of_phrase(reading: Reading, first: int, sentence: Sentence) -> int:
+    end = at = first
+    while at < sentence.last:
+        word, tag = reading.words[at], reading.tags[at]
+        if tag in _WITHIN and word.capital:
+            end = at + 1
+        elif at == first or tag != Tag.CONNECTOR or not _links(reading, at):
+            break
+        at += 1
+    return end
+
+
+def _links(reading: Reading, at: int) -> bool:
+    """Return whether a small word can stand within the name of an organisation."""
+    return reading.words[at].low in reading.grammar["linking"]
+
+
+def _is_body(reading: Reading, first: int, last: int) -> bool:
+    """Return whether a phrase is an organisation's name: two words at least, one of them its noun."""
+    words = [word for word in reading.words[first:last] if word.kind == "word"]
+    return len(words) > 1 and any(word.low in reading.grammar["bodies"] for word in words)
+
+
+def _side(reading: Reading, span: Span) -> str | None:
+    """Return whose an organisation is by the country in its name; None for one of two countries or none."""
+    codes = {name.code for name in reading.names_in(span) if name.kind != Kind.CITY}
+    return codes.pop() if len(codes) == 1 else None
