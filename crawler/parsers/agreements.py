@@ -12,14 +12,18 @@ from functools import cache
 from typing import Final
 
 from crawler.parsers.model import Agreement, Language, ReleaseText, Span
-from crawler.parsers.phrases import PhraseBook, has_any, lexicon, marks_of
+from crawler.parsers.phrases import Mark, PhraseBook, has_any, lexicon, marks_of
 from crawler.parsers.sentences import sentences
 
 _LONGEST_NAME: Final = 45
 _LONGEST_QUALIFIER: Final = 8
+_LIST_REACH: Final = 14
+_NEXT_REACH: Final = 5
 _PROPER: Final = 3
 _LIST_ITEM: Final = re.compile(r"(?:\d{1,2}[.)]|[-–—•*·])\s*[\"“«]?")
 _ENDING: Final = frozenset({";", ":", "(", ")", '"', ".", "!", "?", "[", "]", "-"})
+_DONE: Final = frozenset({"signed", "initialled", "planned"})
+_OPENING_QUOTES: Final = frozenset("«“„")
 _NO_PART: Final = frozenset({";", ".", ",", '"', "opener", "joint", "idle"})
 
 
@@ -56,7 +60,9 @@ def _may_name_one(sentence: str, language: Language) -> bool:
     """Whether a sentence has a head written large, or one beside a word for what became of it."""
     heads, large, status = _beginnings(language)
     low = sentence.lower()
-    return has_any(low, heads) and (has_any(sentence, large) or has_any(low, status))
+    if not has_any(low, heads):
+        return False
+    return has_any(sentence, large) or has_any(low, status) or bool(_LIST_ITEM.match(sentence))
 
 
 @cache
@@ -102,8 +108,9 @@ class _Sentence:
     def _name(self, head: int) -> _Name:
         if "subject_before" in self._slots(head - 1):
             return _Name(self._first_of_subject(head), head, head)
-        first = self._first_of_qualifiers(head)
-        if self._begins_item(first):
+        qualified = self._first_of_qualifiers(head)
+        first = self._without_article(qualified, head)
+        if self._begins_item(qualified):
             return _Name(first, head, self._last_of_item(head), listed=True)
         parties_only = first < head and "parties" in self._slots(head + 1)
         return _Name(first, head, head if parties_only else self._last_of_subject(head))
@@ -126,6 +133,9 @@ class _Sentence:
                 break
         return first
 
+    def _without_article(self, first: int, head: int) -> int:
+        return next(at for at in range(first, head + 1) if at == head or "idle" not in self._slots(at))
+
     def _first_of_subject(self, head: int) -> int:
         """Return where the subject begins, in a language that puts it before the head."""
         at = head - 1
@@ -134,7 +144,8 @@ class _Sentence:
         return at
 
     def _ends_subject(self, at: int) -> bool:
-        return self._marks[at].word in _ENDING | {","} or bool(self._slots(at) & {"stop", "head"})
+        sign = self._marks[at].word in _ENDING | {","} and not self._joins(at)
+        return sign or bool(self._slots(at) & {"stop", "head"})
 
     def _begins_item(self, first: int) -> bool:
         """Whether a name begins an item of a list."""
@@ -161,11 +172,21 @@ class _Sentence:
 
     def _is_over(self, head: int, at: int) -> bool:
         mark = self._marks[at]
-        if mark.word in _ENDING and not self._joins(at):
+        if mark.word in _ENDING and not self._joins(at) and not self._is_quoting(head, at):
             return True
-        if "stop" in mark.slots or ("head" in mark.slots and at > head + 2):
+        if "stop" in mark.slots or ("head" in mark.slots and at > head + 2 and not self._amends(head, at)):
             return True
         return (mark.word == "," or "joint" in mark.slots) and not self._goes_on(at)
+
+    def _is_quoting(self, head: int, at: int) -> bool:
+        """Whether a quotation mark belongs to a name within the name: "between «Alpha» and «Beta»"."""
+        signs = [self._text[self._marks[place].start] for place in range(head, at + 1)]
+        return signs[-1] in _OPENING_QUOTES or (
+            signs[-1] in "»”" and any(sign in _OPENING_QUOTES for sign in signs)
+        )
+
+    def _amends(self, head: int, at: int) -> bool:
+        return any("amends" in self._slots(place) for place in range(head, at))
 
     def _joins(self, at: int) -> bool:
         """Whether a hyphen joins two words or years."""
@@ -175,21 +196,24 @@ class _Sentence:
 
     def _goes_on(self, at: int) -> bool:
         """Whether a comma or an "and" goes on with what the agreement is about, not with another matter."""
-        following = self._marks[at + 1 : at + 7]
-        if (
-            not following
-            or "stop" in following[0].slots
-            or following[0].word.endswith(_verb_endings(self._language))
-        ):
+        following = self._marks[at + 1 : at + 1 + _LIST_REACH]
+        if not following or following[0].word.endswith(_verb_endings(self._language)):
             return False
-        for mark in following[:5]:
-            if mark.slots.keys() & {"head", "status"}:
-                return False
-            if "opener" in mark.slots:
-                break
+        if "stop" in following[0].slots or self._turns_to_another(following):
+            return False
         if "joint" in self._marks[at].slots:
             return True
         return any("joint" in mark.slots for mark in following) and "idle" not in following[0].slots
+
+    @staticmethod
+    def _turns_to_another(following: Sequence[Mark]) -> bool:
+        """Whether another agreement, or what became of one, is named next."""
+        for mark in following[:_NEXT_REACH]:
+            if mark.slots.keys() & {"stop", "opener"}:
+                return False
+            if mark.slots.keys() & {"head", "status"}:
+                return True
+        return False
 
     def _counts(self, name: _Name) -> bool:
         """Whether the name is one of an agreement between the sides."""
@@ -198,9 +222,17 @@ class _Sentence:
             return False
         if name.first == name.last and "named" not in self._slots(name.head):
             return False
-        capitals = sum(self._is_capital(at) for at in range(name.first, name.last + 1))
-        proper = capitals >= _PROPER and name.first < name.head
-        return name.listed or proper or any("status" in mark.slots for mark in self._marks)
+        if name.listed or self._is_proper(name):
+            return True
+        status = self._status(name)
+        return status in _DONE if "common" in self._slots(name.head) else status is not None
+
+    def _is_proper(self, name: _Name) -> bool:
+        """Whether it is written as a proper name."""
+        if name.first < name.head:
+            return sum(self._is_capital(at) for at in range(name.first, name.last + 1)) >= _PROPER
+        within = name.head > 0 and "common" not in self._slots(name.head)
+        return within and self._is_capital(name.head) and "opener" in self._slots(name.head + 1)
 
     def _binds_others(self, name: _Name) -> bool:
         """Whether it binds an organisation, and the sentence names neither Kazakhstan nor the sides."""

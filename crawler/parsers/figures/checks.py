@@ -106,7 +106,7 @@ def _doubts_of_parts(figures: Sequence[Figure], place: int, first: Mapping[Key, 
         if values[0] > total.value * (1 + leeway):
             yield (place, *places), Doubt.PART_EXCEEDS
     elif not _is_near(sum(values), total.value, leeway):
-        fits = any(_is_near(a + b, c, leeway) for a, b, c in _rescaled(*values, total.value))
+        fits = any(_is_near(a + b, c, leeway) for a, b, c in _rescaled(values[0], values[1], total.value))
         yield (place, *places), Doubt.SCALE if fits else Doubt.PARTS_DIFFER
 
 
