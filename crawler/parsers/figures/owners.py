@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from crawler.parsers.figures.statements import Statement
+from crawler.parsers.figures.frames import Statement
 from crawler.parsers.model import Direction, Language, Measure
 from crawler.parsers.phrases import Mark, lexicon
 

@@ -9,9 +9,10 @@ from typing import Final
 
 from crawler.parsers.figures.checks import checked
 from crawler.parsers.figures.companies import Companies, number_before, read_companies
+from crawler.parsers.figures.frames import Context, Frame, Statement
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
 from crawler.parsers.figures.sentence import marked
-from crawler.parsers.figures.statements import Context, Frame, Statement, read_statements
+from crawler.parsers.figures.statements import read_statements
 from crawler.parsers.model import Direction, Evidence, Figure, Language, Measure, ReleaseText, Span
 from crawler.parsers.periods import Period, reference_day
 from crawler.parsers.phrases import Mark, has_any, lexicon

@@ -1,0 +1,158 @@
+"""How the marks of a sentence stand to one another: rules that need only a place and what is beside it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from crawler.parsers.amounts import Amount
+from crawler.parsers.growth import Growth
+from crawler.parsers.periods import PeriodMark
+from crawler.parsers.phrases import Mark
+
+OPENING: Final = frozenset("([")
+CLOSING: Final = frozenset(")]")
+_BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
+_LINK_REACH: Final = 6
+_PERIOD_REACH: Final = 4
+_VERB_REACH: Final = 10
+_RISE_REACH: Final = 6
+_BY_REACH: Final = 4
+_SECTOR_REACH: Final = 4
+_BASE_REACH: Final = 4
+
+Marks = Sequence[Mark]
+
+
+def _has(marks: Marks, slot: str) -> bool:
+    return any(slot in mark.slots for mark in marks)
+
+
+def has_risen(marks: Marks, at: int) -> bool:
+    """Return whether a rise or fall was told right before: "doubled to reach"."""
+    near = marks[max(0, at - _RISE_REACH) : at]
+    return _has(near, "rise") or _has(near, "growth")
+
+
+def is_mere_field(marks: Marks, at: int) -> bool:
+    """Return whether a word for a measure names a field of cooperation here, and nothing that is measured."""
+    mark = marks[at]
+    if "no_measure" in mark.slots or "weak" not in mark.slots:
+        return "no_measure" in mark.slots
+    beside = [marks[near] for near in (at - 1, at + 1) if 0 <= near < len(marks)]
+    return len(beside) == 2 and all(near.word == "," or "joint" in near.slots for near in beside)
+
+
+def is_of_sector(marks: Marks, at: int) -> bool:
+    """Return whether only a single sector's trade is meant: "agricultural trade", "exports of wheat"."""
+    if at and "sector" in marks[at - 1].slots:
+        return True
+    following = marks[at + 1 : at + 1 + _SECTOR_REACH]
+    if following and "of_sector" in following[0].slots:
+        return _has(following[1:], "sector")
+    return bool(following) and "sector" in following[0].slots
+
+
+def is_told_of_growth(marks: Marks, growth_at: int, at: int) -> bool:
+    """Return whether a measure names the growth told before it: "a 20% increase in exports"."""
+    between = marks[growth_at + 1 : at]
+    return len(between) <= _LINK_REACH and not any(mark.word in _BREAKING for mark in between)
+
+
+def amount_before(marks: Marks, at: int) -> int | None:
+    """Return the place of a sum that the measure here may name after it: "51.5 million dollars in FDI"."""
+    for back in range(at - 1, max(-1, at - 1 - _LINK_REACH), -1):
+        mark = marks[back]
+        if isinstance(mark, Amount):
+            return back if mark.is_money else None
+        if mark.word in _BREAKING or isinstance(mark, Growth | PeriodMark) or "joint" in mark.slots:
+            return None
+    return None
+
+
+def is_linked(marks: Marks, amount_at: int, at: int) -> bool:
+    """Return whether nothing, or a word such as "in" or "fell on", ties a measure to the amount before it."""
+    return amount_at + 1 == at or _has(marks[amount_at + 1 : at], "link")
+
+
+def is_sum(marks: Marks, at: int) -> bool:
+    """Return whether an amount is one of money: where it has no unit, nothing else is counted behind it."""
+    amount = marks[at]
+    if not isinstance(amount, Amount) or not amount.is_money:
+        return False
+    if amount.unit is not None or at + 1 == len(marks):
+        return True
+    return bool(marks[at + 1].slots) or not marks[at + 1].word[0].isalpha()
+
+
+def stands_alone(marks: Marks, at: int) -> bool:
+    """Return whether a parenthesis holds nothing but what is at this place."""
+    closes = at + 1 < len(marks) and marks[at + 1].word in CLOSING
+    return closes and at > 0 and marks[at - 1].word in OPENING
+
+
+def is_bare_amount(marks: Marks, at: int) -> bool:
+    """Return whether a mere number tells a measure's amount: "(exports 4.9, imports 45.6)"."""
+    if marks[at].number is None or isinstance(marks[at], PeriodMark) or at < 1:
+        return False
+    before = marks[at - 2] if marks[at - 1].word in ("-", ":") and at > 1 else marks[at - 1]
+    ends = at + 1 < len(marks) and marks[at + 1].word in (",", ";", ")", "]")
+    return ends and "measure" in before.slots
+
+
+def is_difference(marks: Marks, at: int) -> bool:
+    """Return whether an amount tells by how much something changed: "decreased by $3.4 billion"."""
+    if at < 2 or "by" not in marks[at - 1].slots:
+        return False
+    near = marks[max(0, at - _BY_REACH) : at - 1]
+    return _has(near, "rise") or _has(near, "fall")
+
+
+def is_base(marks: Marks, at: int) -> bool:
+    """Return whether an amount without a date is only where growth began: "from $2 billion to $4.4 billion"."""
+    if not at or "base" not in marks[at - 1].slots:
+        return False
+    following = marks[at + 1 : at + _BASE_REACH]
+    return _has(following, "base_end") and not _has(following, "span")
+
+
+def is_compared(marks: Marks, at: int) -> bool:
+    """Return whether an amount is what another one is compared with."""
+    return _has(marks[max(0, at - 2) : at], "compare")
+
+
+def is_planned_behind(marks: Marks, at: int) -> bool:
+    """Return whether the verb behind makes it a plan, in a language whose verbs come last."""
+    for mark in marks[at + 1 : at + 1 + _VERB_REACH]:
+        if "target_behind" in mark.slots:
+            return True
+        if "realised" in mark.slots:
+            return False
+    return False
+
+
+def opens_with_period(marks: Marks, at: int) -> bool:
+    """Return whether a sentence has hardly more than a period before this place: "In 2023 - 50.5 million"."""
+    return at <= _LINK_REACH and any(isinstance(mark, PeriodMark) for mark in marks[: min(at, 2)])
+
+
+def is_reference_of_growth(marks: Marks, at: int) -> bool:
+    """Return whether the period here is what the growth before it is counted from: "up 19.7% on 2021"."""
+    if at and isinstance(marks[at - 1], Growth) and marks[at].word == "{from}":
+        return True
+    return at > 1 and "versus" in marks[at - 1].slots and isinstance(marks[at - 2], Growth)
+
+
+def is_right_behind(marks: Marks, first: int, at: int) -> bool:
+    """Return whether the period at a place belongs to what stands before it: "85 million dollars in 2021"."""
+    between = _without_equivalent(marks[first + 1 : at])
+    if len(between) > _PERIOD_REACH:
+        return False
+    if between and between[0].word in OPENING:
+        return at + 1 < len(marks) and marks[at + 1].word in CLOSING
+    ties = {"joint", "measure", "amount", "span"}
+    return not any(mark.word in _BREAKING or mark.slots.keys() & ties for mark in between)
+
+
+def _without_equivalent(between: Marks) -> Marks:
+    """Return the marks behind a sum without the same sum in another currency, in brackets."""
+    told_again = len(between) > 2 and isinstance(between[1], Amount) and between[2].word in CLOSING
+    return between[3:] if told_again and between[0].word in OPENING else between

@@ -1,0 +1,89 @@
+"""What a figure is put together from: a frame, a statement in it, and what a sentence leaves to the next."""
+
+from dataclasses import dataclass
+
+from crawler.parsers.amounts import Amount
+from crawler.parsers.growth import Growth
+from crawler.parsers.periods import PeriodMark
+from crawler.parsers.phrases import Mark
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A measure that a text speaks of, and the words that name it.
+
+    Attributes:
+        measure: its name in the lexicon, or `sector` for a single sector's trade.
+        base: its name in the lexicon, whatever the sector.
+        mark: where it is named.
+        at: its place among the marks of its sentence; None where it is named in an earlier sentence.
+    """
+
+    measure: str
+    base: str
+    mark: Mark
+    at: int | None
+
+
+@dataclass(slots=True)
+class Statement:
+    """An amount, a growth or both, with the frame and the period that they belong to.
+
+    Attributes:
+        at: the place of its amount, or of its growth without one, among the marks.
+        unit: the amount's own unit, or the one that stands before it.
+        period: the mark that names its period.
+        growth_period: where the growth is told with a period of its own.
+        borrowed_period: whether the period is the one of the sentence before.
+    """
+
+    frame: Frame
+    at: int
+    amount: Amount | None = None
+    growth: Growth | None = None
+    unit: str | None = None
+    period: PeriodMark | None = None
+    growth_period: PeriodMark | None = None
+    borrowed_period: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What a sentence may take over from the one before it."""
+
+    frame: Frame | None = None
+    period: PeriodMark | None = None
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class Level:
+    """What holds at a place of the sentence, or of a parenthesis within it.
+
+    Attributes:
+        frame: the measure named last.
+        last: the statement made last.
+        loose_at: the place of an amount without a frame, to which a measure behind it may give one.
+        unit: the unit of the amount told last.
+        scale: its scale.
+        period: the period named last.
+        period_at: its place, unless it stands behind an amount as that amount's own.
+        growth: a growth that waits for its amount.
+        growth_at: its place.
+        growth_period: the period right behind it.
+        planned: whether the verb tells of a plan.
+        worth: whether a word says that a sum of projects or contracts follows.
+    """
+
+    frame: Frame | None = None
+    last: Statement | None = None
+    loose_at: int = -1
+    unit: str | None = None
+    scale: float = 1.0
+    period: PeriodMark | None = None
+    period_at: int = -1
+    growth: Growth | None = None
+    growth_at: int = -1
+    growth_period: PeriodMark | None = None
+    planned: bool = False
+    worth: bool = False
