@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from crawler.parsers.gazetteer import Kind
 from crawler.parsers.model import Span
 from crawler.parsers.reading import Reading
-from crawler.parsers.tags import Tag
+from crawler.parsers.tags import ROMAN, Tag
 from crawler.parsers.words import Sentence, Word
 
-_ROMAN = frozenset(
-    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
-)
 _LONGEST = 7
 
 
@@ -76,7 +73,7 @@ def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
         return int(_leads_to_name(reading, at, sentence) and (at > first or word.low in _OPENING_PARTICLES))
     if tag == Tag.PLACE:
         return _named_like_a_place(reading, first, at, sentence)
-    return int(at > first and word.text in _ROMAN)
+    return int(at > first and word.text in ROMAN)
 
 
 _OPENING_PARTICLES = frozenset({"al", "el", "abu", "bin", "de", "van", "von"})

@@ -1,5 +1,6 @@
 """Decides in which city the main event took place, or will."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from typing import Final
 
 from crawler.parsers.event_types import Kind as EventKind
 from crawler.parsers.event_types import happens, meets
-from crawler.parsers.gazetteer import HOME, Named, gazetteer
+from crawler.parsers.gazetteer import HOME, Kind, Named, gazetteer
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
@@ -48,7 +49,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
                 *(_held_in(reading, sentence) for sentence in later),
                 _visited(reading, scene),
                 _from_dateline(reading, abroad=abroad),
-                *(_told_in(reading, sentence) for sentence in later),
+                *(_told_in(reading, sentence) for sentence in later if happens(reading, span_of(sentence))),
             ),
         ),
         Venue(),
@@ -135,7 +136,7 @@ def _capital_in(reading: Reading, span: Span) -> Venue | None:
         near = [
             name
             for name in reading.names_in(span)
-            if name.code and (0 <= name.start - cue.end <= 8 or 0 <= cue.start - name.end <= 3)
+            if name.kind in _SOVEREIGN and (0 <= name.start - cue.end <= 8 or 0 <= cue.start - name.end <= 3)
         ]
         for name in near:
             if city := capital_of(name.code, reading.release.published):
@@ -155,7 +156,21 @@ def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
         for name in gazetteer(reading.language).find(reading.text[start:end]):
             if name.city and not (abroad and name.code == HOME):
                 return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
+        if city := _unknown_city(reading, (start, end)):
+            return city
     return None
+
+
+def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
+    """Return the city that a dateline begins with, known to no list, where the news names it too."""
+    word = _FIRST_WORDS.match(reading.text, *dateline)
+    name = word.group().title() if word else ""
+    at = reading.text.find(name, reading.layout.body[0]) if name else -1
+    return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
+
+
+_FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
+_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
 
 
 def capital_of(code: str, published: Publication | None) -> str | None:

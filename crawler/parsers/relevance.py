@@ -9,7 +9,6 @@ from crawler.parsers.partners import listed_codes
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
-from crawler.parsers.sides import pairs_with_home
 from crawler.parsers.words import Sentence
 
 _MANY = 3
@@ -26,12 +25,11 @@ def is_bilateral(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Pe
 
 
 def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
-    """Return whether something that merely took place is told of Kazakhstan and another: "Kazakh-Greek"."""
-    return kind.type != "other" or any(
-        pairs_with_home(reading, name)
-        for sentence in scene.core
-        for name in reading.names_in(span_of(sentence))
-    )
+    """Return whether of something that merely took place Kazakhstan and another are named in one sentence."""
+    if kind.type != "other":
+        return True
+    named = ({name.code for name in reading.names_in(span_of(sentence))} for sentence in scene.core)
+    return any(HOME in codes and len(codes) > 1 for codes in named)
 
 
 def _home_takes_part(reading: Reading, scene: Scene, people: Sequence[Person]) -> bool:

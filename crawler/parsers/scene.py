@@ -9,6 +9,8 @@ from crawler.parsers.reading import Reading
 from crawler.parsers.words import Sentence
 
 _LEAD = 3
+_SHORT = 12
+_ENDS = frozenset('.!?…:"”»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,16 @@ def scene_of(reading: Reading) -> Scene:
     title = tuple(sentence for sentence in reading.sentences if sentence.end <= title_end)
     news = tuple(sentence for sentence in reading.sentences if sentence.end > title_end)
     aside = frozenset(_asides(reading, news))
-    lead = tuple(sentence for sentence in news if sentence not in aside)[:_LEAD]
+    lead = tuple(sentence for sentence in news if sentence not in aside and _is_whole(reading, sentence))[
+        :_LEAD
+    ]
     rest = tuple(sentence for sentence in news if sentence not in lead)
     return Scene(title, lead, rest, aside)
+
+
+def _is_whole(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a sentence is one, rather than a caption or what else stands on a short line of its own."""
+    return sentence.last - sentence.first > _SHORT or reading.words[sentence.last - 1].text in _ENDS
 
 
 def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:

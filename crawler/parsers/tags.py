@@ -31,6 +31,7 @@ class Tag(IntEnum):
     DUTY = 13  # affairs, policy: a word of institutions in small letters
 
 
+ROMAN: Final = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 _JOINING_SIGNS: Final = frozenset("-–—&/()")
 
 
@@ -91,6 +92,8 @@ class Tagger:
         return self._tag_of_unknown(word)
 
     def _tag_of_unknown(self, word: Word) -> Tag:
+        if word.text in ROMAN:
+            return Tag.NUMBER
         if len(word.text) > 1 and word.text.isupper():
             return Tag.INSTITUTION
         if len(word.text) > 6 and word.low.endswith(self._endings):
