@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crawler.canonical.grammar import Grammar
+from crawler.canonical.grammar import Grammar, Tokens
 from crawler.canonical.rules import LANGUAGES, of_all_languages, rules_of
 
 _LONGEST_CLAUSE = 220
+_FARTHEST_ANCHOR = 140
 _SENTENCE_BREAK = re.compile(r"""[.!?…]["')]? |\n""")
 _LEADING_SIGNS = " ,;-"
+_SENTENCE_LIMITS = frozenset({"stop", "break"})
+_CLAUSE_LIMITS = _SENTENCE_LIMITS | {"comma"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,27 @@ def attributions(text: str, start: int) -> list[tuple[int, int]]:
 
 def _find(text: str, start: int, clauses: _Clauses) -> Iterator[tuple[int, int]]:
     anchors = list(_places(text, start, clauses.anchors))
-    leads = {_lead_before(text, start, anchor) for anchor in anchors} | set(_places(text, start, clauses.bare))
+    leads = {_lead_before(text, start, anchor) for anchor in anchors} | set(
+        _places(text, start, clauses.bare)
+    )
     for lead in leads - {-1}:
-        end = _match(clauses.ending, clauses.grammar, text, lead)
-        if end > lead:
+        end = _match(
+            clauses.ending, clauses.grammar.tokens(text, lead, lead + _LONGEST_CLAUSE, _CLAUSE_LIMITS)
+        )
+        if end:
             yield start + len(text[start:lead].rstrip(_LEADING_SIGNS)), end
     for begin in {_sentence_start(text, start, anchor) for anchor in anchors} - {-1}:
-        end = _match(clauses.opening, clauses.grammar, text, begin)
-        if end > begin:
+        end = _match(
+            clauses.opening, clauses.grammar.tokens(text, begin, begin + _LONGEST_CLAUSE, _SENTENCE_LIMITS)
+        )
+        if end:
             yield begin, end
 
 
-def _match(pattern: re.Pattern[str], grammar: Grammar, text: str, start: int) -> int:
-    tokens = grammar.tokens(text, start, start + _LONGEST_CLAUSE)
+def _match(pattern: re.Pattern[str], tokens: Tokens) -> int | None:
+    """Return where the words end that a pattern matches from the first one on, or None."""
     found = pattern.match(tokens.codes)
-    return tokens.spans[found.end() // 2 - 1][1] if found and found.end() else start
+    return tokens.ends[found.end() // 2 - 1] if found and found.end() else None
 
 
 def _places(text: str, start: int, needles: Sequence[str]) -> Iterator[int]:
@@ -67,14 +76,16 @@ def _places(text: str, start: int, needles: Sequence[str]) -> Iterator[int]:
 
 def _lead_before(text: str, start: int, anchor: int) -> int:
     """Return where a clause may begin behind the last comma or dash before the anchor, or -1."""
-    window = max(start, anchor - _LONGEST_CLAUSE)
-    lead = max(text.rfind(",", window, anchor), text.rfind(";", window, anchor), text.rfind(" - ", window, anchor))
+    window = max(start, anchor - _FARTHEST_ANCHOR)
+    lead = max(
+        text.rfind(",", window, anchor), text.rfind(";", window, anchor), text.rfind(" - ", window, anchor)
+    )
     return anchor - len(text[lead:anchor].lstrip(_LEADING_SIGNS)) if lead >= 0 else -1
 
 
 def _sentence_start(text: str, start: int, anchor: int) -> int:
     """Return where the anchor's sentence begins, or -1 where that is too far away."""
-    window = max(start, anchor - _LONGEST_CLAUSE)
+    window = max(start, anchor - _FARTHEST_ANCHOR)
     begin = start if window == start else -1
     for sentence_break in _SENTENCE_BREAK.finditer(text, window, anchor):
         begin = sentence_break.end()
@@ -108,6 +119,6 @@ def _clauses_of(language: str) -> _Clauses:
         anchors=rules["anchors"],
         bare=rules["bare"],
         grammar=grammar,
-        ending=grammar.compile("|".join(rules["ending"])),
-        opening=grammar.compile("|".join(rules["opening"])),
+        ending=grammar.compile(rules["ending"]),
+        opening=grammar.compile(rules["opening"]),
     )

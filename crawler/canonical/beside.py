@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from crawler.canonical.dateline import dateline, dateline_within
+from crawler.canonical.signs import ends_sentence
 from crawler.canonical.lines import Role, is_caption, read_line
 from crawler.canonical.rules import UPPER, of_all_languages
 from crawler.canonical.spans import FURNITURE, Kind, Span
 from crawler.canonical.stamps import timed_stamp
 
 _SENTENCE_BREAK = re.compile(r"""[.!?…]["')]? """)
+_LABEL_SIGN = re.compile("[:|©]")
 _LONGEST_CAPTION = 200
 _LONGEST_TRAILER = 300
 _LONGEST_STAMP = 60
@@ -21,7 +23,7 @@ def beginnings(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the stamps, credits and buttons before a line's first sentence, and its dateline."""
     while (piece := _beginning(text, start, end)) is not None:
         yield piece
-        start = piece.end
+        start = end - len(text[piece.end : end].lstrip())
     line = dateline(text, start) or dateline_within(text, start, min(end, start + _DATELINE_WITHIN))
     if line:
         yield Span(*line, Kind.DATELINE)
@@ -36,19 +38,34 @@ def heading_of_others(text: str, start: int, end: int) -> int | None:
 
 
 def trailer(text: str, start: int, end: int, *, last: bool) -> Iterator[Span]:
-    """Yield the credit, tags, byline or copyright behind a line's last sentence; a bare name only in the last line."""
-    for sentence_break in _SENTENCE_BREAK.finditer(text, max(start, end - _LONGEST_TRAILER), end):
-        rest = text[sentence_break.end() : end]
-        if is_caption(rest) and end - start <= _LONGEST_CAPTION:
-            yield Span(start, end, Kind.CREDIT)
-            return
-        role = read_line(rest)
-        if role in FURNITURE:
-            yield Span(sentence_break.end(), end, Kind(role))
-            return
-        if last and role is Role.NAME:
-            yield Span(sentence_break.end(), end, Kind.BYLINE)
-            return
+    """Yield credits behind a line's sentences, and its tags, byline or copyright; a bare name in the last line."""
+    if not last and not _LABEL_SIGN.search(text, start, end):
+        return
+    done = start
+    for sentence_break in _SENTENCE_BREAK.finditer(text, start, end):
+        at = sentence_break.end()
+        while done <= at and (piece := _behind_sentence(text, start, at, end, last)):
+            yield piece
+            done = at = piece.end
+
+
+def _behind_sentence(text: str, start: int, at: int, end: int, last: bool) -> Span | None:
+    if at == end:
+        return None
+    credit = _credits().match(text, at, end)
+    if credit and credit.end() < end:
+        return Span(at, credit.end(), Kind.CREDIT)
+    if end - at > _LONGEST_TRAILER:
+        return None
+    rest = text[at:end]
+    if is_caption(rest) and end - start <= _LONGEST_CAPTION:
+        return Span(start, end, Kind.CREDIT)
+    role = read_line(rest)
+    if last and role is Role.NAME:
+        return Span(at, end, Kind.BYLINE)
+    if role in FURNITURE and (role is Kind.COPYRIGHT or not ends_sentence(rest)):
+        return Span(at, end, Kind(role))
+    return None
 
 
 def _beginning(text: str, start: int, end: int) -> Span | None:
@@ -58,7 +75,11 @@ def _beginning(text: str, start: int, end: int) -> Span | None:
     credit = _credits().match(text, start, end)
     if credit:
         return Span(start, credit.end(), Kind.CREDIT)
-    stamp = timed_stamp(text, start, min(end, start + _LONGEST_STAMP))
+    stamp = (
+        timed_stamp(text, start, min(end, start + _LONGEST_STAMP))
+        if text[start : start + 1].isdigit()
+        else None
+    )
     return Span(start, stamp[1], Kind.STAMP) if stamp and stamp[0] == start else None
 
 
@@ -76,11 +97,13 @@ def _buttons() -> re.Pattern[str]:
 
 @cache
 def _credits() -> re.Pattern[str]:
-    words, owners = _one_of(of_all_languages("lines", "credit")), _one_of(of_all_languages("openings", "owner"))
+    words, owners = (
+        _one_of(of_all_languages("lines", "credit")),
+        _one_of(of_all_languages("openings", "owner")),
+    )
     whose = rf" ?[:|] ?(?:(?:{owners})(?!\w)|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}\b)"
     return re.compile(rf"(?:{words})(?:{whose} ?| (?={_buttons().pattern}))")
 
 
 def _one_of(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-

@@ -7,15 +7,16 @@ from crawler.canonical.attribution import attributions
 from crawler.canonical.flow import flowing
 from crawler.canonical.kept import KeptText
 from crawler.canonical.page import Page
-from crawler.canonical.spans import Kind, Span, outside
+from crawler.canonical.spans import Kind, Span, apart, outside
 
+_SHORTEST_CLAUSE = 15
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def boilerplate(kept: KeptText) -> tuple[Span, ...]:
     """Return the pieces of the body that are not news, in order and apart from each other; never all of it."""
     text = flowing(kept.text)
-    around = list(Page(text, kept.body_start, kept.title).around_the_news())
+    around = list(apart(Page(text, kept.body_start, kept.title).around_the_news()))
     spans = sorted([*around, *_clauses(text, kept.body_start, around)])
     news = outside(spans, kept.body_start, len(text))
     return tuple(spans) if any(_LETTER_OR_DIGIT.search(text, start, end) for start, end in news) else ()
@@ -24,5 +25,7 @@ def boilerplate(kept: KeptText) -> tuple[Span, ...]:
 def _clauses(text: str, start: int, around: Sequence[Span]) -> Iterator[Span]:
     """Yield the attribution clauses of the news; a sentence begins behind each piece around it."""
     for begin, end in outside(around, start, len(text)):
+        if end - begin < _SHORTEST_CLAUSE:
+            continue
         for clause_start, clause_end in attributions(text[:end], begin):
             yield Span(clause_start, clause_end, Kind.ATTRIBUTION)

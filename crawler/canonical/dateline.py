@@ -1,7 +1,7 @@
 """Datelines: the place, the day and the agency before a text's first sentence.
 
-    ASTANA. KAZINFORM –        Астана. 28 ноября. KAZAKHSTAN TODAY -        Astana, May 16, 2025 –
-    НҰР-СҰЛТАН. ҚазАқпарат -   АСТАНА, 30 ноября, 2017 года –               ASTANA —
+ASTANA. KAZINFORM –        Астана. 28 ноября. KAZAKHSTAN TODAY -        Astana, May 16, 2025 –
+НҰР-СҰЛТАН. ҚазАқпарат -   АСТАНА, 30 ноября, 2017 года –               ASTANA —
 """
 
 import re
@@ -41,11 +41,13 @@ def _forms() -> re.Pattern[str]:
     time = r"(?:,? \d{1,2}:\d{2})?"
     begins_news = rf"(?=[\"(]?(?:{UPPER}|\d))"
     reported = rf"(?:- )?{_agency()}[.:]?(?: ?- ?| {begins_news}|\n+)"
-    dated = r"(?(day)(?:- ?|:? ?(?=\n))|(?!))"
-    news_from = rf"{places}(?:[.,]| -)? ?(?P<day>{date}{time}[.,]? ?)?(?:{reported}|{dated})"
-    capitals = rf"(?!(?:{'|'.join(words_of_all_languages('not_places'))})\b){UPPER}{{2,}}(?:[ -]{UPPER}{{2,}}){{0,2}} - "
+    dated = r"(?(day)(?:(?<= )-|- |:? ?(?=\n))|(?!)) ?"
+    when = rf"(?:(?:[.,]| -) ?(?P<day>{date}{time}[.,]? ?)|(?:\.| -|(?= [/(])) ?)"
+    news_from = rf"{places}{when}(?:{reported}|{dated})"
+    capitals = rf"{UPPER}{{2,}}(?:[ -]{UPPER}{{2,}}){{0,2}} - "
     alone = rf"{_agency()}\.? - "
-    return re.compile(f"{news_from}|{capitals}|{alone}")
+    no_place = "|".join(words_of_all_languages("not_places"))
+    return re.compile(rf"(?!(?:{no_place})\b)(?:{news_from}|{capitals}|{alone})")
 
 
 @cache

@@ -6,27 +6,27 @@ import unicodedata
 from collections.abc import Iterator
 
 from crawler.canonical.boilerplate import boilerplate
-from crawler.canonical.flow import plain_signs
+from crawler.canonical.signs import plain_signs
 from crawler.canonical.kept import KeptText
 from crawler.canonical.spans import outside
 
 HASH_VERSION = 1
 """The version of the rules; it grows whenever some text may get another hash."""
 
-_SET_AT_WILL = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|\"|(?<!\w)'|'(?!\w)")
-_SPACE = re.compile(r"\s+")
-_SPACE_AT_SIGN = re.compile(r" ?([^\w ]) ?")
+_SET_AT_WILL = re.compile(r"""["',.](?:(?<=")|(?<=[.,])(?:(?<!\d.)|(?!\d))|(?<=')(?:(?<!\w.)|(?!\w)))""")
+_SPACE_AT_SIGN = re.compile(r" (?:(?=[^\w ])|(?<=[^\w ] ))")
 _SENTENCE_END = re.compile(r"""[.!?…]["')»”]?$""")
 
 
 def canonical_body(kept: KeptText) -> str:
-    """Return the body without boilerplate, with all that outlets set each in its own way made one.
+    """Return the body without boilerplate, and with all that outlets set each in its own way made one.
 
-    Letters, digits, diacritics and case stay. Dashes and apostrophes are made one; quotation marks, and full stops and
-    commas but for those between digits, go; a space stands only between two words. It is empty only for an empty body.
+    Letters, their case and diacritics, digits and most signs stay. Dashes and apostrophes are made one. Quotation
+    marks go, and so do full stops and commas but those between digits, for clauses take theirs with them when they
+    come and go. A space stands between two words only. The result is empty for an empty body alone.
     """
     news = " ".join(_news(kept))
-    return _unified(news) or _unified(kept.body) or _SPACE.sub(" ", kept.body)
+    return _unified(news) or _unified(kept.body) or " ".join(kept.body.split())
 
 
 def content_hash(kept: KeptText) -> str:
@@ -35,7 +35,7 @@ def content_hash(kept: KeptText) -> str:
 
 
 def _news(kept: KeptText) -> Iterator[str]:
-    """Yield the pieces of the news; a sentence that lost its opening clause begins with a capital letter again."""
+    """Yield the pieces of the news; a sentence without its opening clause begins with a capital again."""
     before = ""
     for start, end in outside(boilerplate(kept), kept.body_start, len(kept.text)):
         piece = kept.text[start:end].strip()
@@ -46,5 +46,5 @@ def _news(kept: KeptText) -> Iterator[str]:
 
 def _unified(text: str) -> str:
     text = plain_signs(unicodedata.normalize("NFKC", text))
-    text = _SPACE.sub(" ", _SET_AT_WILL.sub(" ", text))
-    return _SPACE_AT_SIGN.sub(r"\1", text).strip()
+    text = " ".join(_SET_AT_WILL.sub(" ", text).split())
+    return _SPACE_AT_SIGN.sub("", text)

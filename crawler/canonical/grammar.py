@@ -7,12 +7,12 @@ terms and of other rules stand for words:
     rules.ending = "the? noun verb when? end"
 
 Every word of a text is one term at most, by the longest phrase. Built in are `Name` and `word` (any other word,
-with and without capital), `number`, `domain`, `quoted`, `aside` (in brackets), `stop`, `comma`, `dash`, `break`, `sign`,
-`any` word, and the lookaheads `end` (the clause is over) and `next` (a sentence begins).
+with and without capital), `number`, `domain`, `quoted`, `aside` (in brackets), `stop`, `comma`, `dash`, `break`,
+`sign`, `any` word, and the lookaheads `end` (the clause is over) and `next` (a sentence begins).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,23 +22,33 @@ _TOKEN = re.compile(
     r"""|(?P<quoted>"[^"\n]{2,50}")"""
     r"""|(?P<aside>\([^()\n]{1,40}\))"""
     r"""|(?P<number>\d+(?:[.,:]\d+)*)"""
-    r"""|(?P<word>\w+(?:[-']\w+)*)"""
+    r"""|(?P<word>\w+(?:(?:[-']|- )\w+)*)"""
     r"""|(?P<stop>[.;!?])|(?P<comma>,)|(?P<dash>-)|(?P<break>\n+)|(?P<sign>\S)"""
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _NAME = re.compile(r"[A-Za-z_]+")
 _CAPITAL, _SMALL = "^", "_"
-_BUILT_IN = ("other", "number", "domain", "quoted", "aside", "stop", "comma", "dash", "break", "sign")
-_NOT_A_WORD = ("stop", "comma", "dash", "break", "sign")
+_SIGNS = ("stop", "comma", "dash", "break", "sign")
+_BUILT_IN = ("other", "number", "domain", "quoted", "aside", *_SIGNS)
 _FIRST_CODE = 0xE000
+_WORDS_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A stretch of text as a grammar sees it: two letters a term, and where each term begins and ends."""
+    """A stretch of text as a grammar sees it: two letters a term, and where each term ends."""
 
     codes: str
-    spans: Sequence[tuple[int, int]]
+    ends: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of a phrase behind its first one, how many it has, and the code of its term."""
+
+    rest: tuple[str, ...]
+    length: int
+    code: str
 
 
 class Grammar:
@@ -47,46 +57,51 @@ class Grammar:
     def __init__(self, terms: Mapping[str, Sequence[str]], rules: Mapping[str, str]) -> None:
         names = dict.fromkeys([*_BUILT_IN, *terms])
         self._code = {name: chr(_FIRST_CODE + at) for at, name in enumerate(names)}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._shape = self._code | {"word": self._code["other"], "acronym": self._code["other"]}
+        self._rules = rules
+        self._words: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, list[_Phrase]] = {}
         for name, phrases in terms.items():
             for phrase in phrases:
-                words = tuple(phrase.casefold().split())
-                self._phrases.setdefault(words[0], []).append((words[1:], self._code[name]))
-        self._stem_lengths = sorted({len(word) - 1 for word in self._phrases if word.endswith("*")}, reverse=True)
-        self._starting = lru_cache(maxsize=10_000)(self._phrases_starting)
-        self._rules = rules
+                self._add(phrase.casefold().split(), self._code[name])
+        self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        self._starting = lru_cache(_WORDS_REMEMBERED)(self._phrases_starting)
 
-    def compile(self, rule: str) -> re.Pattern[str]:
-        """Return a rule as an expression over `Tokens.codes`."""
-        return re.compile(self._expression(rule))
+    def compile(self, rules: Sequence[str]) -> re.Pattern[str]:
+        """Return an expression over `Tokens.codes` for one of several rules, the first that fits."""
+        return re.compile("|".join(map(self._expression, rules)))
 
-    def tokens(self, text: str, start: int, end: int) -> Tokens:
-        """Return the terms of a stretch of text."""
-        found = list(_TOKEN.finditer(text, start, end))
-        words = [_POSSESSIVE.sub("", token.group()).strip('"').casefold() for token in found]
-        codes, spans, at = [], [], 0
+    def tokens(self, text: str, start: int, end: int, last: Collection[str]) -> Tokens:
+        """Return the terms of a stretch of text, up to the first of the built-in terms that are last ones."""
+        found = list(_up_to(_TOKEN.finditer(text, start, end), last))
+        words = [_folded(token.group()) for token in found]
+        codes, ends, at = [], [], 0
         while at < len(found):
-            length, code = self._term(words, at) or (1, self._shape(found[at].lastgroup or ""))
-            first = found[at].group().lstrip('"(')[:1]
-            codes.append((_CAPITAL if first.isupper() or first.isdigit() else _SMALL) + code)
-            spans.append((found[at].start(), found[at + length - 1].end()))
-            at += length
-        return Tokens("".join(codes), spans)
+            phrase = self._phrase(words, at)
+            codes.append(_size(found[at].group()))
+            codes.append(phrase.code if phrase else self._shape[found[at].lastgroup or ""])
+            at += phrase.length if phrase else 1
+            ends.append(found[at - 1].end())
+        return Tokens("".join(codes), ends)
 
-    def _term(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
-        best: tuple[int, str] | None = None
-        for rest, code in self._starting(words[at]):
-            length = 1 + len(rest)
-            if (best is None or length > best[0]) and _agree(rest, words, at + 1):
-                best = length, code
-        return best
+    def _add(self, words: Sequence[str], code: str) -> None:
+        first = words[0]
+        phrases = self._stems if first.endswith("*") else self._words
+        phrases.setdefault(first.rstrip("*"), []).append(_Phrase(tuple(words[1:]), len(words), code))
 
-    def _phrases_starting(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
-        stems = (word[:length] + "*" for length in self._stem_lengths if length <= len(word))
-        return [phrase for key in (word, *stems) for phrase in self._phrases.get(key, ())]
+    def _phrase(self, words: Sequence[str], at: int) -> _Phrase | None:
+        for phrase in self._starting(words[at]):
+            if phrase.length == 1 or _agree(phrase.rest, words[at + 1 : at + phrase.length]):
+                return phrase
+        return None
 
-    def _shape(self, group: str) -> str:
-        return self._code["other" if group in ("word", "acronym") else group]
+    def _phrases_starting(self, word: str) -> Sequence[_Phrase]:
+        stems = (word[:length] for length in self._stem_lengths if length <= len(word))
+        phrases = [
+            *self._words.get(word, ()),
+            *(phrase for stem in stems for phrase in self._stems.get(stem, ())),
+        ]
+        return sorted(phrases, key=lambda phrase: phrase.length, reverse=True)
 
     def _expression(self, rule: str) -> str:
         return _NAME.sub(lambda name: self._named(name.group()), rule).replace(" ", "")
@@ -98,25 +113,43 @@ class Grammar:
             case "word":
                 return f"(?:{_SMALL}{self._code['other']})"
             case "any":
-                return f"(?:.[^{''.join(self._code[kind] for kind in self._barred())}])"
+                return f"(?:.[^{self._codes(*_SIGNS, 'person', 'content')}])"
             case "end":
-                return f"(?=.[{''.join(self._code[kind] for kind in ('stop', 'comma', 'dash', 'break', 'sign', 'quoted'))}]|$)"
+                return f"(?=.[{self._codes(*_SIGNS, 'quoted')}]|$)"
             case "next":
-                return rf"(?={re.escape(_CAPITAL)})"
+                return f"(?={re.escape(_CAPITAL)})"
             case _ if name in self._rules:
                 return f"(?:{self._expression(self._rules[name])})"
             case _:
                 return f"(?:.{self._code[name]})"
 
-    def _barred(self) -> Iterator[str]:
-        yield from _NOT_A_WORD
-        yield from (name for name in ("person", "content") if name in self._code)
+    def _codes(self, *names: str) -> str:
+        return "".join(self._code[name] for name in names if name in self._code)
 
 
-def _agree(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
-    if at + len(rest) > len(words):
+def _up_to(tokens: Iterator[re.Match[str]], last: Collection[str]) -> Iterator[re.Match[str]]:
+    for token in tokens:
+        yield token
+        if token.lastgroup in last:
+            return
+
+
+def _folded(word: str) -> str:
+    """Return a word as phrases have it; a page's wrap may have left a space behind its hyphen."""
+    if "'" in word or '"' in word or "- " in word:
+        word = _POSSESSIVE.sub("", word).strip('" ').replace("- ", "-")
+    return word.casefold()
+
+
+def _size(word: str) -> str:
+    first = word[0] if word[0] not in '"(' else word[1:2]
+    return _CAPITAL if first.isupper() or first.isdigit() else _SMALL
+
+
+def _agree(wanted: tuple[str, ...], words: Sequence[str]) -> bool:
+    if len(wanted) != len(words):
         return False
-    return all(
-        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-        for wanted, word in zip(rest, words[at:], strict=False)
-    )
+    for form, word in zip(wanted, words, strict=True):
+        if word != form and not (form[-1] == "*" and word.startswith(form[:-1])):
+            return False
+    return True

@@ -1,13 +1,19 @@
 """The text as it is kept: as received but for white space and characters that nobody can see."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-_LINE_END = re.compile("\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028]")
-_GAP = re.compile(r" {2,}")
-_BLANK_LINES = re.compile(r"\n{2,}")
-_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028")
+_PARAGRAPH_END = "\u2029"
+_OTHER_SPACE = re.compile(r"[^\S\n ]")
+_UNSEEN = re.compile(
+    # Control characters and half surrogate pairs.
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"
+    # Format characters: soft hyphens, zero-width spaces and joiners, byte order marks, turns of direction.
+    "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +58,21 @@ def keep_text(title: str | None, body: str) -> KeptText:
 
 
 def _tidy(text: str) -> str:
-    lines = _LINE_END.sub("\n", text.replace("\u2029", "\n\n")).split("\n")
-    return _BLANK_LINES.sub("\n\n", "\n".join(map(_tidy_line, lines))).strip("\n")
+    text = _plain_breaks(text)
+    if not text.replace("\n", " ").isprintable():
+        text = _OTHER_SPACE.sub(" ", _UNSEEN.sub("", text))
+    text = _reduced(text, "  ", " ").replace(" \n", "\n").replace("\n ", "\n")
+    return _reduced(text, "\n\n\n", "\n\n").strip(" \n")
 
 
-def _tidy_line(line: str) -> str:
-    if not line.isascii() or not line.isprintable():
-        line = "".join(_visible(char) for char in line)
-    return _GAP.sub(" ", line).strip(" ")
+def _plain_breaks(text: str) -> str:
+    text = text.replace(_PARAGRAPH_END, "\n\n")
+    for line_end in _LINE_ENDS:
+        text = text.replace(line_end, "\n")
+    return text
 
 
-def _visible(char: str) -> str:
-    if char.isspace():
-        return " "
-    return "" if unicodedata.category(char) in _UNSEEN else char
+def _reduced(text: str, run: str, short: str) -> str:
+    while run in text:
+        text = text.replace(run, short)
+    return text

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from crawler.canonical.flow import ends_sentence
+from crawler.canonical.signs import ends_sentence
 from crawler.canonical.rules import UPPER, of_all_languages
 from crawler.canonical.spans import Kind
 from crawler.canonical.stamps import is_stamp
 
 _LONGEST_LABEL = 40
+_LONGEST_HEADING = 60
 _LONGEST_FURNITURE = 160
 _SHORTEST_NEWS = 140
 _FEWEST_WORDS = 4
@@ -19,7 +20,9 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _LABEL = re.compile(r"[^\w©#]*([^:|©\n]{1,40}?) ?[:|]")
 _SENTENCE = re.compile(r"""[.!?…]["')]? """)
 _DOTTED_LABEL = re.compile(r"(\w+)\. ?\S")
-_RATE = re.compile(r"[•\s]*(?:[$€₽¥₸]|USD|EUR|RUB|CNY|KZT|GBP)? ?:? ?\d+[.,]\d+(?: [+-]?\d+[.,]\d+)?", re.IGNORECASE)
+_RATE = re.compile(
+    r"[•\s]*(?:[$€₽¥₸]|USD|EUR|RUB|CNY|KZT|GBP)? ?:? ?\d+[.,]\d+(?: [+-]?\d+[.,]\d+)?", re.IGNORECASE
+)
 _DEGREES = re.compile(r"(?:[^\W\d]{3,20} )?[+-]?\d{1,2} ?(?:°|℃|º) ?[CС]?")
 _NUMBER = re.compile(r"[•\s]*\d{1,3}(?:[ ,.]?\d{3})*")
 _TRAIL = re.compile(r"[^>›\n]{2,40}(?: ?[>›] ?[^>›\n]{2,80})+")
@@ -55,6 +58,8 @@ def is_caption(line: str) -> bool:
 
 
 def _listed(line: str) -> Kind | Role | None:
+    if len(line) > _LONGEST_HEADING or line.endswith("."):
+        return None
     return _whole_lines().get(_EDGES.sub("", line).casefold())
 
 
@@ -70,25 +75,26 @@ def _labelled(line: str) -> Kind | Role | None:
 
 
 def _shaped(line: str) -> Kind | Role | None:
+    if not line.endswith(".") and len(line) <= _LONGEST_HEADING:
+        shape = _short_shape(line)
+        if shape:
+            return shape
+    return Kind.WIDGET if _TRAIL.fullmatch(line) else _opened(line)
+
+
+def _short_shape(line: str) -> Kind | Role | None:
     if is_stamp(line):
         return Role.STAMP
     if _RATE.fullmatch(line) or _DEGREES.fullmatch(line):
         return Kind.WIDGET
     if _NUMBER.fullmatch(line) or _HASHTAG.match(line):
         return Role.SECTION
-    if _TRAIL.fullmatch(line):
-        return Kind.WIDGET
-    if _BY.fullmatch(line):
-        return Role.BY
-    return _opened(line)
+    return Role.BY if _BY.fullmatch(line) else None
 
 
 def _opened(line: str) -> Kind | None:
     folded = line.casefold()
-    for opening, kind in _openings().items():
-        if folded.startswith(opening):
-            return kind
-    return None
+    return next((kind for kind, openings in _openings().items() if folded.startswith(openings)), None)
 
 
 def _wording(line: str) -> Role:
@@ -133,8 +139,9 @@ def _caption_labels() -> frozenset[str]:
 
 
 @cache
-def _openings() -> Mapping[str, Kind]:
+def _openings() -> Mapping[Kind, tuple[str, ...]]:
     kinds = (Kind.CREDIT, Kind.BYLINE, Kind.WIDGET, Kind.COPYRIGHT)
     return {
-        opening.rstrip("*").casefold(): kind for kind in kinds for opening in of_all_languages("openings", kind.value)
+        kind: tuple(opening.rstrip("*").casefold() for opening in of_all_languages("openings", kind.value))
+        for kind in kinds
     }

@@ -1,6 +1,6 @@
 """What a piece of boilerplate is, and where it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -31,6 +31,15 @@ class Span:
     start: int
     end: int
     kind: Kind
+
+
+def apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in order, without those that begin within an earlier one."""
+    end = 0
+    for span in sorted(spans):
+        if span.start >= end:
+            yield span
+            end = span.end
 
 
 def outside(spans: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, int]]:

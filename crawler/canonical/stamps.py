@@ -14,6 +14,7 @@ _NUMERIC = re.compile(NUMERIC_DATE)
 _CLOCK_BEFORE = re.compile(rf"(?<!\w){_CLOCK}(?:,| \||/| /| -)? ?$")
 _CLOCK_AFTER = re.compile(rf"(?:,| \||/| /| -| в| at| сағат| saǵat)? ?{_CLOCK}")
 _TRAILER = re.compile(_ZONE + _COUNTER)
+_DIGIT = re.compile(r"\d")
 _LONGEST = 80
 
 
@@ -30,7 +31,7 @@ def is_printed_stamp(line: str) -> bool:
 
 def timed_stamp(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return start and end of the first date with a time, counter included, in a stretch of flowing text."""
-    date = _date().search(text, start, end)
+    date = _date().search(text, start, end) if _DIGIT.search(text, start, end) else None
     while date:
         before = _CLOCK_BEFORE.search(text, max(start, date.start() - 12), date.start())
         after = None if before else _CLOCK_AFTER.match(text, date.end(), end)
@@ -69,10 +70,10 @@ def _date() -> re.Pattern[str]:
 
 
 def _stamp_of(line: str) -> str | None:
+    if len(line) > _LONGEST or not _DIGIT.search(line):
+        return None
     bullet = _BULLET.match(line)
     line = line[bullet.end() :] if bullet else line
-    if len(line) > _LONGEST:
-        return None
     date = _date().search(line)
     if date is None:
         return None
