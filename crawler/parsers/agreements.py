@@ -29,12 +29,18 @@ _NO_PART: Final = frozenset({";", ".", ",", '"', "opener", "joint", "idle"})
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name found: the places of its first and last word and of its head among the marks of a sentence."""
+    """A name found: the places of its first and last word and of its head among the marks of a sentence.
+
+    Attributes:
+        listed: whether it is an item of a list.
+        bodies: where the bodies stand that signed it, in the text, where the name itself does not tell them.
+    """
 
     first: int
     head: int
     last: int
     listed: bool = False
+    bodies: Span | None = None
 
 
 def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
@@ -107,13 +113,15 @@ class _Sentence:
 
     def _name(self, head: int) -> _Name:
         if "subject_before" in self._slots(head - 1):
-            return _Name(self._first_of_subject(head), head, head)
+            first = self._first_of_subject(head)
+            return _Name(first, head, head, bodies=self._bodies_before(0, first))
         qualified = self._first_of_qualifiers(head)
         first = self._without_article(qualified, head)
         if self._begins_item(qualified):
             return _Name(first, head, self._last_of_item(head), listed=True)
         parties_only = first < head and "parties" in self._slots(head + 1)
-        return _Name(first, head, head if parties_only else self._last_of_subject(head))
+        last = head if parties_only else self._last_of_subject(head)
+        return _Name(first, head, last, bodies=None if parties_only else self._signatories(first, last))
 
     def _slots(self, at: int) -> frozenset[str]:
         return frozenset(self._marks[at].slots) if 0 <= at < len(self._marks) else frozenset()
@@ -141,7 +149,42 @@ class _Sentence:
         at = head - 1
         while at > max(0, head - _LONGEST_NAME) and not self._ends_subject(at - 1):
             at -= 1
+        while (
+            at < head - 1
+            and self._is_capital(at)
+            and self._marks[at].word.endswith(_place_endings(self._language))
+        ):
+            at += 1  # "in Beijing" before it
         return at
+
+    def _signatories(self, first: int, last: int) -> Span | None:
+        """Return where the bodies stand that signed a paper: "the Ministry of Labour and the Agency signed a MoU"."""
+        verb = next((at for at in range(first - 1, -1, -1) if "idle" not in self._slots(at)), -1)
+        told = any("signatories" in self._slots(at) for at in range(first, last + 1))
+        if verb < 0 or told or self._marks[verb].slots.get("status") != "signed":
+            return None
+        start = verb
+        while start > 0 and self._names_body(start - 1):
+            start -= 1
+        return self._bodies_before(start, verb)
+
+    def _names_body(self, at: int) -> bool:
+        return (
+            self._is_capital(at)
+            or bool(self._slots(at) & {"joint", "inner", "idle"})
+            or self._marks[at].word in "()'-"
+        )
+
+    def _bodies_before(self, start: int, end: int) -> Span | None:
+        """Return the span of two bodies among some marks, or None where there are none."""
+        while start < end and self._slots(start) & {"joint", "inner"}:
+            start += 1
+        while end > start and self._slots(end - 1) & {"stop"}:
+            end -= 1
+        slots = [self._slots(at) for at in range(start, end)]
+        if any("signatory" in one for one in slots) and any("joint" in one for one in slots):
+            return self._marks[start].start, self._marks[end - 1].end
+        return None
 
     def _ends_subject(self, at: int) -> bool:
         sign = self._marks[at].word in _ENDING | {","} and not self._joins(at)
@@ -225,7 +268,9 @@ class _Sentence:
         if name.listed or self._is_proper(name):
             return True
         status = self._status(name)
-        return status in _DONE if "common" in self._slots(name.head) else status is not None
+        if "common" in self._slots(name.head) and not self._is_capital(name.head):
+            return status in _DONE
+        return status is not None
 
     def _is_proper(self, name: _Name) -> bool:
         """Whether it is written as a proper name."""
@@ -240,9 +285,18 @@ class _Sentence:
         return binds and not any("side" in mark.slots for mark in self._marks)
 
     def _agreement(self, name: _Name) -> Agreement:
-        start, end = self._marks[name.first].start, self._marks[name.last].end
+        span = self._marks[name.first].start, self._marks[name.last].end
+        evidence = (span,) if name.bodies is None else tuple(sorted((span, name.bodies)))
         status = self._status(name)
-        return Agreement(self._wording(name), status, ((start, end),), 0.9 if status else 0.8)
+        return Agreement(self._full_name(name), status, evidence, 0.9 if status else 0.8)
+
+    def _full_name(self, name: _Name) -> str:
+        """Return the name, with the bodies that signed where it does not tell them itself."""
+        wording = self._wording(name)
+        if name.bodies is None:
+            return wording
+        bodies, between = " ".join(self._text[slice(*name.bodies)].split()), _between(self._language)
+        return f"{bodies} {between} {wording}" if name.head == name.last else f"{wording} {between} {bodies}"
 
     def _wording(self, name: _Name) -> str:
         """Return the name on one line; a head in an oblique case is given in its usual wording."""
@@ -264,6 +318,15 @@ class _Sentence:
 @cache
 def _verb_endings(language: Language) -> tuple[str, ...]:
     return tuple(lexicon("agreements", language)["verb_ending"][""])
+
+
+@cache
+def _place_endings(language: Language) -> tuple[str, ...]:
+    return tuple(lexicon("agreements", language)["place_ending"][""])
+
+
+def _between(language: Language) -> str:
+    return lexicon("agreements", language)["signatories"][""][0]
 
 
 @cache

@@ -107,7 +107,7 @@ def is_difference(marks: Marks, at: int) -> bool:
 
 
 def is_base(marks: Marks, at: int) -> bool:
-    """Return whether an amount without a date is only where growth began: "from $2 billion to $4.4 billion"."""
+    """Return whether an amount without a date is only where growth began: "from $2 to $4.4 billion"."""
     if not at or "base" not in marks[at - 1].slots:
         return False
     following = marks[at + 1 : at + _BASE_REACH]
