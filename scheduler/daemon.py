@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from crawler.replica import process as replica
 from crawler.sources import SOURCES
 from crawler.store.announcements import announced_events
 from crawler.store.database import Database, open_database
+from crawler.tasks import ended
 from scheduler.children import PARENT
 from scheduler.config import Settings
 from scheduler.slots import claim, scheduler_of
@@ -88,16 +89,24 @@ async def run_once(service: Service) -> list[Any]:
     return await worked_off(service.database, runs)
 
 
-async def run_on(service: Service, tell: Callable[[int], Awaitable[None]]) -> None:
-    """Keep the schedule until cancelled, and tell the number of each new event as it is found."""
-    async with announced_events(service.database) as events:
-        scheduler = scheduler_of(service.database, service.settings, service.sources)
-        scheduler.start()
-        try:
-            async for event in events:
-                await tell(event)
-        finally:
-            scheduler.shutdown(wait=False)
+async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Keep the schedule until stopped, and tell the number of each new event as it is found."""
+    telling = asyncio.create_task(_tell_events(service.database, tell))
+    stopping = asyncio.create_task(stop.wait())
+    scheduler = scheduler_of(service.database, service.settings, service.sources)
+    scheduler.start()
+    try:
+        await asyncio.wait([telling, stopping], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        scheduler.shutdown(wait=False)
+        await ended(stopping)
+        await ended(telling)
+
+
+async def _tell_events(database: Database, tell: Callable[[int], Awaitable[None]]) -> None:
+    async with announced_events(database) as events:
+        async for event in events:
+            await tell(event)
 
 
 def _worker_command(config: Path | None, demo: bool) -> list[str]:
@@ -112,9 +121,7 @@ async def _supervised_worker(command: Sequence[str], environment: Mapping[str, s
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await ended(task, 2 * _STOP_SECONDS)
 
 
 async def _supervise(command: Sequence[str], environment: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from crawler.store.database import Database
 from crawler.store.patience import patiently
 from crawler.store.queue import PARSE, jobs_are_left, latest_job
 from crawler.store.runs import runs_of
+from crawler.tasks import ended
 
 T = TypeVar("T")
 
@@ -24,11 +25,11 @@ async def worked_off(database: Database, runs: Sequence[int] = ()) -> list[Any]:
 
 async def before(task: asyncio.Task[Any], work: Coroutine[Any, Any, T]) -> T:
     """Return what the work returns; raises what ends the task, where it ends first."""
-    doing = asyncio.ensure_future(work)
+    doing = asyncio.create_task(work)
     await asyncio.wait([task, doing], return_when=asyncio.FIRST_COMPLETED)
     if not doing.done():
-        doing.cancel()
-        await task
+        await ended(doing)
+        task.result()
     return await doing
 
 

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import structlog
 from procrastinate import App
 
 from crawler.store.database import Database
 from crawler.store.queue import CRAWL, PARSE, give_back_lost_jobs, open_queue
+from crawler.tasks import ended
 from scheduler.children import Children, children
 from scheduler.config import Settings
 from scheduler.jobs import Workshop, working_queue
@@ -19,7 +20,7 @@ CONNECTIONS = 8
 _HEARTBEAT_SECONDS = 5.0
 _LOST_AFTER_SECONDS = 30.0
 _POLL_SECONDS = 1.0
-_HAND_BACK_SECONDS = 3.0
+_HAND_BACK_SECONDS = 1.5
 _PARSERS_SECONDS = 60.0
 
 
@@ -45,9 +46,7 @@ async def working(
         try:
             yield task
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            await ended(task, 2 * _HAND_BACK_SECONDS)
 
 
 async def _parsers(readers: Children) -> Mapping[str, str]:

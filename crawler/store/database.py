@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from crawler.store import embedded
 from crawler.store.failures import StoreError, failure_of
 from crawler.store.migrations import migrate
 from crawler.store.sql import query
+from crawler.tasks import ended
 
 Connection = AsyncConnection[Any]
 Pool = AsyncConnectionPool[Connection]
@@ -96,9 +97,7 @@ async def _kept_up(server: embedded.Server) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await ended(task)
 
 
 @asynccontextmanager

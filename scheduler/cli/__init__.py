@@ -7,6 +7,7 @@ from crawler.store.embedded import EmbeddedError
 from crawler.store.failures import StoreError
 from scheduler.cli.application import application
 from scheduler.cli.output import complain
+from scheduler.cli.signals import CUT_SHORT
 from scheduler.config import ConfigError
 from scheduler.worker import WorkerError
 
@@ -21,6 +22,8 @@ def main() -> None:
     except _FAILURES as failure:
         complain(str(failure))
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(CUT_SHORT)
     except BaseExceptionGroup as group:
         known, unknown = group.split(_FAILURES)
         if unknown is not None or known is None:

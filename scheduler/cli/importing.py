@@ -14,7 +14,7 @@ from crawler.store.releases import Releases
 from scheduler.cli.events_output import print_found
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import complain
-from scheduler.cli.signals import until_signalled
+from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
 from scheduler.waiting import before, worked_off
 from scheduler.worker import CONNECTIONS, working
@@ -27,7 +27,7 @@ def import_documents(
     as_json: AsJson = False,
 ) -> None:
     """Keep documents on disk, have them read, and print the events that they tell of."""
-    report, events = asyncio.run(until_signalled(_import(settings_of(context), paths, demo)))
+    report, events = asyncio.run(unless_signalled(_import(settings_of(context), paths, demo)))
     print_found(events, as_json, _tally(report))
     for trouble in report.troubles:
         complain(str(trouble))

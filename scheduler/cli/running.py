@@ -17,7 +17,7 @@ from scheduler.children import PARENT
 from scheduler.cli.events_output import event_document, event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
 from scheduler.cli.output import complain, print_json, say
-from scheduler.cli.signals import until_signalled
+from scheduler.cli.signals import stop_signals, unless_signalled
 from scheduler.config import Settings
 from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving, stand_in_sites
 from scheduler.slots import claim
@@ -25,8 +25,6 @@ from scheduler.waiting import before, worked_off
 from scheduler.worker import CONNECTIONS, working
 
 _FINE = ("new", "unchanged")
-_ENDED_AS_MEANT = 0
-"""The status of what only a signal ends."""
 
 
 def run(
@@ -40,9 +38,9 @@ def run(
     """Run the service: visit the sources on schedule, and tell every new event."""
     settings = settings_of(context)
     if once:
-        asyncio.run(until_signalled(_run_once(settings, context, demo, as_json)))
+        asyncio.run(unless_signalled(_run_once(settings, context, demo, as_json)))
     else:
-        asyncio.run(until_signalled(_run_on(settings, context, demo, as_json), _ENDED_AS_MEANT))
+        asyncio.run(_run_on(settings, context, demo, as_json))
 
 
 async def _run_once(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
@@ -72,9 +70,11 @@ def _fail_for(runs: Sequence[Any]) -> None:
 
 
 async def _run_on(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
-    async with serving(settings, config_of(context), demo) as service:
-        say(f"watching {len(service.sources)} sources; Ctrl-C ends it")
-        await run_on(service, _teller(service, as_json))
+    with stop_signals() as stop:
+        async with serving(settings, config_of(context), demo) as service:
+            if not as_json:
+                say(f"watching {len(service.sources)} sources; Ctrl-C ends it")
+            await run_on(service, _teller(service, as_json), stop)
 
 
 def _teller(service: Service, as_json: bool) -> Callable[[int], Awaitable[None]]:
@@ -94,15 +94,16 @@ def worker(context: typer.Context, demo: Demo = False) -> None:
     """Work on the queue, beside the daemon's own worker, on any machine that reaches the database."""
     if parent := os.environ.get(PARENT):
         end_with_parent(int(parent), signal.SIGTERM)
-    asyncio.run(until_signalled(_work(settings_of(context), demo), _ENDED_AS_MEANT))
+    asyncio.run(_work(settings_of(context), demo))
 
 
 async def _work(settings: Settings, demo: bool) -> None:
-    async with (
-        open_database(settings.place(demo), CONNECTIONS) as database,
-        working(database, settings, os.environ.get(STAND_IN)) as task,
-    ):
-        await task
+    with stop_signals() as stop:
+        async with (
+            open_database(settings.place(demo), CONNECTIONS) as database,
+            working(database, settings, os.environ.get(STAND_IN)) as worker,
+        ):
+            await before(worker, stop.wait())
 
 
 def crawl(
@@ -114,7 +115,7 @@ def crawl(
     """Crawl one source now, and print the events that it brought."""
     if source not in SOURCES:
         raise typer.BadParameter(f"no source is called {source}; there are {', '.join(sorted(SOURCES))}")
-    asyncio.run(until_signalled(_crawl(settings_of(context), source, demo, as_json)))
+    asyncio.run(unless_signalled(_crawl(settings_of(context), source, demo, as_json)))
 
 
 async def _crawl(settings: Settings, source: str, demo: bool, as_json: bool) -> None:

@@ -2,35 +2,43 @@
 
 import asyncio
 import signal
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import typer
 
+from crawler.tasks import ended
+
 T = TypeVar("T")
 
-_BY_SIGNAL = 128
+CUT_SHORT = 130
+"""The status of a command that Ctrl-C or SIGTERM ended before it was done."""
+
+_CLEARING_UP_SECONDS = 10.0
 
 
-async def until_signalled(work: Coroutine[Any, Any, T], status: int | None = None) -> T:
-    """Return what the work returns; SIGTERM and Ctrl-C cancel it and end the command once it has cleared up.
-
-    Args:
-        work: what is done.
-        status: with which a signal ends the command; None for the usual one of a command that was cut short.
-    """
-    task = asyncio.ensure_future(work)
-    received: list[int] = []
-
-    def cancel(number: int) -> None:
-        received.append(number)
-        task.cancel()
-
+@contextmanager
+def stop_signals() -> Iterator[asyncio.Event]:
+    """Give an event that SIGTERM and Ctrl-C set, in place of what they do else."""
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, cancel, number)
+        loop.add_signal_handler(number, stop.set)
     try:
-        return await task
-    except asyncio.CancelledError:
-        if not received:
-            raise
-        raise typer.Exit(_BY_SIGNAL + received[0] if status is None else status) from None
+        yield stop
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+async def unless_signalled(work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work returns; a signal ends it and, once it has cleared up, the command."""
+    task = asyncio.ensure_future(work)
+    with stop_signals() as stop:
+        waiting = asyncio.create_task(stop.wait())
+        await asyncio.wait([task, waiting], return_when=asyncio.FIRST_COMPLETED)
+        if stop.is_set():
+            await ended(task, _CLEARING_UP_SECONDS)
+            raise typer.Exit(CUT_SHORT)
+        await ended(waiting)
+    return task.result()

@@ -13,7 +13,9 @@ PATIENCE = 120.0
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """The environment of a user with this data directory and nothing else configured."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("BILATERAL_WATCH_") and k != "DATABASE_URL"}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith("BILATERAL_WATCH_") and k != "DATABASE_URL"
+    }
     return kept | {"BILATERAL_WATCH_HOME": str(home)} | more
 
 

@@ -46,7 +46,9 @@ def as_document(truth: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[Any]], float]:
+def undisturbed(
+    documents: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict[str, list[Any]], float]:
     """What an undisturbed import brings, and how long it takes."""
     home = tmp_path_factory.mktemp("undisturbed")
     began = time.monotonic()
@@ -88,7 +90,9 @@ def test_an_import_that_was_disturbed_ends_as_if_it_had_not_been(
 ) -> None:
     expected, seconds = undisturbed
     disturbed = start("import", documents, env=environment(tmp_path))
-    killed = kill_at(time.monotonic() + seconds * (moment + 0.5) / MOMENTS, lambda: victim(tmp_path), disturbed)
+    killed = kill_at(
+        time.monotonic() + seconds * (moment + 0.5) / MOMENTS, lambda: victim(tmp_path), disturbed
+    )
     disturbed.communicate(timeout=PATIENCE)
 
     again = run("import", documents, env=environment(tmp_path))
