@@ -39,7 +39,7 @@ class BilateralParser:
             return []
         present = [person for person in people if takes_part(reading, scene, person)]
         partners = partners_of(reading, scene, kind, present)
-        if partners is None or not is_bilateral(reading, scene, kind, people):
+        if partners is None or not is_bilateral(reading, scene, kind, partners.codes, people):
             return []
         settle_sides(present, partners.codes)
         main = _main_event(reading, scene, kind, partners, present)

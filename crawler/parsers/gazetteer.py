@@ -126,8 +126,9 @@ def _cities() -> Iterator[tuple[str, Entry]]:
             for name in (usual, usual.upper(), *others):
                 yield name, Entry(code, Kind.CITY, usual)
     for code, cities in shared_table("geography")["shy_cities"].items():
-        for name in cities:
-            yield name, Entry(code, Kind.CITY, name, shy=True)
+        for names in cities:
+            name, _, usual = names.partition("=")
+            yield name, Entry(code, Kind.CITY, usual or name, shy=True)
 
 
 def _countries(language: Language) -> Iterator[tuple[str, Entry]]:

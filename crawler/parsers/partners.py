@@ -69,7 +69,7 @@ def partners_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequenc
     ranked = sorted(cases.items(), key=lambda item: -item[1].total)
     if not ranked or ranked[0][1].total < _ENOUGH:
         return None
-    codes = _all_received(reading, scene) or _all_presenting(scene, kind, people) or (ranked[0][0],)
+    codes = _all_received(reading, scene) or _all_presenting(reading, scene, kind, people) or (ranked[0][0],)
     evidence = tuple(sorted({span for code in codes for span in cases[code].evidence}))
     return Partners(codes, evidence, _confidence(ranked))
 
@@ -114,6 +114,11 @@ def _all_received(reading: Reading, scene: Scene) -> tuple[str, ...]:
     return ()
 
 
+def receives_envoys(reading: Reading, scene: Scene) -> bool:
+    """Return whether headline or first sentence tell of several ambassadors who are met."""
+    return any(reading.cues_in("envoys", span_of(sentence)) for sentence in (*scene.title, *scene.lead[:1]))
+
+
 def listed_codes(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Return the countries of a list that begins at an offset: "of Russia, China and Japan"."""
     codes: list[str] = []
@@ -126,9 +131,11 @@ def listed_codes(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _all_presenting(scene: Scene, kind: EventKind, people: Sequence[Person]) -> tuple[str, ...]:
+def _all_presenting(
+    reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]
+) -> tuple[str, ...]:
     """Return the countries of all ambassadors who present credentials together; empty where there is one."""
-    if kind.type != "credentials":
+    if kind.type != "credentials" and not receives_envoys(reading, scene):
         return ()
     core = (*scene.title, *scene.lead)
     present = (person.side for person in people if person.appearances[0].run.sentence in core)

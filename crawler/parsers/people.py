@@ -80,7 +80,7 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
         if (
             following
             and taken.isdisjoint(range(following.first, following.last))
-            and _closed(reading, following, run in before)
+            and _closed(reading, following, run, has_another=run in before)
         ):
             after[run] = following
             taken.update(range(following.first, following.last))
@@ -104,12 +104,12 @@ def _in_one_list(reading: Reading, left: NameRun, right: NameRun) -> bool:
 _LISTING = frozenset({Tag.COMMA, Tag.CONNECTOR})
 
 
-def _closed(reading: Reading, role: Role, has_another: bool) -> bool:
-    """Return whether a role after a name ends as an apposition does, which a second role must."""
-    if not has_another:
+def _closed(reading: Reading, role: Role, run: NameRun, *, has_another: bool) -> bool:
+    """Return whether a role after a name ends as an apposition does; a second role and one in a headline must."""
+    headline = reading.words[run.sentence.last - 1].text != "."
+    if not has_another and not headline:
         return True
-    end = reading.words[role.last] if role.last < len(reading.words) else None
-    return end is None or end.kind == "sign"
+    return role.last >= run.sentence.last or reading.words[role.last].kind == "sign"
 
 
 def _is_full_name(reading: Reading, seen: Appearance, mentions: Sequence[Appearance]) -> bool:
@@ -194,8 +194,8 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    if len(full) < 2 or len(short) >= len(full) + 1:
-        return tuple(short) == tuple(full)
+    if len(short) > len(full):
+        return False
     if len(short) > 1 and len(short[0]) == 1:
         return short[0] == full[0][0] and _alike(short[-1], full[-1])
     return all(any(_alike(word, part) for part in full) for word in short)

@@ -92,11 +92,11 @@ def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
 
 
 def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
-    """Return whether a clause before an offset tells of another time or event."""
+    """Return whether what stands before an offset tells of another time or event."""
     told = (sentence.start, offset)
-    if any(cue.name == "cues" for cue in reading.cues_in("background", told)) or reading.cues_in(
-        "other_places", told
-    ):
+    if any(cue.name == "cues" for cue in reading.cues_in("background", told)):
+        return True
+    if any(cue.name == "before" or cue.end + 1 == offset for cue in reading.cues_in("other_places", told)):
         return True
     spoken = spoken_before(reading, sentence, offset)
     return any(offset - cue.end > _NEXT and not happens(reading, (cue.end, offset)) for cue in spoken)
@@ -153,11 +153,12 @@ def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
     for start, end in reading.layout.datelines:
-        for name in gazetteer(reading.language).find(reading.text[start:end]):
-            if name.city and not (abroad and name.code == HOME):
+        cities = [name for name in gazetteer(reading.language).find(reading.text[start:end]) if name.city]
+        for name in cities:
+            if not (abroad and name.code == HOME):
                 return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
-        if city := _unknown_city(reading, (start, end)):
-            return city
+        if not cities:
+            return _unknown_city(reading, (start, end))
     return None
 
 

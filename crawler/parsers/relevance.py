@@ -5,23 +5,45 @@ from typing import Final
 
 from crawler.parsers.event_types import Kind
 from crawler.parsers.gazetteer import HOME
-from crawler.parsers.partners import listed_codes
+from crawler.parsers.partners import listed_codes, receives_envoys
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
+from crawler.parsers.sides import pairs_with_home
 from crawler.parsers.words import Sentence
 
 _MANY = 3
 
 
-def is_bilateral(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Person]) -> bool:
+def is_bilateral(
+    reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
+) -> bool:
     """Return whether headline and lead tell of Kazakhstan and its counterpart, rather than of many or of others."""
     if not _home_takes_part(reading, scene, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
     if not counterparts and (_has(reading, scene, "domestic") or not _is_told_apart(reading, scene, kind)):
         return False
+    if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
+        return False
     return not _is_gathering(reading, scene, kind, len(counterparts))
+
+
+_PERSONAL: Final = frozenset({"meeting", "visit", "forum", "signing", "other", "opening"})
+
+
+def _is_present(
+    reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
+) -> bool:
+    """Return whether a partner is named where the event is told, with a person, or in one breath with Kazakhstan."""
+    if not {person.side for person in people}.isdisjoint(partners):
+        return True
+    told = {kind.sentence, *scene.title, *scene.lead[:1]}
+    return any(
+        name.code in partners and (sentence in told or pairs_with_home(reading, name))
+        for sentence in (kind.sentence, *scene.core)
+        for name in reading.names_in(span_of(sentence))
+    )
 
 
 def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
@@ -63,7 +85,7 @@ _TOGETHER: Final = frozenset({"credentials"})
 
 def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int) -> bool:
     """Return whether the main event is one of many states: a summit, a council, a championship."""
-    if kind.type in _TOGETHER:
+    if kind.type in _TOGETHER or receives_envoys(reading, scene):
         return False
     if counterparts >= _MANY or any(
         _lists_many(reading, sentence) for sentence in (*scene.title, *scene.lead[:1])

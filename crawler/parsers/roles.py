@@ -28,12 +28,14 @@ class Role:
     """A stretch of words that tells somebody's office: words[first:last].
 
     Attributes:
+        before: whether it stands before the name.
         adjacent: whether only a space, no comma, stands between it and the name.
         position: of a role that several share, the how manieth of them it is said of, from 0.
     """
 
     first: int
     last: int
+    before: bool
     adjacent: bool
     position: int = 0
 
@@ -48,12 +50,14 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
     while first > sentence.first and reading.tags[first - 1] in _PARTS:
         first -= 1
     first = _start_of_role(reading, first, last)
-    return Role(first, last, adjacent) if first < last else None
+    return Role(first, last, before=True, adjacent=adjacent) if first < last else None
 
 
 def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | None:
     """Return the role that begins after the comma or bracket that follows a name, or None."""
     if name_last >= sentence.last or reading.words[name_last].text not in _OPENING:
+        return None
+    if name_last + 1 < sentence.last and reading.words[name_last + 1].low in _JOINERS:
         return None
     first = _skip_introduction(reading, name_last + 1, sentence)
     last = first
@@ -61,12 +65,12 @@ def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | N
         last += 1
     followed = last < sentence.last and reading.tags[last] == Tag.NAME
     kept = first
-    for start, end in _segments(reading, first, last):
+    for start, end in segments(reading, first, last):
         if (followed and end == last) or not _continues(reading, start, end, is_first=start == first):
             break
         kept = end
     kept = _trim_end(reading, first, kept)
-    return Role(first, kept, adjacent=False) if kept > first else None
+    return Role(first, kept, before=False, adjacent=False) if kept > first else None
 
 
 _OPENING = frozenset(",(–—-")
@@ -95,9 +99,9 @@ def _skip_introduction(reading: Reading, at: int, sentence: Sentence) -> int:
 
 def _start_of_role(reading: Reading, first: int, last: int) -> int:
     """Return where the role that ends at `last` begins: as far back as each piece holds an office."""
-    segments = list(_segments(reading, first, last))
+    pieces = list(segments(reading, first, last))
     start = last
-    for begin, end in reversed(segments):
+    for begin, end in reversed(pieces):
         if not any(tag == Tag.OFFICE for tag in reading.tags[begin:end]):
             if start < last or not _lists_duties(reading, begin, end):
                 break
@@ -157,12 +161,13 @@ def _trim_end(reading: Reading, first: int, last: int) -> int:
     return last
 
 
-def _segments(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+def segments(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the pieces of words[first:last] between commas."""
     start = first
     for at in range(first, last + 1):
         if at == last or reading.tags[at] == Tag.COMMA:
-            yield start, at
+            if at > start:
+                yield start, at
             start = at + 1
 
 

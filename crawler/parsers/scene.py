@@ -50,7 +50,10 @@ def scene_of(reading: Reading) -> Scene:
 
 def _is_whole(reading: Reading, sentence: Sentence) -> bool:
     """Return whether a sentence is one, rather than a caption or what else stands on a short line of its own."""
-    return sentence.last - sentence.first > _SHORT or reading.words[sentence.last - 1].text in _ENDS
+    words = reading.words[sentence.first : sentence.last]
+    if not any(word.text.islower() for word in words):
+        return False
+    return len(words) > _SHORT or words[-1].text in _ENDS
 
 
 def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:

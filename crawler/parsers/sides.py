@@ -6,7 +6,7 @@ from crawler.parsers.gazetteer import HOME, Kind, Named
 from crawler.parsers.model import Span
 from crawler.parsers.people import Person, known_names
 from crawler.parsers.reading import Reading
-from crawler.parsers.roles import Role, is_shared
+from crawler.parsers.roles import Role, is_shared, segments
 from crawler.parsers.tables import shared_table
 from crawler.parsers.tags import Tag
 from crawler.parsers.words import Sentence
@@ -50,8 +50,17 @@ def is_posted_abroad(reading: Reading, person: Person) -> bool:
 
 
 def side_of_role(reading: Reading, role: Role) -> str | None:
-    """Return the country or organisation that a role belongs to, or None where it tells none."""
-    span = _span(reading, role)
+    """Return the country or organisation that a role belongs to, or None where it tells none.
+
+    Of several offices that stand before a name, the one that touches the name counts first.
+    """
+    pieces = list(segments(reading, role.first, role.last))
+    told = [_side_of_words(reading, role, *piece) for piece in (reversed(pieces) if role.before else pieces)]
+    return next((side for side in told if side), None)
+
+
+def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str | None:
+    span = reading.words[first].start, reading.words[last - 1].end
     named = [name for name in reading.names_in(span) if not _in_compound(reading, name)]
     abroad = _is_accredited(reading, role)
     inside = [name for name in named if name.start > span[0]]
