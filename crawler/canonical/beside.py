@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from crawler.canonical.dateline import dateline, dateline_within
-from crawler.canonical.signs import ends_sentence
 from crawler.canonical.lines import Role, is_caption, read_line
 from crawler.canonical.rules import UPPER, of_all_languages
+from crawler.canonical.signs import ends_sentence
 from crawler.canonical.spans import FURNITURE, Kind, Span
 from crawler.canonical.stamps import timed_stamp
 
@@ -23,7 +23,7 @@ def beginnings(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the stamps, credits and buttons before a line's first sentence, and its dateline."""
     while (piece := _beginning(text, start, end)) is not None:
         yield piece
-        start = end - len(text[piece.end : end].lstrip())
+        start = piece.end + text.startswith(" ", piece.end)
     line = dateline(text, start) or dateline_within(text, start, min(end, start + _DATELINE_WITHIN))
     if line:
         yield Span(*line, Kind.DATELINE)
@@ -38,7 +38,10 @@ def heading_of_others(text: str, start: int, end: int) -> int | None:
 
 
 def trailer(text: str, start: int, end: int, *, last: bool) -> Iterator[Span]:
-    """Yield credits behind a line's sentences, and its tags, byline or copyright; a bare name in the last line."""
+    """Yield the credits behind a line's sentences, and its tags, byline or copyright.
+
+    A bare name is a byline in the last line only.
+    """
     if not last and not _LABEL_SIGN.search(text, start, end):
         return
     done = start
@@ -75,11 +78,7 @@ def _beginning(text: str, start: int, end: int) -> Span | None:
     credit = _credits().match(text, start, end)
     if credit:
         return Span(start, credit.end(), Kind.CREDIT)
-    stamp = (
-        timed_stamp(text, start, min(end, start + _LONGEST_STAMP))
-        if text[start : start + 1].isdigit()
-        else None
-    )
+    stamp = timed_stamp(text, start, min(end, start + _LONGEST_STAMP))
     return Span(start, stamp[1], Kind.STAMP) if stamp and stamp[0] == start else None
 
 

@@ -14,7 +14,7 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def boilerplate(kept: KeptText) -> tuple[Span, ...]:
-    """Return the pieces of the body that are not news, in order and apart from each other; never all of it."""
+    """Return the pieces of the body that are no news, in order and apart from each other; never all of it."""
     text = flowing(kept.text)
     around = list(apart(Page(text, kept.body_start, kept.title).around_the_news()))
     spans = sorted([*around, *_clauses(text, kept.body_start, around)])
@@ -22,10 +22,9 @@ def boilerplate(kept: KeptText) -> tuple[Span, ...]:
     return tuple(spans) if any(_LETTER_OR_DIGIT.search(text, start, end) for start, end in news) else ()
 
 
-def _clauses(text: str, start: int, around: Sequence[Span]) -> Iterator[Span]:
+def _clauses(text: str, body_start: int, around: Sequence[Span]) -> Iterator[Span]:
     """Yield the attribution clauses of the news; a sentence begins behind each piece around it."""
-    for begin, end in outside(around, start, len(text)):
-        if end - begin < _SHORTEST_CLAUSE:
-            continue
-        for clause_start, clause_end in attributions(text[:end], begin):
-            yield Span(clause_start, clause_end, Kind.ATTRIBUTION)
+    for start, end in outside(around, body_start, len(text)):
+        if end - start >= _SHORTEST_CLAUSE:
+            for clause in attributions(text, start, end):
+                yield Span(*clause, Kind.ATTRIBUTION)

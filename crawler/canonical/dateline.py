@@ -20,7 +20,7 @@ def dateline(text: str, start: int) -> tuple[int, int] | None:
 
 
 def dateline_within(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the first dateline in capitals with its agency in a stretch of text, wherever it stands, or None."""
+    """Return the first dateline in capitals with its agency, wherever it stands in a stretch, or None."""
     found = _capitals().search(text, start, end)
     return found.span() if found else None
 

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from crawler.canonical.boilerplate import boilerplate
-from crawler.canonical.signs import plain_signs
 from crawler.canonical.kept import KeptText
+from crawler.canonical.signs import plain_signs
 from crawler.canonical.spans import outside
 
 HASH_VERSION = 1
@@ -21,9 +21,9 @@ _SENTENCE_END = re.compile(r"""[.!?…]["')»”]?$""")
 def canonical_body(kept: KeptText) -> str:
     """Return the body without boilerplate, and with all that outlets set each in its own way made one.
 
-    Letters, their case and diacritics, digits and most signs stay. Dashes and apostrophes are made one. Quotation
-    marks go, and so do full stops and commas but those between digits, for clauses take theirs with them when they
-    come and go. A space stands between two words only. The result is empty for an empty body alone.
+    Letters, their case and diacritics, digits and most signs stay. Dashes and apostrophes are made one.
+    Quotation marks go, and so do full stops and commas but those between digits, for clauses bring theirs and
+    take them away. A space stands between two words only. The result is empty for an empty body alone.
     """
     news = " ".join(_news(kept))
     return _unified(news) or _unified(kept.body) or " ".join(kept.body.split())
@@ -40,7 +40,7 @@ def _news(kept: KeptText) -> Iterator[str]:
     for start, end in outside(boilerplate(kept), kept.body_start, len(kept.text)):
         piece = kept.text[start:end].strip()
         if piece:
-            yield piece if before and not _SENTENCE_END.search(before) else piece[0].upper() + piece[1:]
+            yield piece if before and not _SENTENCE_END.search(before[-2:]) else piece[0].upper() + piece[1:]
             before = piece
 
 

@@ -49,7 +49,7 @@ def _wraps(text: str, lines: Sequence[re.Match[str]]) -> Iterator[int]:
 
 
 def _was_full(line: str, after: str, width: int) -> bool:
-    """Return whether the next line goes on in small letters, or its first word would not have fitted any more."""
+    """Return whether the next line goes on in small letters, or its first word did not fit any more."""
     if len(line) < _NARROWEST_PAGE or ends_sentence(line):
         return False
     chunk = _FIRST_CHUNK.match(after)

@@ -6,9 +6,9 @@ terms and of other rules stand for words:
     terms.verb = ["reports", "has reported", "сообщ*"]     `*` takes any ending
     rules.ending = "the? noun verb when? end"
 
-Every word of a text is one term at most, by the longest phrase. Built in are `Name` and `word` (any other word,
-with and without capital), `number`, `domain`, `quoted`, `aside` (in brackets), `stop`, `comma`, `dash`, `break`,
-`sign`, `any` word, and the lookaheads `end` (the clause is over) and `next` (a sentence begins).
+Every word of a text is one term at most, by the longest phrase. Built in are `Name` and `word` (any other
+word, with and without capital), `number`, `domain`, `quoted`, `aside` (in brackets), `stop`, `comma`, `dash`,
+`break`, `sign`, `any` word, and the lookaheads `end` (the clause is over) and `next` (a sentence begins).
 """
 
 import re
@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"""(?P<domain>\b[\w-]+(?:\.[\w-]+)*\.(?i:kz|com|net|org|info|news|press|tv|ru|uz|kg|asia|eu|az|tr|ua|by)\b)"""
-    r"""|(?P<acronym>\b(?:[A-ZА-Я]\.){2,})"""
-    r"""|(?P<quoted>"[^"\n]{2,50}")"""
-    r"""|(?P<aside>\([^()\n]{1,40}\))"""
-    r"""|(?P<number>\d+(?:[.,:]\d+)*)"""
+    r"""(?P<acronym>(?:[A-ZА-Я]\.){2,})"""
+    r"""|(?P<number>\d+(?:[.,:]\d+)*)(?!\w)"""
     r"""|(?P<word>\w+(?:(?:[-']|- )\w+)*)"""
-    r"""|(?P<stop>[.;!?])|(?P<comma>,)|(?P<dash>-)|(?P<break>\n+)|(?P<sign>\S)"""
+    r"""(?P<domain>(?:\.[\w-]+)*\.(?i:kz|com|net|org|info|news|press|tv|ru|uz|kg|asia|eu|az|tr|ua|by)\b)?"""
+    r"""|(?P<stop>[.;!?])|(?P<comma>,)|(?P<dash>-)|(?P<break>\n+)"""
+    r"""|(?P<quoted>"[^"\n]{2,50}")|(?P<aside>\([^()\n]{1,40}\))|(?P<sign>\S)"""
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _NAME = re.compile(r"[A-Za-z_]+")

@@ -6,7 +6,7 @@ from crawler.canonical.boilerplate import boilerplate
 from crawler.canonical.kept import KeptText
 from crawler.canonical.spans import Kind
 
-_PARTING_SIGNS = " \n,;:-–—"
+_PARTING_SIGNS = " \n•,;:-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,9 @@ def head_of(kept: KeptText) -> Head:
     """Return the first dateline, stamp and attribution clause of a text."""
     first: dict[Kind, str] = {}
     for span in boilerplate(kept):
-        first.setdefault(span.kind, kept.text[span.start : span.end].strip(_PARTING_SIGNS))
+        first.setdefault(span.kind, _told(kept.text[span.start : span.end]))
     return Head(first.get(Kind.DATELINE), first.get(Kind.STAMP), first.get(Kind.ATTRIBUTION))
+
+
+def _told(piece: str) -> str:
+    return " ".join(piece.split()).strip(_PARTING_SIGNS)

@@ -30,7 +30,7 @@ def language_of(text: str) -> Language:
 
 
 def _prevails(words: list[str], kazakh: str, letter: re.Pattern[str], other: str) -> bool:
-    """Return whether more words are Kazakh, of which about every second one is known, than the other language's."""
+    """Return whether there is more Kazakh; every second word of it is known, every third of the other."""
     theirs = sum(word in _frequent_words(other) for word in words) * _FUNCTION_WORDS_TO_WORDS
     ours = sum(word in _frequent_words(kazakh) or letter.search(word) is not None for word in words)
     return ours * _KAZAKH_WORDS_TO_WORDS > max(theirs, len(words) // 3)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from crawler.canonical.signs import ends_sentence
 from crawler.canonical.rules import UPPER, of_all_languages
+from crawler.canonical.signs import ends_sentence
 from crawler.canonical.spans import Kind
 from crawler.canonical.stamps import is_stamp
 
@@ -25,7 +25,7 @@ _RATE = re.compile(
 )
 _DEGREES = re.compile(r"(?:[^\W\d]{3,20} )?[+-]?\d{1,2} ?(?:°|℃|º) ?[CС]?")
 _NUMBER = re.compile(r"[•\s]*\d{1,3}(?:[ ,.]?\d{3})*")
-_TRAIL = re.compile(r"[^>›\n]{2,40}(?: ?[>›] ?[^>›\n]{2,80})+")
+_TRAIL = re.compile(r"[^>›\n]{2,40}(?:[>›][^>›\n]{2,80})+")
 _HASHTAG = re.compile(r"#\S")
 _NAME = re.compile(rf"{UPPER}[\w'-]+(?: {UPPER}[\w'-]*\.?){{0,1}} {UPPER}[\w'-]+")
 _BY = re.compile(rf"By {UPPER}[^.!?]{{2,60}}:?")

@@ -129,7 +129,7 @@ def _whole(line: _Line, kind: Kind) -> Span:
 
 
 def _last_news(lines: Sequence[_Line]) -> int:
-    """Return the index of the last line that may be news, up to the first heading over other articles, or -1."""
+    """Return which line is the last that may be news, before any heading over other articles, or -1."""
     last, begun = -1, False
     for at, line in enumerate(lines):
         if begun and line.role is Role.TAIL:
