@@ -134,7 +134,8 @@ class _Sentence:
         capital = self._is_capital(head)
         first = head
         for at in range(head - 1, max(-1, head - 1 - _LONGEST_QUALIFIER), -1):
-            qualifies = (at > 0 and self._is_capital(at)) if capital else "modifier" in self._slots(at)
+            proper = self._is_capital(at) and (at > 0 or self._begins_item(at))
+            qualifies = proper if capital else "modifier" in self._slots(at)
             if qualifies:
                 first = at
             elif not (capital and self._slots(at) & {"joint", "inner"}) and self._marks[at].word != "-":
@@ -158,7 +159,7 @@ class _Sentence:
         return at
 
     def _signatories(self, first: int, last: int) -> Span | None:
-        """Return where the bodies stand that signed a paper: "the Ministry of Labour and the Agency signed a MoU"."""
+        """Return where two bodies stand that signed: "the Ministry and the Agency signed a MoU"."""
         verb = next((at for at in range(first - 1, -1, -1) if "idle" not in self._slots(at)), -1)
         told = any("signatories" in self._slots(at) for at in range(first, last + 1))
         if verb < 0 or told or self._marks[verb].slots.get("status") != "signed":
@@ -206,7 +207,7 @@ class _Sentence:
 
     def _last_of_subject(self, head: int) -> int:
         """Return where what the agreement is about ends."""
-        if "opener" not in self._slots(head + 1):
+        if not self._slots(head + 1) & {"opener", "genitive"} or "digits" in self._slots(head + 2):
             return head
         last = head + 1
         while last + 1 < min(len(self._marks), head + _LONGEST_NAME) and not self._is_over(head, last + 1):
@@ -277,7 +278,8 @@ class _Sentence:
         if name.first < name.head:
             return sum(self._is_capital(at) for at in range(name.first, name.last + 1)) >= _PROPER
         within = name.head > 0 and "common" not in self._slots(name.head)
-        return within and self._is_capital(name.head) and "opener" in self._slots(name.head + 1)
+        told = self._slots(name.head + 1) & {"opener", "genitive"}
+        return within and self._is_capital(name.head) and bool(told)
 
     def _binds_others(self, name: _Name) -> bool:
         """Whether it binds an organisation, and the sentence names neither Kazakhstan nor the sides."""

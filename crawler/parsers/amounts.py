@@ -90,10 +90,10 @@ _LARGER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 def _add_number_word(read: list[Mark], mark: Mark) -> None:
     """Add a number word to what is read: as a number of its own, or to the larger one before it."""
     size, name = next((size, name) for size, name in mark.slots.items() if size in _SIZES)
-    hyphen = len(read) > 1 and read[-1].word == "-"
-    before = read[-2 if hyphen else -1] if read else None
+    joined_by = len(read) > 1 and "number_joint" in read[-1].slots
+    before = read[-2 if joined_by else -1] if read else None
     if before is not None and before.number is not None and before.slots.keys() & set(_LARGER.get(size, ())):
-        del read[-1 - hyphen :]
+        del read[-1 - joined_by :]
         value = before.number + float(name)
         joined = Mark(before.start, mark.end, f"{before.word} {mark.word}", {size: ""})
         read.append(_number(joined, value))
@@ -139,7 +139,7 @@ def _number_words(language: Language) -> PhraseBook:
 
 def _units(language: Language) -> Table:
     table = lexicon("units", language)
-    return {slot: table[slot] for slot in ("currency", "scale", "ratio")}
+    return {slot: table[slot] for slot in ("currency", "prefix", "scale", "ratio")}
 
 
 @cache
@@ -221,8 +221,8 @@ class _Amounts:
 
     def _opens_amount(self, at: int) -> bool:
         """Whether the currency here belongs to the number after it: "by 2030 $10 billion"."""
-        is_currency = "currency" in self._marks[at].slots
-        return is_currency and at + 1 < len(self._marks) and self._marks[at + 1].number is not None
+        may_precede = "prefix" in self._marks[at].slots
+        return may_precede and at + 1 < len(self._marks) and self._marks[at + 1].number is not None
 
     def _unit(self, at: int, before: str | None, *, has_scale: bool) -> tuple[str | None, int]:
         if before is not None:
@@ -235,8 +235,9 @@ class _Amounts:
         return slots.get("currency") or slots["ratio"], at + hyphen + 1
 
     def _currency_before(self) -> str | None:
-        """Return the currency right before this number; a number before that one owns it instead."""
-        return self._read[-1].slots.get("currency") if self._read else None
+        """Return the currency right before this number, where it is one that can stand there."""
+        before = self._read[-1].slots if self._read else NO_SLOTS
+        return before["currency"] if "prefix" in before else None
 
     def _has_word(self, at: int, word: str) -> bool:
         return at < len(self._marks) and self._marks[at].word == word

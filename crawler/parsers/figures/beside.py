@@ -18,6 +18,7 @@ _RISE_REACH: Final = 6
 _BY_REACH: Final = 4
 _SECTOR_REACH: Final = 4
 _BASE_REACH: Final = 4
+_COST_REACH: Final = 5
 
 Marks = Sequence[Mark]
 
@@ -63,14 +64,34 @@ def amount_before(marks: Marks, at: int) -> int | None:
         mark = marks[back]
         if isinstance(mark, Amount):
             return back if mark.is_money else None
-        if mark.word in _BREAKING or isinstance(mark, Growth | PeriodMark) or "joint" in mark.slots:
+        if isinstance(mark, Growth | PeriodMark) or "joint" in mark.slots:
+            return None
+        if mark.word in _BREAKING and not _is_dash(marks, back):
             return None
     return None
 
 
 def is_linked(marks: Marks, amount_at: int, at: int) -> bool:
-    """Return whether nothing, or a word such as "in" or "fell on", ties a measure to the amount before it."""
-    return amount_at + 1 == at or _has(marks[amount_at + 1 : at], "link")
+    """Return whether nothing, a dash or a word such as "fell on" ties a measure to the amount before it."""
+    between = marks[amount_at + 1 : at]
+    return not between or _is_dash(marks, at - 1) or _has(between, "link")
+
+
+def _is_dash(marks: Marks, at: int) -> bool:
+    """Whether a dash stands between an amount and its name: "24.9 million – exports"."""
+    goes_on = at + 2 < len(marks) and (marks[at + 2].word in ("-", ":") or isinstance(marks[at + 2], Amount))
+    return marks[at].word == "-" and isinstance(marks[at - 1], Amount) and not goes_on
+
+
+def is_cost_of(marks: Marks, at: int) -> bool:
+    """Return whether a word right before says that the sum of this deal follows: "the cost of the new plant"."""
+    return _has(marks[max(0, at - _COST_REACH) : at], "worth")
+
+
+def is_for(marks: Marks, frame_at: int | None, at: int) -> bool:
+    """Return whether a sum is that of the deal before it: "contracts for $9 bn", "a deal of $9 bn"."""
+    before = marks[at - 1].slots if at else {}
+    return "for" in before or ("of" in before and frame_at == at - 2)
 
 
 def is_sum(marks: Marks, at: int) -> bool:

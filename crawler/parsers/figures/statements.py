@@ -97,7 +97,7 @@ class _Walk:
 
     def _measure(self, at: int, mark: Mark) -> None:
         level, name = self._level, mark.slots["measure"]
-        is_sector = name in _TRADE and beside.is_of_sector(self._marks, at)
+        is_sector = name == "supplies" or (name in _TRADE and beside.is_of_sector(self._marks, at))
         frame = Frame("sector" if is_sector else name, name, mark, at)
         waits = level.growth is not None and level.frame is None
         if waits and beside.is_told_of_growth(self._marks, level.growth_at, at):
@@ -108,7 +108,7 @@ class _Walk:
             if self._is_of_another_kind(frame):
                 level.period = None
             level.frame = self.named = frame
-            level.worth = False
+            level.worth = beside.is_cost_of(self._marks, at)
 
     def _says_more_of_frame(self, frame: Frame, at: int) -> bool:
         """Whether it says more of the measure before: "inflow of investment", "projects with investments"."""
@@ -178,7 +178,7 @@ class _Walk:
         if frame.base == "none" or self._level.planned or beside.is_planned_behind(self._marks, at):
             return True
         if frame.base == "deals":
-            return not self._level.worth and "for" not in self._marks[at - 1].slots
+            return not (self._level.worth or beside.is_for(self._marks, frame.at, at))
         return beside.is_base(self._marks, at) or beside.is_difference(self._marks, at)
 
     def _frame_of_sentence_before(self, at: int) -> Frame | None:
