@@ -118,8 +118,12 @@ class Cluster:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server, in order if it can, by force if it must; returns when it is gone."""
-    for order, seconds in ((signal.SIGINT, 60), (signal.SIGQUIT, 10), (signal.SIGKILL, 10)):
+    """End the server, in order if it can, by force if it must; returns when it is gone.
+
+    A server that was told to end while it recovered on a full disk waits for ever. Force loses nothing: what
+    was confirmed is recovered at the next start.
+    """
+    for order, seconds in ((signal.SIGINT, 15), (signal.SIGQUIT, 5), (signal.SIGKILL, 5)):
         server.send_signal(order)
         try:
             server.wait(seconds)

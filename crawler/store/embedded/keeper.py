@@ -91,8 +91,8 @@ def main() -> None:
     try:
         keep(Place(Path(directory)), int(lock))
     except EmbeddedError as error:
-        sys.stderr.write(f"{error}\n")
         _report(int(report), str(error))
+        raise SystemExit(str(error)) from error
 
 
 def _report(pipe: int, reason: str) -> None:

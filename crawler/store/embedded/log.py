@@ -11,10 +11,10 @@ from crawler.store.embedded.errors import EmbeddedError, unusable
 from crawler.store.embedded.place import Place
 
 MOST_BYTES = 4 * 1024 * 1024
+_NO_SPACE = os.strerror(errno.ENOSPC)
 _NO_SPACE_BYTES = 1024 * 1024
-_PREFIX = re.compile(r"^[-\d]+ [:.\d]+ \w+ \[\d+\] ")
 # What clients are told while the server starts or ends is no reason.
-_GRAVE = ("PANIC:", r"FATAL:(?!\s+the database system is)", "error:")
+_GRAVE = ("PANIC:.*", r"FATAL:(?!\s+the database system is).*", "error:.*")
 
 
 def size(log: Path) -> int:
@@ -49,16 +49,14 @@ def failure(place: Place, what: str, told: str, status: int) -> EmbeddedError:
         told: its output, of which the last of the gravest lines is quoted, or simply the last line.
         status: its exit status, quoted where it said nothing.
     """
-    if shutil.disk_usage(place.server).free < _NO_SPACE_BYTES:
-        return unusable(place.directory, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    if _NO_SPACE in told or shutil.disk_usage(place.server).free < _NO_SPACE_BYTES:
+        return unusable(place.directory, OSError(errno.ENOSPC, _NO_SPACE))
     lines = [line for line in map(str.strip, told.splitlines()) if line]
     reason = _gravest(lines) or (lines or [f"exit status {status}"])[-1]
-    return EmbeddedError(
-        f"PostgreSQL {what} in {place.directory}: {_PREFIX.sub('', reason)}: see {place.log}"
-    )
+    return EmbeddedError(f"PostgreSQL {what} in {place.directory}: {reason}: see {place.log}")
 
 
 def _gravest(lines: Sequence[str]) -> str | None:
-    """Return the last line of the highest gravity there is."""
-    found = (line for pattern in _GRAVE for line in reversed(lines) if re.search(pattern, line))
-    return next(found, None)
+    """Return what the last line of the highest gravity there is has to say."""
+    found = (re.search(pattern, line) for pattern in _GRAVE for line in reversed(lines))
+    return next((match.group() for match in found if match), None)

@@ -28,7 +28,7 @@ def directory_of(place: Place) -> Path:
 def prepare(place: Place) -> None:
     """Make the directory where it is missing, and clear what a killed server left in it.
 
-    Only for the holder of the keeper's lock. Raises OSError, or EmbeddedError where no path is short enough.
+    Only for the holder of the keeper's lock. Raises OSError, or EmbeddedError where no path is fit for it.
     """
     if not _is_private(place.socket):
         place.socket.unlink(missing_ok=True)
@@ -56,17 +56,19 @@ def _is_private(directory: Path) -> bool:
 
 
 def _make(directory: Path) -> None:
-    if _is_short(Path(os.path.realpath(directory))):
+    if _is_fit(Path(os.path.realpath(directory))):
         directory.mkdir(mode=0o700)
         return
     elsewhere = Path(tempfile.mkdtemp(prefix="bilateral-watch-"))
-    if not _is_short(elsewhere):
+    if not _is_fit(elsewhere):
         elsewhere.rmdir()
         raise EmbeddedError(
-            f"{elsewhere.parent} is too long a path for a socket: set TMPDIR to a shorter one"
+            f"no socket can be made in {elsewhere.parent}: set TMPDIR to a short path without commas"
         )
     directory.symlink_to(elsewhere)
 
 
-def _is_short(directory: Path) -> bool:
-    return len(os.fsencode(directory / f".s.PGSQL.{PORT}")) < LONGEST_PATH
+def _is_fit(directory: Path) -> bool:
+    """Return whether the path is short enough, and none that libpq takes for a list of hosts."""
+    path = os.fsencode(directory / f".s.PGSQL.{PORT}")
+    return len(path) < LONGEST_PATH and b"," not in path

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,7 @@ import pytest
 
 from crawler.store import embedded
 from tests.integration.embedded import processes
-from tests.integration.embedded.conftest import User, Way
+from tests.integration.embedded.conftest import ROOT, User, Way
 
 ROUNDS = 6  # in each of the ways
 VICTIMS = (
@@ -174,3 +175,20 @@ def test_a_server_that_somebody_runs_by_hand_on_the_same_data_is_not_disturbed(
     assert by_hand.poll() is None
     by_hand.send_signal(signal.SIGINT)
     assert by_hand.wait(20) == 0
+
+
+def test_where_the_kernel_does_not_tie_the_server_to_its_keeper_a_watcher_does(directory: Path) -> None:
+    script = (
+        "import signal, subprocess; from crawler.store.embedded import lifeline\n"
+        f"child = subprocess.Popen(['sleep', '60'], cwd={str(directory)!r})\n"
+        "lifeline.watch(child.pid); print(child.pid, flush=True); signal.pause()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline()
+        time.sleep(1.5)
+        assert processes.of(directory)
+        parent.kill()
+        processes.await_none(directory, 5)
