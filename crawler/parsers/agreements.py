@@ -307,7 +307,9 @@ class _Sentence:
         if not _inflects(self._language) or head.word == usual.casefold():
             return " ".join(self._text[first.start : last.end].split())
         if name.first < name.head and name.last == name.head:
-            return " ".join([*self._text[first.start : head.start].split(), usual.lower()])
+            owned = self._marks[name.head - 1].slots.get("subject_before") == "owning"
+            noun = _owned(head.word, self._language) if owned else usual.lower()
+            return " ".join([*self._text[first.start : head.start].split(), noun])
         return " ".join([usual, *self._text[head.end : last.end].split()])
 
     def _status(self, name: _Name) -> str | None:
@@ -325,6 +327,15 @@ def _verb_endings(language: Language) -> tuple[str, ...]:
 @cache
 def _place_endings(language: Language) -> tuple[str, ...]:
     return tuple(lexicon("agreements", language)["place_ending"][""])
+
+
+def _owned(word: str, language: Language) -> str:
+    """Return the nominative of a noun that the word before it owns: "отырыс хаттамасына" is "хаттамасы"."""
+    for nominative, cases in lexicon("agreements", language)["owned"].items():
+        for ending in cases:
+            if word.endswith(ending):
+                return word.removesuffix(ending) + nominative
+    return word
 
 
 def _between(language: Language) -> str:

@@ -115,5 +115,11 @@ def _movement(marks: Sequence[Mark]) -> int:
 
 
 def _repeats(marks: Sequence[Mark], at: int) -> bool:
-    """Whether the ratio goes on with the movement told before: "exports rose by 10%, imports by 5%"."""
-    return at > 1 and "by" in marks[at - 1].slots and "measure" in marks[at - 2].slots
+    """Whether the ratio goes on with the movement told before: "rose by 10% in 2022 and 5% in 2023"."""
+    if at > 1 and "by" in marks[at - 1].slots and "measure" in marks[at - 2].slots:
+        return True
+    back = at - 1
+    while back >= 0 and marks[back].slots.keys() & {"span", "joint", "by", "link"}:
+        back -= 1
+    last = marks[back] if 0 <= back < at - 1 else None
+    return isinstance(last, Amount) and not last.is_money

@@ -60,11 +60,16 @@ class Period:
 
     def year_before(self) -> "Period":
         """Return the same stretch a year earlier."""
-        return Period(_a_year_earlier(self.first), _a_year_earlier(self.last))
+        return Period(_moved(self.first, -1), _moved(self.last, -1))
+
+    def in_year_of(self, other: "Period") -> "Period":
+        """Return the same stretch of the year in which another one ends; where it has no end, begins."""
+        year = int((other.first if other.is_open else other.last)[:4])
+        return Period(*(_moved(edge, year - int(self.first[:4])) for edge in (self.first, self.last)))
 
 
-def _a_year_earlier(edge: str) -> str:
-    return edge if edge == ".." else f"{int(edge[:4]) - 1}{edge[4:]}"
+def _moved(edge: str, years: int) -> str:
+    return edge if edge == ".." else f"{int(edge[:4]) + years}{edge[4:]}"
 
 
 @dataclass(slots=True)
@@ -76,12 +81,14 @@ class PeriodMark(Mark):
         is_reference: whether it is only what something else is compared with.
         is_instant: whether it is a point of time ("as of 1 January").
         is_year_before: whether it is the year before another one that the text speaks of ("a year earlier").
+        is_yearless: whether its year is the latest that it can be, for lack of a word.
     """
 
     period: Period | None = None
     is_reference: bool = False
     is_instant: bool = False
     is_year_before: bool = False
+    is_yearless: bool = False
 
 
 def read_periods(marks: Sequence[Mark], language: Language, today: date | None) -> list[Mark]:
@@ -252,6 +259,7 @@ def _span_mark(name: str, marks: Sequence[Mark], today: date | None) -> PeriodMa
         number,
         period,
         is_year_before=is_year_before,
+        is_yearless=name.endswith("_of_no_year"),
     )
 
 

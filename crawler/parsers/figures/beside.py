@@ -84,12 +84,12 @@ def _is_dash(marks: Marks, at: int) -> bool:
 
 
 def is_cost_of(marks: Marks, at: int) -> bool:
-    """Return whether a word right before says that the sum of this deal follows: "the cost of the new plant"."""
+    """Return whether a word right before says that this deal's sum follows: "the cost of the new plant"."""
     return _has(marks[max(0, at - _COST_REACH) : at], "worth")
 
 
 def is_for(marks: Marks, frame_at: int | None, at: int) -> bool:
-    """Return whether a sum is that of the deal before it: "contracts for $9 bn", "a deal of $9 bn"."""
+    """Return whether a sum is that of the deal before it: "contracts for $9 bn"."""
     before = marks[at - 1].slots if at else {}
     return "for" in before or ("of" in before and frame_at == at - 2)
 
@@ -124,7 +124,7 @@ def is_difference(marks: Marks, at: int) -> bool:
     if at < 2 or "by" not in marks[at - 1].slots:
         return False
     near = marks[max(0, at - _BY_REACH) : at - 1]
-    return _has(near, "rise") or _has(near, "fall")
+    return _has(near, "rise") or _has(near, "fall") or near[-1].word == "-"
 
 
 def is_base(marks: Marks, at: int) -> bool:

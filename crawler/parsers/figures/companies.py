@@ -15,6 +15,8 @@ from crawler.parsers.periods import PeriodMark
 from crawler.parsers.phrases import Mark
 
 _REACH: Final = 5
+_REACH_OVER_FIELDS: Final = 25
+_CAPITAL_REACH: Final = 5
 _REACH_BEHIND: Final = 14
 _ENDING: Final = frozenset({",", ";", ":", "(", ")", ".", "and"})
 
@@ -36,6 +38,8 @@ def read_companies(marks: Sequence[Mark], language: Language) -> Iterator[Compan
     for at, mark in enumerate(marks):
         if "company" in mark.slots:
             number_at = number_before(marks, at)
+            if number_at is None:
+                number_at = _number_before_fields(marks, at)
             if number_at is None and _is_counted(marks, at):
                 number_at = _number_behind(marks, at, language)
             if number_at is not None and _are_present(marks, at):
@@ -49,6 +53,18 @@ def number_before(marks: Sequence[Mark], at: int) -> int | None:
         if _count(mark) is not None:
             return back
         if mark.word in _ENDING or "company" in mark.slots or isinstance(mark, PeriodMark | Amount):
+            return None
+    return None
+
+
+def _number_before_fields(marks: Sequence[Mark], at: int) -> int | None:
+    """Return the place of a number that a list of fields parts from "enterprises with Japanese capital"."""
+    if not any("capital" in mark.slots for mark in marks[at + 1 : at + 1 + _CAPITAL_REACH]):
+        return None
+    for back in range(at - 1, max(-1, at - 1 - _REACH_OVER_FIELDS), -1):
+        if _count(marks[back]) is not None and not isinstance(marks[back], PeriodMark):
+            return back
+        if isinstance(marks[back], PeriodMark | Amount) or marks[back].slots.keys() & {"company", "realised"}:
             return None
     return None
 
@@ -67,12 +83,9 @@ def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | 
     for place in range(at + 1, min(at + _REACH_BEHIND, len(marks))):
         mark = marks[place]
         if _count(mark) is not None and not isinstance(mark, PeriodMark):
-            return (
-                place
-                if marks[place - 1].slots.keys() & {"realised", "link", "rise"}
-                or bound_ending(marks, place, language)[0]
-                else None
-            )
+            before = marks[place - 1]
+            said = before.word in ("-", ":") or before.slots.keys() & {"realised", "link", "rise"}
+            return place if said or bound_ending(marks, place, language)[0] else None
         if mark.word in _ENDING:
             return None
     return None

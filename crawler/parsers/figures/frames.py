@@ -33,7 +33,7 @@ class Statement:
         at: the place of its amount, or of its growth without one, among the marks.
         unit: the amount's own unit, or the one that stands before it.
         period: the mark that names its period.
-        growth_period: where the growth is told with a period of its own.
+        growth_period: the period that the growth is told for.
         borrowed_period: whether the period is the one of the sentence before.
     """
 
@@ -71,6 +71,8 @@ class Level:
         growth: a growth that waits for its amount.
         growth_at: its place.
         growth_period: the period right behind it.
+        growth_within: the period in force where it is told.
+        reference: what the growth told last is counted from, and its place.
         planned: whether the verb tells of a plan.
         worth: whether a word says that a sum of projects or contracts follows.
     """
@@ -85,5 +87,8 @@ class Level:
     growth: Growth | None = None
     growth_at: int = -1
     growth_period: PeriodMark | None = None
+    growth_within: PeriodMark | None = None
+    reference: PeriodMark | None = None
+    reference_at: int = -1
     planned: bool = False
     worth: bool = False

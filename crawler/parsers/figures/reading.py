@@ -21,6 +21,7 @@ from crawler.parsers.sentences import sentences
 PartnerAt = Callable[[int], str | None]
 _NO_UNIT: Final = "percent"
 _FORGOTTEN_AFTER: Final = 2
+_MOST_INVESTED: Final = 3e11  # the European Union as a whole, far ahead of any other, has not come to 2e11
 
 
 def read_figures(
@@ -87,21 +88,20 @@ class _Reader:
         statements, named = read_statements(marks, self._context(), self.today)
         for statement in statements:
             for figure in self._figures(statement, marks):
-                self._add(figure, tells_amount=statement.frame.at is None)
+                self._add(figure, goes_on=statement.frame.at is None)
         self.figures.extend(self._of_companies(companies) for companies in read_companies(marks, language))
         self.context = _context(statements, named, self.context)
         self.passed.clear()
 
-    def _add(self, figure: Figure, *, tells_amount: bool) -> None:
-        """Add a figure; "this figure is 13.3 billion" completes the growth that was told before it."""
+    def _add(self, figure: Figure, *, goes_on: bool) -> None:
+        """Add a figure, or what it says of the one before: "this figure is 13.3 billion", "it grew by 5%"."""
         before = self.figures[-1] if self.figures else None
-        told = (figure.measure, figure.period, figure.partner)
-        completes = tells_amount and before is not None and before.value is None and figure.change_pct is None
-        if completes and before is not None and (before.measure, before.period, before.partner) == told:
-            evidence = tuple(sorted({*before.evidence, *figure.evidence}))
-            self.figures[-1] = replace(figure, change_pct=before.change_pct, evidence=evidence)
-        else:
-            self.figures.append(figure)
+        if before is not None and (before.measure, before.partner) == (figure.measure, figure.partner):
+            completed = _completed(before, figure) if goes_on or figure.value is None else None
+            if completed is not None:
+                self.figures[-1] = completed
+                return
+        self.figures.append(figure)
 
     def _context(self) -> Context:
         """Return what the next sentence may take over: from the last one read, or one passed since."""
@@ -117,7 +117,7 @@ class _Reader:
         period = statement.period.period if statement.period else None
         if period is not None and self._is_to_come(period):
             return
-        if statement.amount is not None and statement.unit is None:
+        if statement.amount is not None and (statement.unit is None or _is_of_all_the_world(statement)):
             return
         measure, direction = self._measure(statement, marks)
         figure = Figure(
@@ -178,6 +178,15 @@ class _Reader:
         )
 
 
+def _is_of_all_the_world(statement: Statement) -> bool:
+    """Whether so much was invested that it is from all countries together."""
+    invested = statement.frame.base in ("investment", "inflow")
+    amount = statement.amount
+    return (
+        invested and amount is not None and statement.unit in ("USD", "EUR") and amount.value > _MOST_INVESTED
+    )
+
+
 def _kind_of_investment(statement: Statement) -> Measure:
     """Return whether an investment is what flowed in over a period, or what has gathered so far."""
     period = statement.period
@@ -193,7 +202,17 @@ def _context(statements: Sequence[Statement], named: Frame | None, before: Conte
         return Context(replace(named, at=None) if named else None, None, before.unit)
     last = statements[-1]
     leading = next((s for s in statements if s.frame.measure == "trade_turnover"), last)
-    return Context(replace(leading.frame, at=None), last.period, last.unit or before.unit)
+    return Context(replace(leading.frame, at=None), leading.period, last.unit or before.unit)
+
+
+def _completed(before: Figure, figure: Figure) -> Figure | None:
+    """Return a growth and the amount that another sentence tells of it as one figure, or None."""
+    evidence = tuple(sorted({*before.evidence, *figure.evidence}))
+    if before.value is None and figure.change_pct is None and before.period == figure.period:
+        return replace(figure, change_pct=before.change_pct, evidence=evidence)
+    if figure.value is None and before.change_pct is None and figure.period in (None, before.period):
+        return replace(before, change_pct=figure.change_pct, evidence=evidence)
+    return None
 
 
 def _evidence(statement: Statement) -> Evidence:
@@ -217,23 +236,26 @@ def _confidence(statement: Statement) -> float:
 def _without_repetitions(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures without those told again, such as a headline's: the fuller telling stays."""
     kept: list[Figure] = []
+    places: dict[tuple[object, ...], list[int]] = {}
     for figure in figures:
-        twin = next((at for at, other in enumerate(kept) if _is_same(figure, other)), None)
+        alike = places.setdefault((figure.measure, figure.unit, figure.partner, figure.value), [])
+        twin = next((at for at in alike if _is_same(figure, kept[at])), None)
         if twin is None:
+            alike.append(len(kept))
             kept.append(figure)
         else:
             kept[twin] = _fuller(kept[twin], figure)
-    return kept
+    valued = {(f.measure, f.partner, f.change_pct, f.period) for f in kept if f.value is not None}
+    return [
+        f for f in kept if f.value is not None or (f.measure, f.partner, f.change_pct, f.period) not in valued
+    ]
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
-    if (one.measure, one.unit, one.partner) != (other.measure, other.unit, other.partner):
-        return False
+    """Whether two figures of one measure, unit, partner and value are one."""
     if one.period and other.period and one.period != other.period:
         return False
-    if one.value is None or other.value is None:
-        return one.value is other.value and one.change_pct == other.change_pct
-    return one.value == other.value
+    return one.value is not None or one.change_pct == other.change_pct
 
 
 def _fuller(one: Figure, other: Figure) -> Figure:

@@ -53,7 +53,7 @@ class _Walk:
             elif isinstance(mark, Amount):
                 self._amount(at, mark)
             elif mark.word in beside.OPENING:
-                self._open()
+                self._open(at)
             elif mark.word in beside.CLOSING:
                 self._close()
             else:
@@ -63,21 +63,24 @@ class _Walk:
         self._state_growth()
         return self._statements
 
-    def _open(self) -> None:
-        self._outer.append(self._level)
-        last = self._level.last
-        self._level = replace(self._level, worth=False, loose_at=-1)
-        if last is not None and last.period is not None:
-            self._level.period, self._level.period_at = last.period, -1
+    def _open(self, at: int) -> None:
+        outer = self._level
+        self._outer.append(outer)
+        self._level = replace(outer, worth=False, loose_at=-1)
+        if outer.reference is not None and outer.reference_at == at - 1:
+            self._state_growth()
+            self._level.period, self._level.period_at = outer.reference, -1
+        elif outer.last is not None and outer.last.period is not None:
+            self._level.period, self._level.period_at = outer.last.period, -1
 
     def _close(self) -> None:
         if not self._outer:
             return
         outer = self._outer.pop()
-        if self._level.growth is not outer.growth:
-            self._state_growth()
-        elif self._level.growth is None:
+        if self._level.growth is None:
             outer.growth = None
+        elif self._level.growth is not outer.growth:
+            self._state_growth()
         self._level = outer
 
     def _word(self, at: int, mark: Mark) -> None:
@@ -171,7 +174,7 @@ class _Walk:
 
     def _tells_again(self, at: int, amount: Amount) -> bool:
         """Whether it tells the sum before it again, in brackets and another currency."""
-        other = amount.unit is not None and amount.unit != self._level.unit
+        other = amount.unit is not None and amount.unit != self._level.unit is not None
         return bool(self._outer) and other and beside.stands_alone(self._marks, at)
 
     def _is_excluded(self, at: int, frame: Frame) -> bool:
@@ -209,8 +212,9 @@ class _Walk:
     def _period(self, at: int, mark: PeriodMark) -> None:
         level = self._level
         if mark.is_reference or beside.is_reference_of_growth(self._marks, at):
+            level.reference, level.reference_at = mark, at
             return
-        level.period = mark = self._counted_back(mark)
+        level.period = mark = self._placed(mark)
         if mark.period is not None and self._is_over(mark.period):
             level.planned = False
         if level.last is not None and self._is_behind(level.last, at):
@@ -226,11 +230,14 @@ class _Walk:
         last_at = max(named_at, statement.at)
         return statement.amount is not None and beside.is_right_behind(self._marks, last_at, at)
 
-    def _counted_back(self, mark: PeriodMark) -> PeriodMark:
-        """Return the mark with "a year earlier" counted from the period that the sentence spoke of last."""
-        spoken = self._level.last.period if self._level.last else None
-        if mark.is_year_before and spoken is not None and spoken.period is not None:
-            return replace(mark, period=spoken.period.year_before())
+    def _placed(self, mark: PeriodMark) -> PeriodMark:
+        """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""
+        last, before = self._level.last, self._level.period
+        spoken = last.period.period if last is not None and last.period is not None else None
+        if mark.is_year_before and spoken is not None:
+            return replace(mark, period=spoken.year_before())
+        if mark.is_yearless and mark.period is not None and before is not None and before.period is not None:
+            return replace(mark, period=mark.period.in_year_of(before.period))
         return mark
 
     def _is_over(self, period: Period) -> bool:
@@ -247,7 +254,7 @@ class _Walk:
             level.last.growth = growth
         else:
             self._state_growth()
-            level.growth, level.growth_at = growth, at
+            level.growth, level.growth_at, level.growth_within = growth, at, level.period
 
     def _is_of(self, last: Statement) -> bool:
         """Whether growth told now belongs to the amount told last: no other measure or period is between."""
@@ -259,8 +266,8 @@ class _Walk:
         if level.growth is None:
             return
         frame = level.frame or self._frame_of_sentence_before(level.growth_at)
-        if frame is not None and frame.base not in ("none", "deals"):
-            period = level.growth_period or level.period
+        if frame is not None and frame.base not in ("none", "deals", "supplies"):
+            period = level.growth_period or level.growth_within or level.period
             self._statements.append(Statement(frame, level.growth_at, growth=level.growth, period=period))
         level.growth = level.growth_period = None
 
