@@ -29,7 +29,7 @@ class BilateralParser:
     version: Final = "1"
 
     def parse(self, release: ReleaseText) -> list[EventMention]:
-        """Return the events that the text tells of, the main one first; none where it tells of no bilateral one."""
+        """Return the events that the text tells of, the main one first; none where none is bilateral."""
         reading = read(release)
         scene = scene_of(reading)
         people = people_of(reading)

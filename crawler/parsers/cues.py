@@ -1,8 +1,8 @@
 """Finds the phrases that tell of events, of offices and of other times, whatever their case."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -11,8 +11,7 @@ from crawler.parsers.phrases import lexicon
 from crawler.parsers.tables import shared_table
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase found in a text: where, the group of the lexicon that it belongs to, and its name there."""
 
     start: int
@@ -30,29 +29,29 @@ class CueFinder:
             for group, names in lexicon(table, language).items():
                 for name, phrases in names.items():
                     for phrase in phrases:
-                        meanings.setdefault(phrase.lower(), []).append((group, name))
+                        meanings.setdefault(lowered(phrase), []).append((group, name))
         for city, houses in shared_table("geography")["venues"].items():
             for house in houses:
-                meanings.setdefault(house.lower(), []).append(("venues", city))
+                meanings.setdefault(lowered(house), []).append(("venues", city))
         self._automaton = ahocorasick.Automaton()
         for phrase, senses in meanings.items():
             self._automaton.add_word(phrase, (len(phrase), senses))
         self._automaton.make_automaton()
 
-    def find(self, lowered: str) -> dict[str, list[Cue]]:
-        """Return the phrases in a text in small letters by group, of overlapping ones with one name the longest."""
+    def find(self, low: str) -> dict[str, list[Cue]]:
+        """Return by group the phrases in a text in small letters, of overlapping ones of a name the longest."""
         groups: dict[str, list[Cue]] = {}
         ends: dict[tuple[str, str], int] = {}
-        for cue in sorted(self._whole_words(lowered), key=_leftmost_longest):
+        for cue in sorted(self._whole_words(low), key=_leftmost_longest):
             if cue.start >= ends.get((cue.group, cue.name), 0):
                 ends[cue.group, cue.name] = cue.end
                 groups.setdefault(cue.group, []).append(cue)
         return groups
 
-    def _whole_words(self, lowered: str) -> Iterator[Cue]:
-        for last, (length, senses) in self._automaton.iter(lowered):
+    def _whole_words(self, low: str) -> Iterator[Cue]:
+        for last, (length, senses) in self._automaton.iter(low):
             start, end = last - length + 1, last + 1
-            if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
+            if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
                 yield from (Cue(start, end, group, name) for group, name in senses)
 
 
@@ -75,8 +74,3 @@ def lowered(text: str) -> str:
 def _small(char: str) -> str:
     low = char.lower()
     return low if len(low) == 1 else char
-
-
-def within(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
-    """Return the cues that lie between two offsets."""
-    return [cue for cue in cues if start <= cue.start and cue.end <= end]

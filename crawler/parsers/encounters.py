@@ -12,7 +12,7 @@ _SURE = 0.5
 
 
 def encounter(reading: Reading, scene: Scene, people: Sequence[Person]) -> Kind | None:
-    """Return a meeting where a sentence of the lead names somebody of Kazakhstan and somebody of another side."""
+    """Return a meeting where a sentence of the lead names somebody of Kazakhstan and somebody else's."""
     for sentence in scene.lead:
         runs = {
             person.side == HOME: seen.run

@@ -38,7 +38,21 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
                     return found
             elif _tells_event(reading, sentence, day, published):
                 return _of(day)
+        if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
+            return EventDay(published.day, None, (told,), 0.8)
     return _from_dateline(reading)
+
+
+def _to_the_day(reading: Reading, sentence: Sentence) -> Span | None:
+    """Return where a sentence says that today is an anniversary: "exactly 30 years ago"."""
+    for ago in reading.cues_in("ago", span_of(sentence)):
+        for exactly in reading.cues_in("to_the_day", (sentence.start, ago.start)):
+            if ago.start - exactly.end < _NUMBER:
+                return exactly.start, ago.end
+    return None
+
+
+_NUMBER = 15  # characters of a number between two words
 
 
 def _of(day: Day) -> EventDay:
@@ -56,7 +70,7 @@ def _stamped(reading: Reading) -> Publication | None:
 
 
 def _from_dateline(reading: Reading) -> EventDay:
-    """Return the day of the ministry's dateline, "Astana, 16 May 2025 –"; an agency's tells no event's day."""
+    """Return the day of the ministry's dateline, "Astana, 16 May 2025 –"; an agency's tells no event."""
     for start, end in reading.layout.datelines:
         for day in days_in(reading, (start, end), None):
             rest = reading.text[start : day.span[0]] + reading.text[day.span[1] : end]
@@ -95,7 +109,7 @@ def _tells_event(reading: Reading, sentence: Sentence, day: Day, published: Publ
 
 
 def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
-    """Return whether a day stands in an agency's dateline that opens the sentence: "MOSCOW (Agency, 7 January)"."""
+    """Return whether a day stands in an agency's dateline: "MOSCOW (Agency, 7 January)"."""
     before = [word for word in reading.words[sentence.first : sentence.last] if word.end <= span[0]]
     letters = [word for word in before if word.kind == "word"]
     return bool(letters) and letters[0].text.isupper() and all(word.capital for word in letters)

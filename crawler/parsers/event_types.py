@@ -89,7 +89,7 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
 
 
 def meeting_cues(reading: Reading, sentence: Sentence) -> list[Cue]:
-    """Return the phrase that tells that people met; empty where a sentence tells none, or only speaks of it."""
+    """Return the phrase that tells that people met; empty where a sentence has none, or only speaks of it."""
     return _meeting(reading, "meeting", sentence, "held")
 
 
@@ -142,7 +142,7 @@ def _signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -
     )
 
 
-def _visit(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+def _visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a visit, unless it only says of somebody who met another why he is there."""
     pair = _pair(reading, sentence, how, "visiting", "verbs", "nouns") or _pair(
         reading, sentence, how, "visiting", "nouns", "happening"
@@ -196,7 +196,7 @@ def _first(cues: Iterable[Cue]) -> list[Cue]:
     return [first] if first else []
 
 
-# In the order in which they are tried: the type, how many sentences of the lead may tell it, by what, and how sure that is.
+# In the order in which they are tried: the type, how many sentences of the lead may tell it, by what, how surely.
 _RULES: Final[Sequence[tuple[EventType, int, Finder, float]]] = (
     ("phone_call", 1, _plain, 0.98),
     ("credentials", 2, _plain, 0.98),

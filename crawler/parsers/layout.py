@@ -105,14 +105,21 @@ def _is_headline(text: str, line: Span) -> bool:
 
 
 def _next_item(text: str, news: Sequence[Span], attributions: Sequence[Span]) -> int:
-    """Return where another release begins: a headline after the news that is itself followed by who reports."""
+    """Return where another release begins: at a headline, both sides of which say who reports."""
     lines = list(_lines(text, news))
-    for at in range(1, len(lines) - 1):
-        line = lines[at]
-        whole = text[line[0] - 1 : line[0]] == "\n" and text[line[1] : line[1] + 1] == "\n"
-        if whole and _is_headline(text, line) and text[line[0] - 2 : line[0] - 1] in '.!?»”\n"':
-            if any(start > line[1] for start, _ in attributions) and any(
-                end < line[0] for _, end in attributions
-            ):
-                return line[0]
+    for line in lines[1:-1]:
+        told = any(end < line[0] for _, end in attributions) and any(
+            start > line[1] for start, _ in attributions
+        )
+        if told and _stands_apart(text, line) and _is_headline(text, line):
+            return line[0]
     return len(text)
+
+
+def _stands_apart(text: str, line: Span) -> bool:
+    """Return whether a line is a whole one, and a sentence ends before it."""
+    before = text[: line[0]].rstrip("\n")
+    return len(before) < line[0] and before.endswith(_SENTENCE_ENDS)
+
+
+_SENTENCE_ENDS = (".", "!", "?", "»", "”", '"')

@@ -10,6 +10,7 @@ from crawler.parsers.tags import ROMAN, Tag
 from crawler.parsers.words import Sentence, Word
 
 _LONGEST = 7
+_OPENING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE, Tag.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,15 @@ def name_runs(reading: Reading) -> Iterator[NameRun]:
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
-            end = _end_of_run(reading, at, sentence)
+            end = _end_of_run(reading, at, sentence) if _opens_name(reading, at) else at
             if end > at:
                 yield NameRun(at, end, sentence, _parts(reading, at, end))
             at = max(end, at + 1)
+
+
+def _opens_name(reading: Reading, at: int) -> bool:
+    """Return whether a name can begin with a word: a capitalised one that no list knows, or an initial."""
+    return reading.tags[at] in _OPENING or (len(reading.words[at].text) == 1 and reading.words[at].capital)
 
 
 def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:
@@ -113,7 +119,7 @@ def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
 
 
 def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
-    """Return how many words of a country or city are part of a person's name: Santiago Peña, Luís Montenegro."""
+    """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
     place = next((name for name in reading.names if name.start <= reading.words[at].start < name.end), None)
     if (
         place is None

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from crawler.parsers.gazetteer import Kind
 from crawler.parsers.model import Organization, Span
 from crawler.parsers.reading import Reading
-from crawler.parsers.scene import span_of
 from crawler.parsers.tags import Tag
 from crawler.parsers.words import Sentence
 
@@ -17,30 +16,32 @@ def organizations_of(reading: Reading, sentences: Sequence[Sentence]) -> tuple[O
     """Return the organisations that some sentences name, each once, in the order of the text."""
     found: dict[str, Organization] = {}
     for sentence in sentences:
-        for first, last in _phrases(reading, sentence):
+        for first, last in phrases(reading, sentence.first, sentence.last):
             span = reading.words[first].start, reading.words[last - 1].end
             name = reading.quote(span)
             found.setdefault(name.casefold(), Organization(name, _side(reading, span), (span,), _SURE))
     return tuple(found.values())
 
 
-def _phrases(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the phrases of capitalised words that hold the noun of an organisation."""
-    at = sentence.first
-    while at < sentence.last:
-        end = _end_of_phrase(reading, at, sentence)
-        if end > at and _is_body(reading, at, end):
-            yield at, end
+def phrases(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the phrases of capitalised words in words[first:last] that hold the noun of an organisation."""
+    at = first
+    while at < last:
+        end = at
+        if reading.tags[at] in _WITHIN and reading.words[at].capital:
+            end = _end_of_phrase(reading, at, last)
+            if _is_body(reading, at, end):
+                yield at, end
         at = max(end, at + 1)
 
 
-def _end_of_phrase(reading: Reading, first: int, sentence: Sentence) -> int:
+def _end_of_phrase(reading: Reading, first: int, last: int) -> int:
     end = at = first
-    while at < sentence.last:
-        word, tag = reading.words[at], reading.tags[at]
-        if tag in _WITHIN and word.capital:
+    while at < last:
+        tag = reading.tags[at]
+        if tag == Tag.PLACE or (tag in _WITHIN and reading.words[at].capital):
             end = at + 1
-        elif at == first or tag != Tag.CONNECTOR or not _links(reading, at):
+        elif tag != Tag.CONNECTOR or not _links(reading, at):
             break
         at += 1
     return end

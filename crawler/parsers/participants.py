@@ -1,9 +1,9 @@
 """Tells who takes part in the main event, apart from whom the text names in the background."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from crawler.parsers.gazetteer import HOME
 from crawler.parsers.cues import Cue
 from crawler.parsers.model import Participant, Span
 from crawler.parsers.offices import organization_of_role
@@ -12,7 +12,9 @@ from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role
 from crawler.parsers.scene import Scene, is_spoken_of
 from crawler.parsers.words import Sentence
-from crawler.parsers.sides import FOREIGN, sounds_kazakh
+
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_NEAR = 40
 
 
 def participants_of(reading: Reading, people: Sequence[Person]) -> tuple[Participant, ...]:
@@ -31,12 +33,24 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
         return False
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.words[min(first, seen.run.first)].start
+    if _only_owns(reading, seen):
+        return False
     told = reading.cues_in("background", (sentence.start, start))
     return not any(_is_background(reading, scene, sentence, cue) for cue in told)
 
 
+def _only_owns(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a name is there only for what belongs to it: "Nazarbayev's book"."""
+    end = reading.words[seen.run.last - 1].end
+    possessive = _POSSESSIVE.match(reading.text, end)
+    if not possessive:
+        return False
+    deeds = reading.cues_in("belongings", (possessive.end(), possessive.end() + _NEAR))
+    return not deeds
+
+
 def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Return whether a phrase leads to another event: "the visit of" does where it is not the event itself."""
+    """Return whether a phrase leads to another event: "the visit of" does unless it is the event itself."""
     if cue.name == "nouns":
         return sentence not in (*scene.title, *scene.lead[:1]) or is_spoken_of(reading, cue, sentence)
     return cue.name == "cues"

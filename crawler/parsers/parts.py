@@ -1,6 +1,6 @@
 """Finds the single meetings of a visit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from crawler.parsers.event_types import Kind, meeting_cues
 from crawler.parsers.gazetteer import HOME
@@ -20,31 +20,44 @@ _SURE = 0.7
 def parts_of(
     reading: Reading, scene: Scene, kind: Kind, partners: Partners, people: Sequence[Person]
 ) -> list[EventMention]:
-    """Return the meetings that a visit consists of, each with those whom its sentences name; none of another event."""
+    """Return the meetings of a visit, each with those whom its sentences name; none of another event."""
     if kind.type != "visit":
         return []
-    parts = [_part(reading, sentence, partners, people) for sentence in _meetings(reading, scene, kind)]
+    parts = [_part(reading, told, partners, people) for told in _meetings(reading, scene, kind, people)]
     return [part for part in parts if _has_counterpart(part)] if len(parts) >= _FEWEST else []
 
 
-def _meetings(reading: Reading, scene: Scene, kind: Kind) -> Iterator[Sentence]:
-    """Yield the sentences that each tell of somebody who was met."""
+def _meetings(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Person]) -> list[list[Sentence]]:
+    """Return the sentences that tell of each meeting: a paragraph goes on with it until somebody is named."""
+    meetings: list[list[Sentence]] = []
     for sentence in (*scene.lead, *scene.rest):
-        if sentence not in scene.aside and sentence != kind.sentence and meeting_cues(reading, sentence):
-            yield sentence
+        if sentence in scene.aside or sentence == kind.sentence or not meeting_cues(reading, sentence):
+            continue
+        if meetings and not _begins_paragraph(reading, sentence) and not _named_in(meetings[-1], people):
+            meetings[-1].append(sentence)
+        else:
+            meetings.append([sentence])
+    return meetings
 
 
-def _part(reading: Reading, sentence: Sentence, partners: Partners, people: Sequence[Person]) -> EventMention:
-    cue = meeting_cues(reading, sentence)[0]
-    present = [
-        person for person in people if any(seen.run.sentence == sentence for seen in person.appearances)
-    ]
+def _begins_paragraph(reading: Reading, sentence: Sentence) -> bool:
+    return reading.words[sentence.first].gap
+
+
+def _named_in(sentences: Sequence[Sentence], people: Sequence[Person]) -> list[Person]:
+    return [person for person in people if any(seen.run.sentence in sentences for seen in person.appearances)]
+
+
+def _part(
+    reading: Reading, sentences: Sequence[Sentence], partners: Partners, people: Sequence[Person]
+) -> EventMention:
+    cue = meeting_cues(reading, sentences[0])[0]
     return EventMention(
         type="meeting",
         partners=partners.codes,
         parent=0,
-        participants=participants_of(reading, present),
-        organizations=organizations_of(reading, (sentence,)),
+        participants=participants_of(reading, _named_in(sentences, people)),
+        organizations=organizations_of(reading, sentences),
         evidence=FieldEvidence(type=((cue.start, cue.end),), partners=partners.evidence),
         confidence=FieldConfidence(type=_SURE, partners=partners.confidence),
     )

@@ -105,7 +105,7 @@ _LISTING = frozenset({Tag.COMMA, Tag.CONNECTOR})
 
 
 def _closed(reading: Reading, role: Role, run: NameRun, *, has_another: bool) -> bool:
-    """Return whether a role after a name ends as an apposition does; a second role and one in a headline must."""
+    """Return whether a role after a name ends as an apposition does, which one in a headline must."""
     headline = reading.words[run.sentence.last - 1].text != "."
     if not has_another and not headline:
         return True

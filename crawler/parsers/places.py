@@ -153,11 +153,11 @@ def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
     for start, end in reading.layout.datelines:
-        cities = [name for name in gazetteer(reading.language).find(reading.text[start:end]) if name.city]
-        for name in cities:
-            if not (abroad and name.code == HOME):
+        named = gazetteer(reading.language).find(reading.text[start:end])
+        for name in named:
+            if name.city and not (abroad and name.code == HOME):
                 return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
-        if not cities:
+        if not named:
             return _unknown_city(reading, (start, end))
     return None
 

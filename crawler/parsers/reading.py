@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
 
-from crawler.parsers.cues import Cue, cue_finder, lowered, within
+from crawler.parsers.cues import Cue, cue_finder, lowered
 from crawler.parsers.gazetteer import Named, gazetteer
 from crawler.parsers.layout import Layout, layout_of
 from crawler.parsers.model import Language, ReleaseText, Span
@@ -15,6 +15,7 @@ from crawler.parsers.tags import Tag, tagger
 from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
 
 _Found = TypeVar("_Found", Named, Cue)
+_NONE: Sequence[Cue] = ()
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,11 @@ class Reading:
 
     def cues_in(self, group: str, span: Span) -> list[Cue]:
         """Return the phrases of a group within a span."""
-        return within(self.cues.get(group, ()), *span)
+        return _within(self.cues.get(group, _NONE), span)
 
     def names_in(self, span: Span) -> list[Named]:
         """Return the countries, cities and organisations within a span."""
-        return [name for name in self.names if span[0] <= name.start and name.end <= span[1]]
+        return _within(self.names, span)
 
     def quote(self, span: Span) -> str:
         """Return what stands in a span, on one line."""
@@ -93,6 +94,12 @@ def read(release: ReleaseText) -> Reading:
     cues = {group: list(_inside(group_cues, layout.parts)) for group, group_cues in found.items()}
     tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()))
     return Reading(release, layout, words, tags, sentences_of(words), names, cues)
+
+
+def _within(found: Sequence[_Found], span: Span) -> list[_Found]:
+    """Return what was found between two offsets, of what is sorted by its start."""
+    first = bisect_left(found, (span[0],))
+    return [one for one in found[first : bisect_left(found, (span[1],))] if one.end <= span[1]]
 
 
 def _inside(found: Sequence[_Found], parts: Sequence[Span]) -> Iterator[_Found]:

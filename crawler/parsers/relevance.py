@@ -1,4 +1,4 @@
-"""Tells a bilateral event from domestic news, from gatherings of many states and from the affairs of others."""
+"""Tells a bilateral event from domestic news, gatherings of many states and the affairs of others."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,7 +18,7 @@ _MANY = 3
 def is_bilateral(
     reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
 ) -> bool:
-    """Return whether headline and lead tell of Kazakhstan and its counterpart, rather than of many or of others."""
+    """Return whether headline and lead tell of Kazakhstan and its counterpart, not of many or of others."""
     if not _home_takes_part(reading, scene, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
@@ -35,7 +35,7 @@ _PERSONAL: Final = frozenset({"meeting", "visit", "forum", "signing", "other", "
 def _is_present(
     reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
 ) -> bool:
-    """Return whether a partner is named where the event is told, with a person, or in one breath with Kazakhstan."""
+    """Return whether a partner is named where the event is told, by a person's side, or with Kazakhstan."""
     if not {person.side for person in people}.isdisjoint(partners):
         return True
     told = {kind.sentence, *scene.title, *scene.lead[:1]}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.parsers.gazetteer import Kind
 from crawler.parsers.reading import Reading
 from crawler.parsers.tags import Tag
 from crawler.parsers.words import Sentence
@@ -113,7 +114,7 @@ def _start_of_role(reading: Reading, first: int, last: int) -> int:
 
 
 def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
-    """Return whether a piece without office can be the rest of a list: "… Industry and Trade of Uzbekistan"."""
+    """Return whether a piece without office can be the rest of a list: "… and Trade of Uzbekistan"."""
     return any(tag == Tag.INSTITUTION for tag in reading.tags[begin:end])
 
 
@@ -140,8 +141,11 @@ def _qualifies(reading: Reading, start: int, at: int) -> bool:
 
 def _is_where(reading: Reading, begin: int) -> bool:
     """Return whether a role seems to begin with a place only because it follows "in Astana"."""
-    follows = reading.tags[begin] == Tag.PLACE and begin > 0
-    return follows and reading.words[begin - 1].low in reading.grammar["towards"]
+    if reading.tags[begin] != Tag.PLACE or begin == 0:
+        return False
+    place = reading.names_in((reading.words[begin].start, reading.words[begin].end))
+    adjective = bool(place) and place[0].kind == Kind.ADJECTIVE
+    return not adjective and reading.words[begin - 1].low in reading.grammar["towards"]
 
 
 _JOINERS = frozenset({"and", "&", "-", "–", "—"})

@@ -49,7 +49,7 @@ def scene_of(reading: Reading) -> Scene:
 
 
 def _is_whole(reading: Reading, sentence: Sentence) -> bool:
-    """Return whether a sentence is one, rather than a caption or what else stands on a short line of its own."""
+    """Return whether a sentence is one, rather than a caption or what else stands on a line of its own."""
     words = reading.words[sentence.first : sentence.last]
     if not any(word.text.islower() for word in words):
         return False
@@ -57,24 +57,23 @@ def _is_whole(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences that open with "Earlier," and the like, and what follows them in their paragraph."""
+    """Return the sentences that open with "Earlier," and the like, and what follows them."""
     found = []
     inside = False
     for at, sentence in enumerate(news):
-        inside = (inside and not reading.words[sentence.first].gap) or (
-            at > 0 and _opens_aside(reading, sentence)
+        goes_on = inside and (
+            not reading.words[sentence.first].gap or _opens(reading, sentence, "continuing")
         )
+        inside = goes_on or (at > 0 and _opens(reading, sentence, "openers"))
         if inside:
             found.append(sentence)
     return found
 
 
-def _opens_aside(reading: Reading, sentence: Sentence) -> bool:
-    return any(
-        cue.start == sentence.start
-        for cue in reading.cues_in("background", span_of(sentence))
-        if cue.name == "openers"
-    )
+def _opens(reading: Reading, sentence: Sentence, name: str) -> bool:
+    """Return whether a sentence opens with a phrase of another time or event."""
+    told = reading.cues_in("background", span_of(sentence))
+    return any(cue.start == sentence.start and cue.name == name for cue in told)
 
 
 def span_of(sentence: Sentence) -> Span:

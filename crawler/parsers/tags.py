@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from crawler.parsers.cues import Cue
@@ -31,7 +31,10 @@ class Tag(IntEnum):
     DUTY = 13  # affairs, policy: a word of institutions in small letters
 
 
-ROMAN: Final = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+ROMAN: Final = frozenset(
+    ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"]
+)
+_ENDING: Final = 6  # a word with an ending that tells no name is longer than this
 _JOINING_SIGNS: Final = frozenset("-–—&/()")
 
 
@@ -48,37 +51,37 @@ class Tagger:
         self._modifiers = frozenset(offices["modifiers"]["words"])
         self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
         self._connectors = frozenset(grammar["connectors"]["words"])
+        self._tag = lru_cache(maxsize=50_000)(self._tag_of)
 
     def tags_of(self, words: Sequence[Word], names: Sequence[Named], offices: Sequence[Cue]) -> list[Tag]:
         """Return the tag of each word, given what the gazetteer and the lexicon of offices found."""
-        tags = [self._tag(word) for word in words]
+        tags = [self._tag(word.text) for word in words]
         _mark(tags, words, [(name.start, name.end) for name in names], Tag.PLACE)
         _mark(tags, words, [(office.start, office.end) for office in offices], Tag.OFFICE, unless=Tag.PLACE)
         _name_companies(tags, words)
         return tags
 
-    def _tag(self, word: Word) -> Tag:
-        if word.kind == "number":
+    def _tag_of(self, word: str) -> Tag:
+        if word[0].isdecimal():
             return Tag.NUMBER
-        if word.kind == "sign":
-            return _tag_of_sign(word.text)
-        return self._tag_of_capital(word) if word.capital else self._tag_of_small(word)
+        if not word[0].isalpha():
+            return _tag_of_sign(word)
+        return self._tag_of_capital(word) if word[0].isupper() else self._tag_of_small(word)
 
-    def _tag_of_small(self, word: Word) -> Tag:
-        low = word.low
-        if low in self._connectors:
+    def _tag_of_small(self, word: str) -> Tag:
+        if word in self._connectors:
             return Tag.CONNECTOR
-        if low in self._modifiers:
+        if word in self._modifiers:
             return Tag.MODIFIER
-        if low in self._particles:
+        if word in self._particles:
             return Tag.PARTICLE
-        if low in self._institution:
+        if word in self._institution:
             return Tag.DUTY
-        first, _, rest = word.text.partition("-")
+        first, _, rest = word.partition("-")
         return Tag.NAME if first in self._particles and rest[:1].isupper() else Tag.OTHER
 
-    def _tag_of_capital(self, word: Word) -> Tag:
-        low = word.low
+    def _tag_of_capital(self, word: str) -> Tag:
+        low = word.lower()
         if low in self._either:
             return Tag.EITHER
         if low in self._honorifics:
@@ -89,16 +92,16 @@ class Tagger:
             return Tag.INSTITUTION
         if low in self._common:
             return Tag.CONNECTOR if low in self._connectors else Tag.OTHER
-        return self._tag_of_unknown(word)
+        return self._tag_of_unknown(word, low)
 
-    def _tag_of_unknown(self, word: Word) -> Tag:
-        if word.text in ROMAN:
+    def _tag_of_unknown(self, word: str, low: str) -> Tag:
+        if word in ROMAN:
             return Tag.NUMBER
-        if len(word.text) > 1 and word.text.isupper():
+        if len(word) > 1 and word.isupper():
             return Tag.INSTITUTION
-        if len(word.text) > 6 and word.low.endswith(self._endings):
+        if len(word) > _ENDING and low.endswith(self._endings):
             return Tag.INSTITUTION
-        parts = word.low.replace("‑", "-").split("-")
+        parts = low.replace("‑", "-").split("-")
         if len(parts) > 1 and all(part in self._institution or part in self._common for part in parts):
             return Tag.INSTITUTION
         return Tag.NAME

@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crawler.parsers.model import Span
+from crawler.parsers.tables import shared_table
 
 _WORD = re.compile(
     r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*|[-‑][^\W\d_]+|['’ʼ`](?!s\b|S\b)[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<sign>\S)"
@@ -54,25 +56,28 @@ def words_of(text: str, parts: Iterable[Span]) -> list[Word]:
     """Return the words, numbers and signs of parts of a text, told where its lines are broken for good."""
     words: list[Word] = []
     wrapped = is_wrapped(text)
+    last = -1
     for start, end in parts:
         for match in _WORD.finditer(text, start, end):
             found = match.group()
-            gap = bool(words) and ends_paragraph(text, words[-1].end, match.start(), wrapped=wrapped)
-            words.append(
-                Word(match.start(), match.end(), found, found.lower(), match.lastgroup or "sign", gap)
+            first = match.start()
+            gap = (
+                first > last >= 0
+                and text[last:first] != " "
+                and ends_paragraph(text, last, first, wrapped=wrapped)
             )
+            last = match.end()
+            words.append(Word(first, last, found, found.lower(), match.lastgroup or "sign", gap))
     return words
 
 
 def is_wrapped(text: str) -> bool:
     """Return whether the text's lines are broken at a width, as mail is, rather than by sense."""
-    breaks = [
-        at
-        for at, char in enumerate(text)
-        if char == "\n" and text[at - 1 : at] != "\n" and text[at + 1 : at + 2] != "\n"
-    ]
-    small = sum(text[at + 1 : at + 2].islower() for at in breaks)
-    return small * 4 >= len(breaks) > 0
+    followers = _AFTER_BREAK.findall(text)
+    return sum(map(str.islower, followers)) * 4 >= len(followers) > 0
+
+
+_AFTER_BREAK = re.compile(r"[^\n]\n([^\n])")
 
 
 def ends_paragraph(text: str, left: int, right: int, *, wrapped: bool) -> bool:
@@ -88,7 +93,8 @@ def sentences_of(words: Sequence[Word]) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = 0
     for at in range(1, len(words) + 1) if words else ():
-        if at == len(words) or words[at].gap or _ends_before(words, first, at):
+        closes = at < len(words) and words[at - 1].kind == "sign" and _ends_before(words, first, at)
+        if at == len(words) or words[at].gap or closes:
             sentences.append(Sentence(words[first].start, words[at - 1].end, first, at))
             first = at
     return sentences
@@ -106,7 +112,14 @@ def _ends_before(words: Sequence[Word], first: int, at: int) -> bool:
 
 def _abbreviates(word: Word, stop: Word) -> bool:
     short = len(word.text) == 1 and word.capital
-    return stop.text == "." and word.end == stop.start and (short or word.low in _ABBREVIATED)
+    return stop.text == "." and word.end == stop.start and (short or word.low in abbreviations())
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the words whose full stop ends no sentence, in small letters."""
+    languages = [words for kind in shared_table("abbreviations").values() for words in kind.values()]
+    return frozenset(word for words in languages for word in words)
 
 
 def _begins(stop: Word, word: Word) -> bool:
@@ -115,11 +128,6 @@ def _begins(stop: Word, word: Word) -> bool:
     if word.kind == "number" or stop.end == word.start:
         return stop.end < word.start or (word.kind == "word" and word.capital and len(word.text) > 1)
     return word.capital
-
-
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof st no gen col lt rt hon vs jan feb mar apr jun jul aug sep sept oct nov dec г им млн млрд".split()
-)
 
 
 class SentenceIndex:
