@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import Self
+from typing import Any, Self
 
+from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 
 from crawler.release import Release, ReleaseStore
 from crawler.runs import Run
@@ -15,7 +17,8 @@ class Keeper:
     """A run's way to the store.
 
     Attributes:
-        failure: what the store raised first. The run is then over; whoever ordered it raises this again.
+        failure: what the store raised first. Nothing is asked for any more then, and whoever ordered the run
+            is told by raising it again.
     """
 
     def __init__(self, store: ReleaseStore, run: Run, batch: int) -> None:
@@ -83,10 +86,28 @@ class KeepReleases:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the pipeline of a crawl."""
-        keeper: Keeper = crawler.spider.keeper  # type: ignore[union-attr]
-        return cls(keeper)
+        spider: Any = crawler.spider
+        return cls(spider.keeper)
 
     async def process_item(self, item: Release) -> Release:
         """Keep the release and pass it on."""
         await self._keeper.keep(item)
         return item
+
+
+class WhileKept:
+    """Scrapy's downloader middleware: asks for nothing more once the store has failed."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the middleware of a crawl."""
+        spider: Any = crawler.spider
+        return cls(spider.keeper)
+
+    def process_request(self, request: Request) -> None:  # noqa: ARG002 - Scrapy passes it by name
+        """Raise IgnoreRequest once the store has failed."""
+        if self._keeper.failure is not None:
+            raise IgnoreRequest("what it brings could not be kept")

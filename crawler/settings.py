@@ -55,6 +55,12 @@ def _manners(source: Source, contact: str | None) -> dict[str, Any]:
         "USER_AGENT": user_agent(contact),
         "DEFAULT_REQUEST_HEADERS": {"Accept": "*/*", "Accept-Language": source.language},
         "ROBOTSTXT_OBEY": True,
+        # What leads away from the publisher is refused, and told; Scrapy's own way is to drop it silently.
+        "DOWNLOADER_MIDDLEWARES": {
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+            "crawler.pipelines.WhileKept": 40,
+            "crawler.transport.OwnHosts": 50,
+        },
         # One request at a time, and a pause that no clock can be set by; longer where the site is slow.
         "CONCURRENT_REQUESTS": 1,
         "DOWNLOAD_DELAY": source.pause,

@@ -27,6 +27,8 @@ class ArchiveSpider(ReleaseSpider):
     async def start(self) -> AsyncIterator[Release]:
         """Yield every release that can be read, and note the documents that cannot."""
         for found in read_documents(self._paths, datetime.now(UTC)):
+            if self.keeper.failure is not None:
+                return
             self.run.counts.seen += 1
             if isinstance(found, Document):
                 await self.keeper.room()

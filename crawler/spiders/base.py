@@ -1,6 +1,5 @@
 """What all spiders have in common: a run to count in, a keeper, and an eye for what goes wrong."""
 
-import asyncio
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -31,23 +30,19 @@ class ReleaseSpider(Spider):
         """
         super().__init__(run.source, **arguments)
         self.run, self.keeper = run, keeper
-        self._ending: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Return the spider of a crawl, listening for errors in its own code and in the store."""
+        """Return the spider of a crawl, listening for errors in its own code."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        for signal in (signals.spider_error, signals.item_error):
-            crawler.signals.connect(spider.stumble, signal)
+        crawler.signals.connect(spider.stumble, signals.spider_error)
         return spider
 
     def stumble(self, failure: Failure, response: Response | None) -> None:
-        """Note a fault of our own, and the page that brought it about; one of the store's ends the crawl."""
-        if self.keeper.failure is None:
+        """Note a fault of our own, and the page that brought it about."""
+        if failure.value is not self.keeper.failure:
             fault = f"{type(failure.value).__name__}: {failure.value}"
             self.note(Outcome.BROKEN, response.url if response else self.name, fault)
-        elif self._ending is None:
-            self._ending = asyncio.create_task(self.crawler.stop_async())
 
     def note(self, outcome: Outcome, where: str, reason: str) -> None:
         """Note trouble without an answer."""
@@ -72,7 +67,6 @@ class SourceSpider(ReleaseSpider):
         super().__init__(**arguments)
         self.order, self.source = order, source_named(order.source)
         self.walk = Walk(order, self.source.overlap)
-        self.allowed_domains = list(self.source.hosts)
 
     def closed(self, reason: str) -> None:
         """Note where the run's time was up."""
@@ -86,8 +80,8 @@ class SourceSpider(ReleaseSpider):
             response = failure.value.response
             self.note_answer(Outcome.UNREACHABLE, response, f"answered with status {response.status}")
         else:
-            reason = str(failure.value) or type(failure.value).__name__
-            self.note(Outcome.UNREACHABLE, request.url, reason)
+            asked = request.meta.get("redirect_urls", [request.url])[0]
+            self.note(Outcome.UNREACHABLE, asked, str(failure.value) or type(failure.value).__name__)
 
     def lost_item(self, failure: Failure) -> None:
         """Note an item's page that could not be had."""

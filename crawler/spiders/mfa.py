@@ -9,6 +9,7 @@ from scrapy.http import Response
 
 from crawler.publication import DateError, read_publication
 from crawler.publishers import mfa
+from crawler.publishers.article import Article
 from crawler.release import Publication, Release
 from crawler.runs import Outcome
 from crawler.spiders.base import SourceSpider, snapshot_of
@@ -28,7 +29,7 @@ class MfaSpider(SourceSpider):
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self._met: set[int] = set()
+        self._met: set[str] = set()
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the request for the first page."""
@@ -52,36 +53,45 @@ class MfaSpider(SourceSpider):
         except mfa.ShapeError as error:
             self.note_answer(Outcome.DRIFTED, response, str(error))
             return
-        records = [entry for entry in entries if isinstance(entry, mfa.Record)]
-        for fault in (entry for entry in entries if isinstance(entry, mfa.RecordError)):
-            self.unreadable_item(response, fault)
-        for release in self._releases(records, response):
+        for release in self._releases(entries, response):
             yield release
+        records = [entry for entry in entries if isinstance(entry, mfa.Record)]
         dated = {mfa.key_of(record): _publication(record) for record in records}
         if self.walk.goes_on_after(dated, await self.keeper.known(dated.keys())):
             yield self._ask(self.walk.pages + 1)
         self.run.covers = bool(self.walk.covers)
 
-    def _releases(self, records: list[mfa.Record], response: Response) -> Iterator[Release]:
-        language, snapshot = self.source.language, snapshot_of(response)
-        for record in self._unmet(records):
-            try:
-                article = mfa.read_record(record)
-            except DateError as error:
-                self.unreadable_item(response, error)
-                continue
-            if not article.title or not article.body:
-                self.run.counts.passed_over += 1
-            elif self.wants(article.published):
-                url = mfa.page_of(record, language)
-                yield self.release(mfa.key_of(record), (url,), article, snapshot)
+    def _releases(self, entries: list[mfa.Record | mfa.RecordError], response: Response) -> Iterator[Release]:
+        snapshot = snapshot_of(response)
+        for entry in self._unmet(entries):
+            if isinstance(entry, mfa.RecordError):
+                self.unreadable_item(response, entry)
+            elif (article := self._article(entry, response)) is not None:
+                url = mfa.page_of(entry, self.source.language)
+                yield self.release(mfa.key_of(entry), (url,), article, snapshot)
 
-    def _unmet(self, records: list[mfa.Record]) -> list[mfa.Record]:
-        """Return the records that no earlier page had: items shift to the next one while a list is walked."""
-        unmet = {record.id: record for record in records if record.id not in self._met}
+    def _article(self, record: mfa.Record, response: Response) -> Article | None:
+        """Return a record's article; None where it cannot be read, says nothing, or is not asked for."""
+        try:
+            article = mfa.read_record(record)
+        except DateError as error:
+            self.unreadable_item(response, error)
+            return None
+        if not article.title or not article.body:
+            self.run.counts.passed_over += 1
+            return None
+        return article if self.wants(article.published) else None
+
+    def _unmet(self, entries: list[mfa.Record | mfa.RecordError]) -> list[mfa.Record | mfa.RecordError]:
+        """Return what no earlier page had: items shift to the next one while a list is walked."""
+        unmet = {_identity(entry): entry for entry in entries if _identity(entry) not in self._met}
         self._met |= unmet.keys()
         self.run.counts.seen += len(unmet)
         return list(unmet.values())
+
+
+def _identity(entry: mfa.Record | mfa.RecordError) -> str:
+    return mfa.key_of(entry) if isinstance(entry, mfa.Record) else str(entry)
 
 
 def _publication(record: mfa.Record) -> Publication | None:
