@@ -78,6 +78,8 @@ def _beginning(text: str, start: int, end: int) -> Span | None:
     credit = _credits().match(text, start, end)
     if credit:
         return Span(start, credit.end(), Kind.CREDIT)
+    if not text[start : start + 1].isdigit():
+        return None
     stamp = timed_stamp(text, start, min(end, start + _LONGEST_STAMP))
     return Span(start, stamp[1], Kind.STAMP) if stamp and stamp[0] == start else None
 

@@ -9,7 +9,7 @@ from crawler.canonical.lines import Role, read_line
 from crawler.canonical.signs import ends_sentence, plain_signs
 from crawler.canonical.spans import FURNITURE
 
-_NARROWEST_PAGE = 45
+_NARROWEST_LINE = 36
 _WIDEST_PAGE = 120
 _LONGEST_DATELINE = 30
 _LINE = re.compile(r"[^\n]+")
@@ -50,7 +50,7 @@ def _wraps(text: str, lines: Sequence[re.Match[str]]) -> Iterator[int]:
 
 def _was_full(line: str, after: str, width: int) -> bool:
     """Return whether the next line goes on in small letters, or its first word did not fit any more."""
-    if len(line) < _NARROWEST_PAGE or ends_sentence(line):
+    if len(line) < _NARROWEST_LINE or ends_sentence(line):
         return False
     chunk = _FIRST_CHUNK.match(after)
     gap = 0 if line.endswith("-") else 1

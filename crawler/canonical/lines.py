@@ -18,7 +18,7 @@ _FEWEST_WORDS = 4
 _FEWEST_SENTENCES = 2
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _LABEL = re.compile(r"[^\w©#]*([^:|©\n]{1,40}?) ?[:|]")
-_SENTENCE = re.compile(r"""[.!?…]["')]? """)
+_SENTENCE = re.compile(r"""(?<=\w\w)[.!?…]["')]? """)
 _DOTTED_LABEL = re.compile(r"(\w+)\. ?\S")
 _RATE = re.compile(
     r"[•\s]*(?:[$€₽¥₸]|USD|EUR|RUB|CNY|KZT|GBP)? ?:? ?\d+[.,]\d+(?: [+-]?\d+[.,]\d+)?", re.IGNORECASE
@@ -47,7 +47,7 @@ class Role(StrEnum):
 def read_line(line: str) -> Kind | Role:
     """Return what a flowing line is: a kind where the line alone is sure, else what it may be."""
     if len(line) > _LONGEST_FURNITURE:
-        return (len(_SENTENCE.findall(line)) < _FEWEST_SENTENCES and _labelled(line)) or Role.NEWS
+        return _labelled(line) or Role.NEWS
     return _listed(line) or _labelled(line) or _shaped(line) or _wording(line)
 
 
@@ -68,7 +68,8 @@ def _labelled(line: str) -> Kind | Role | None:
         return Kind.COPYRIGHT
     label = _LABEL.match(line[: _LONGEST_LABEL + 2])
     if label:
-        return _labels().get(label[1].casefold())
+        kind = _labels().get(label[1].casefold())
+        return kind if kind and len(_SENTENCE.findall(line)) < _FEWEST_SENTENCES else None
     dotted = _DOTTED_LABEL.match(line)
     kind = _labels().get(dotted[1].casefold()) if dotted else None
     return kind if kind is Kind.BYLINE else None

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from crawler.canonical.beside import beginnings, heading_of_others, trailer
 from crawler.canonical.flow import lines_of
 from crawler.canonical.lines import Role, read_line
-from crawler.canonical.signs import ends_sentence
 from crawler.canonical.spans import FURNITURE, Kind, Span
 from crawler.canonical.stamps import is_printed_stamp, timed_stamp
 
 _WORD = re.compile(r"\w+")
 _MAY_BE_NEWS = frozenset({Role.NEWS, Role.HEADLINE, Role.NAME})
 _LISTED = frozenset({Role.HEADLINE, Role.NAME, Role.SECTION})
+_FULL_STOPS = (".", "!", "?", "…", '"')
 _HEADINGS = frozenset({Role.SECTION, Role.TAIL, Role.MORE})
 
 
@@ -114,7 +114,7 @@ class Page:
     def _follows_a_sentence(self, at: int) -> bool:
         before = (line for line in reversed(self._lines[:at]) if line.role not in FURNITURE)
         line = next(before, None)
-        return line is not None and ends_sentence(self._wording(line))
+        return line is not None and self._wording(line).endswith(_FULL_STOPS)
 
     def _repeats_title(self, line: _Line) -> bool:
         wording = self._wording(line)
