@@ -86,7 +86,7 @@ class ReleaseStore(Protocol):
         ...
 
     async def pass_over(self, source: str, external_ids: Collection[str]) -> None:
-        """Remember ids that were read and are of no diplomatic interest, so that no run fetches them again."""
+        """Remember ids that were read and are of no diplomatic interest: no run needs to fetch them again."""
         ...
 
     async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
