@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from typing import Any, BinaryIO
 
 from crawler.store.embedded.lifeline import end_with_parent
+from scheduler.logs import set_up_logs
 
 LARGEST_LINE = 256 * 1024 * 1024
 """Bytes of the longest question or answer."""
@@ -145,6 +146,7 @@ def serve(answer: Callable[[Any], Awaitable[Any]]) -> None:
     """Be a child: answer each question until there are no more, or until too much memory was taken."""
     if parent := os.environ.get(PARENT):
         end_with_parent(int(parent), signal.SIGKILL)
+    set_up_logs()
     asyncio.run(_serve(answer, _take_over_output()))
 
 

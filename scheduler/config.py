@@ -1,7 +1,7 @@
 """The configuration: one TOML file, environment variables and secret files; all of it has defaults.
 
-Environment variables come first, then files of the secrets directory, then the TOML file. A key `a` of the table
-`t` is `BILATERAL_WATCH_T__A`; the database is also named by plain `DATABASE_URL`. Unknown keys are errors.
+Environment variables come first, then files of the secrets directory, then the TOML file. A key `a` of the
+table `t` is `BILATERAL_WATCH_T__A`; plain `DATABASE_URL` names the database too. Unknown keys are errors.
 """
 
 import os
@@ -97,10 +97,10 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - there is no such file
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - its directory is named later
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Let the environment and secret files come before the TOML file, whose keys are given at the start."""
+        """Let environment and secret files come before the TOML file, whose keys are given at the start."""
         secrets = SecretsSettingsSource(settings_cls, secrets_dir=_secrets_directory())
         return env_settings, secrets, init_settings
 

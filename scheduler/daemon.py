@@ -1,4 +1,4 @@
-"""The daemon: keeps the schedule, supervises a worker, and tells what is found. It never crawls or parses itself."""
+"""The daemon: keeps the schedule, supervises a worker, and tells what is found. It never crawls or parses."""
 
 import asyncio
 import os
@@ -51,7 +51,7 @@ class Service:
 async def serving(
     settings: Settings, config: Path | None, demo: bool, live: bool = True
 ) -> AsyncIterator[Service]:
-    """Give the service: database, stand-in sites in a demonstration, and a supervised worker; end all of it."""
+    """Give the service: database, stand-in sites for a demonstration, and a supervised worker."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings.place(demo)))
         stand_in = await stack.enter_async_context(stand_in_sites(demo, live))

@@ -37,7 +37,7 @@ def system_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     account = _unprivileged_account(root)
     data = root / "data"
     binaries = installed[0].parent
-    run = ["setpriv", f"--reuid={account}", "--clear-groups", "--"] if account else []
+    run: list[str | Path] = ["setpriv", f"--reuid={account}", "--clear-groups", "--"] if account else []
     subprocess.run(
         [*run, binaries / "initdb", "-D", data, "-A", "trust", "-U", "tester"],
         check=True,

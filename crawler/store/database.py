@@ -86,18 +86,27 @@ async def open_database(place: DatabasePlace, connections: int = 4) -> AsyncIter
 
 @asynccontextmanager
 async def _kept_up(server: embedded.Server) -> AsyncIterator[None]:
-    """Bring the embedded server back, whatever ended it, for as long as the context lasts."""
+    """Bring the embedded server back, whatever ended it, for as long as the context lasts.
 
-    async def look_after() -> None:
-        while True:
-            await asyncio.sleep(LOOK_SECONDS)
-            await asyncio.to_thread(server.ensure)
+    Where it cannot be brought back, what goes on in the context is cancelled, and EmbeddedError raised.
+    """
+    user, task = asyncio.current_task(), asyncio.create_task(_look_after(server))
 
-    task = asyncio.create_task(look_after())
+    def give_up(done: asyncio.Task[None]) -> None:
+        if not done.cancelled() and done.exception() and user is not None:
+            user.cancel()
+
+    task.add_done_callback(give_up)
     try:
         yield
     finally:
         await ended(task)
+
+
+async def _look_after(server: embedded.Server) -> None:
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        await asyncio.to_thread(server.ensure)
 
 
 @asynccontextmanager

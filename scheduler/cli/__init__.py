@@ -2,6 +2,8 @@
 
 import sys
 
+import psycopg
+
 from crawler.parsers.registry import ParserError
 from crawler.store.embedded import EmbeddedError
 from crawler.store.failures import StoreError
@@ -21,6 +23,9 @@ def main() -> None:
         application()
     except _FAILURES as failure:
         complain(str(failure))
+        sys.exit(1)
+    except psycopg.OperationalError as failure:
+        complain(f"the database cannot be used: {failure}")
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(CUT_SHORT)

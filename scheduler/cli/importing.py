@@ -16,6 +16,7 @@ from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import complain
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
+from scheduler.logs import set_up_logs
 from scheduler.waiting import before, worked_off
 from scheduler.worker import CONNECTIONS, working
 
@@ -27,6 +28,7 @@ def import_documents(
     as_json: AsJson = False,
 ) -> None:
     """Keep documents on disk, have them read, and print the events that they tell of."""
+    set_up_logs()
     report, events = asyncio.run(unless_signalled(_import(settings_of(context), paths, demo)))
     print_found(events, as_json, _tally(report))
     for trouble in report.troubles:

@@ -20,6 +20,7 @@ from scheduler.cli.output import complain, print_json, say
 from scheduler.cli.signals import stop_signals, unless_signalled
 from scheduler.config import Settings
 from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving, stand_in_sites
+from scheduler.logs import set_up_logs
 from scheduler.slots import claim
 from scheduler.waiting import before, worked_off
 from scheduler.worker import CONNECTIONS, working
@@ -36,6 +37,7 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Run the service: visit the sources on schedule, and tell every new event."""
+    set_up_logs()
     settings = settings_of(context)
     if once:
         asyncio.run(unless_signalled(_run_once(settings, context, demo, as_json)))
@@ -92,6 +94,7 @@ def _teller(service: Service, as_json: bool) -> Callable[[int], Awaitable[None]]
 
 def worker(context: typer.Context, demo: Demo = False) -> None:
     """Work on the queue, beside the daemon's own worker, on any machine that reaches the database."""
+    set_up_logs()
     if parent := os.environ.get(PARENT):
         end_with_parent(int(parent), signal.SIGTERM)
     asyncio.run(_work(settings_of(context), demo))
@@ -115,6 +118,7 @@ def crawl(
     """Crawl one source now, and print the events that it brought."""
     if source not in SOURCES:
         raise typer.BadParameter(f"no source is called {source}; there are {', '.join(sorted(SOURCES))}")
+    set_up_logs()
     asyncio.run(unless_signalled(_crawl(settings_of(context), source, demo, as_json)))
 
 

@@ -83,7 +83,7 @@ async def test_the_demonstration_has_a_database_of_its_own(server: str, database
     place = DatabasePlace(database_url, Path("unused"), demo=True)
     async with open_database(place) as demo, open_database(place) as again:
         assert demo.url == again.url
-        assert psycopg.conninfo.conninfo_to_dict(demo.url)["dbname"].endswith("_demo")
-        name = psycopg.conninfo.conninfo_to_dict(demo.url)["dbname"]
+        name = str(psycopg.conninfo.conninfo_to_dict(demo.url)["dbname"])
+        assert name.endswith("_demo")
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))

@@ -22,20 +22,17 @@ def rights(path: Path) -> list[tuple[str, int, int, int]]:
     return [(name, status.st_mode, status.st_uid, status.st_gid) for name, status in found]
 
 
-def test_no_permission_outside_its_own_directory_is_touched(way: Way, directory: Path) -> None:
+def test_nothing_outside_its_directory_is_touched_and_nothing_inside_is_for_others(
+    way: Way, directory: Path
+) -> None:
     before = rights(directory)
     with way.start(directory) as user:
-        user.up().leave()
-    assert rights(directory) == before
-
-
-def test_what_it_makes_is_for_its_owner_alone(way: Way, directory: Path) -> None:
-    with way.start(directory) as user:
-        user.up()
+        assert user.up().ask("show listen_addresses") == [[""]]
         made = directory / "postgresql"
         assert stat.S_IMODE(made.stat().st_mode) == 0o700
         assert all(path.stat().st_uid == way.owner for path in made.iterdir() if not path.is_symlink())
-        assert user.ask("select current_setting('listen_addresses')") == [[""]]
+        user.leave()
+    assert rights(directory) == before
 
 
 def test_below_a_directory_that_only_root_enters_the_database_is_roots_own(

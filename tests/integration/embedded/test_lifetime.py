@@ -29,8 +29,8 @@ def test_text_is_unicode_and_time_is_universal(caller: Way, directory: Path) -> 
         ]
 
 
-def test_the_server_outlives_the_process_that_started_it(way: Way, directory: Path) -> None:
-    with way.start(directory) as first, way.start(directory) as second:
+def test_the_server_outlives_the_process_that_started_it(caller: Way, directory: Path) -> None:
+    with caller.start(directory) as first, caller.start(directory) as second:
         first.up()
         started = second.up().ask(STARTED)
         first.leave()
@@ -39,8 +39,8 @@ def test_the_server_outlives_the_process_that_started_it(way: Way, directory: Pa
         assert processes.of(directory) == []
 
 
-def test_the_server_ends_by_itself_when_all_its_users_were_killed(way: Way, directory: Path) -> None:
-    with way.start(directory) as first, way.start(directory) as second:
+def test_the_server_ends_by_itself_when_all_its_users_were_killed(caller: Way, directory: Path) -> None:
+    with caller.start(directory) as first, caller.start(directory) as second:
         first.up()
         second.up()
         for user in processes.of(directory, "user"):

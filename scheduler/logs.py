@@ -1,0 +1,28 @@
+"""Logs: one line each on standard error, for people at a terminal, as JSON elsewhere."""
+
+import logging
+import sys
+
+import structlog
+from structlog.typing import Processor
+
+
+def set_up_logs() -> None:
+    """Send our own log lines, and warnings of the libraries, to standard error."""
+    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    shared: list[Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+    ]
+    structlog.configure(
+        processors=[*shared, renderer], logger_factory=structlog.PrintLoggerFactory(sys.stderr)
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*shared, structlog.stdlib.add_logger_name, structlog.processors.format_exc_info],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+    )
+    handler.setFormatter(formatter)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    # The pool tells of every try to connect again; what comes of them is told by whoever waits.
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
