@@ -9,6 +9,7 @@ place. The rules are described in this folder's README and have a version, `HASH
 from crawler.canonical.boilerplate import boilerplate
 from crawler.canonical.digest import HASH_VERSION, canonical_body, content_hash
 from crawler.canonical.head import Head, head_of
+from crawler.canonical.headline import headline_of
 from crawler.canonical.kept import KeptText, keep_text
 from crawler.canonical.language import Language, language_of
 from crawler.canonical.spans import Kind, Span
@@ -24,6 +25,7 @@ __all__ = [
     "canonical_body",
     "content_hash",
     "head_of",
+    "headline_of",
     "keep_text",
     "language_of",
 ]

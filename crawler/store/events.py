@@ -18,7 +18,6 @@ NEIGHBOURHOOD_DAYS = 30
 """How far apart in time two mentions can be and still be looked at together."""
 
 _PARTS = ("participants", "organizations", "figures", "agreements", "topics", "confidence")
-_HEADLINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _stored_mention(row: Any) -> StoredMention:
         live=row.live,
         source=row.sources[0],
         published=row.published_on,
-        headline=_headline(row.opening, row.title_end),
+        headline=row.headline,
         event=row.event,
         ordinal=row.ordinal,
         mention=mention_from_data(
@@ -122,14 +121,6 @@ def _stored_mention(row: Any) -> StoredMention:
 
 def _mention_columns() -> tuple[str, ...]:
     return ("type", "partners", "date_end", "place", "planned", "parent", "evidence", *_PARTS)
-
-
-def _headline(opening: str, title_end: int) -> str:
-    """Return the title, or else as much of the first paragraph as a line holds."""
-    if title_end:
-        return opening[:title_end]
-    first = opening.partition("\n\n")[0].replace("\n", " ")
-    return first if len(first) <= _HEADLINE else f"{first[:_HEADLINE].rsplit(' ', 1)[0]} …"
 
 
 async def listed(connection: Connection, which: EventFilter) -> list[Any]:

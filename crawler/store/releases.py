@@ -9,7 +9,15 @@ from typing import Any
 import zstandard
 from psycopg.types.json import Jsonb
 
-from crawler.canonical import HASH_VERSION, KeptText, content_hash, head_of, keep_text, language_of
+from crawler.canonical import (
+    HASH_VERSION,
+    KeptText,
+    content_hash,
+    head_of,
+    headline_of,
+    keep_text,
+    language_of,
+)
 from crawler.release import Publication, Release, Snapshot, Verdict
 from crawler.store.database import Connection, Database
 from crawler.store.patience import patiently
@@ -159,6 +167,7 @@ async def _put_kept_text(connection: Connection, kept: KeptText) -> int:
         "digest": hashlib.sha256(f"{kept.title_end}\n{kept.text}".encode()).digest(),
         "text": kept.text,
         "title_end": kept.title_end,
+        "headline": headline_of(kept),
         "dateline": head.dateline,
         "stamp": head.stamp,
         "attribution": head.attribution,

@@ -20,6 +20,8 @@ class Launch:
 
     def __init__(self, pipe: int) -> None:
         self._pipe = os.fdopen(pipe, "rb")
+        self._events = select.poll()
+        self._events.register(pipe, select.POLLIN)
 
     def __enter__(self) -> Self:
         return self
@@ -34,7 +36,7 @@ class Launch:
 
         Raises EmbeddedError, with its own reason, where it gave up.
         """
-        if not select.select([self._pipe], [], [], seconds)[0]:
+        if not self._events.poll(seconds * 1000):
             return True
         reason = self._pipe.read()
         if reason:

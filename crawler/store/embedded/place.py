@@ -69,6 +69,14 @@ class Place:
             )
 
     def major(self) -> int | None:
-        """Return the major version of PostgreSQL that made the data directory, None before there is one."""
-        version = self.data / "PG_VERSION"
-        return int(version.read_text()) if version.exists() else None
+        """Return the major version of PostgreSQL that made the data directory, None before there is one.
+
+        Raises EmbeddedError where it cannot be told.
+        """
+        mark = self.data / "PG_VERSION"
+        if not mark.exists():
+            return None
+        version = mark.read_bytes().strip()
+        if not version.isdigit():
+            raise EmbeddedError(f"{mark} does not tell a version: bring {self.data} back from a backup")
+        return int(version)

@@ -10,7 +10,7 @@ select
         select r.source from revisions v join releases r on r.id = v.release where v.text = t.id order by r.source
     ) as sources,
     g.published_on,
-    left(k.text, greatest(k.title_end, 400)) as opening, k.title_end,
+    k.headline,
     m.type, m.partners, m.date_start, m.date_end, m.place, m.planned, m.participants, m.organizations, m.figures,
     m.agreements, m.topics, m.evidence, m.confidence, m.reading
 from mentions m
