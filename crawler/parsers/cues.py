@@ -39,7 +39,7 @@ class CueFinder:
         self._automaton.make_automaton()
 
     def find(self, low: str) -> dict[str, list[Cue]]:
-        """Return by group the phrases in a text in small letters, of overlapping ones of a name the longest."""
+        """Return by group the phrases in a text in small letters, of overlapping ones the longest."""
         groups: dict[str, list[Cue]] = {}
         ends: dict[tuple[str, str], int] = {}
         for cue in sorted(self._whole_words(low), key=_leftmost_longest):

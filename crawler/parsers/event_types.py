@@ -159,8 +159,17 @@ def _of_someone(reading: Reading, cue: Cue) -> bool:
     return any(word.low in reading.grammar["relative"] for word in reading.words[max(0, at - 3) : at])
 
 
-def _unless_met(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    return [] if meeting_cues(reading, sentence) else _plain(reading, type_, sentence, how)
+def _forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells a forum, unless it is only where people met who are named before it."""
+    cues, met = _plain(reading, type_, sentence, how), meeting_cues(reading, sentence)
+    received = _plain(reading, "reception", sentence, "held")
+    return [] if cues and (received or (met and met[0].start < cues[0].start)) else cues
+
+
+def _signed(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return the verb of signing, which in a headline needs no more."""
+    verbs = [cue for cue in reading.cues_in("signing", span_of(sentence)) if cue.name == "verbs"]
+    return _first(cue for cue in verbs if _counts(reading, cue, sentence, how))
 
 
 def _congratulation(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -196,7 +205,7 @@ def _first(cues: Iterable[Cue]) -> list[Cue]:
     return [first] if first else []
 
 
-# In the order in which they are tried: the type, how many sentences of the lead may tell it, by what, how surely.
+# In the order in which they are tried: the type, how much of the lead may tell it, by what, how surely.
 _RULES: Final[Sequence[tuple[EventType, int, Finder, float]]] = (
     ("phone_call", 1, _plain, 0.98),
     ("credentials", 2, _plain, 0.98),
@@ -206,9 +215,10 @@ _RULES: Final[Sequence[tuple[EventType, int, Finder, float]]] = (
     ("congratulation", 1, _congratulation, 0.9),
     ("anniversary", 1, _plain, 0.9),
     ("opening", 1, _opening, 0.85),
-    ("forum", 1, _unless_met, 0.85),
+    ("forum", 1, _forum, 0.85),
     ("visit", 1, _visit, 0.85),
     ("visit", 0, _plain, 0.8),
+    ("signing", 0, _signed, 0.85),
     ("signing", 1, _signing, 0.85),
     ("meeting", 3, _meeting, 0.9),
     ("visit", 1, _plain, 0.7),

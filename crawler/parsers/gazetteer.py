@@ -81,7 +81,9 @@ class Gazetteer:
     def _whole_words(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         for last, (length, entry) in self._automaton.iter(text):
             start, end = last - length + 1, last + 1
-            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            if not text[start - 1 : start].isalnum() and not (
+                text[last].isalnum() and text[end : end + 1].isalnum()
+            ):
                 yield start, end, entry
 
 
@@ -101,7 +103,13 @@ def _leftmost_longest(hit: tuple[int, int, Entry]) -> tuple[int, int]:
 def gazetteer(language: Language) -> Gazetteer:
     """Return the names of a language; later sources win over earlier ones."""
     names: dict[str, Entry] = {}
-    for source in (_seeded(language), _cities(), _countries(language), _organizations(language)):
+    for source in (
+        _seeded(language),
+        _cities(),
+        _countries(language),
+        _organizations(language),
+        _city_states(),
+    ):
         names.update(source)
     return Gazetteer(names.items())
 
@@ -129,6 +137,12 @@ def _cities() -> Iterator[tuple[str, Entry]]:
         for names in cities:
             name, _, usual = names.partition("=")
             yield name, Entry(code, Kind.CITY, usual or name, shy=True)
+
+
+def _city_states() -> Iterator[tuple[str, Entry]]:
+    for code, names in shared_table("geography")["city_states"].items():
+        for name in names:
+            yield name, Entry(code, Kind.COUNTRY, name)
 
 
 def _countries(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -150,7 +150,7 @@ def _confidence(ranked: Sequence[tuple[str, _Case]]) -> float:
 
 
 def partner_at(reading: Reading, codes: tuple[str, ...]) -> Callable[[int], str | None]:
-    """Return what tells which other country a sentence speaks of, by an offset; None where it is the partner."""
+    """Return what tells which other country the sentence at an offset speaks of, if of another."""
 
     def other_country(offset: int) -> str | None:
         sentence = reading.sentence_at(offset)

@@ -134,7 +134,8 @@ def _is_short_van(reading: Reading, seen: Appearance) -> bool:
 def _in_headline_case(reading: Reading, seen: Appearance) -> bool:
     """Return whether a mention stands in a headline that writes every word with a capital."""
     sentence = seen.run.sentence
-    if reading.words[sentence.last - 1].text == ".":
+    whole_line = reading.text[sentence.end : sentence.end + 1] in ("", "\n")
+    if not whole_line or reading.words[sentence.last - 1].text == ".":
         return False
     words = [word for word in reading.words[sentence.first : sentence.last] if word.kind == "word"]
     long_ones = [word for word in words if len(word.text) > _SMALL_WORD]

@@ -9,7 +9,7 @@ from crawler.parsers.partners import listed_codes, receives_envoys
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
-from crawler.parsers.sides import pairs_with_home
+from crawler.parsers.sides import pairs_with_home, sounds_kazakh
 from crawler.parsers.words import Sentence
 
 _MANY = 3
@@ -56,15 +56,18 @@ def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
 
 def _home_takes_part(reading: Reading, scene: Scene, people: Sequence[Person]) -> bool:
     named = any(name.code == HOME for sentence in scene.core for name in reading.names_in(span_of(sentence)))
-    return named or HOME in _core_sides(scene, people) or _has(reading, scene, "home")
+    if named or HOME in _core_sides(scene, people) or _has(reading, scene, "home"):
+        return True
+    return any(person.side is None and sounds_kazakh(person) for person in _core_people(scene, people))
 
 
 def _core_sides(scene: Scene, people: Sequence[Person]) -> set[str]:
-    return {
-        person.side
-        for person in people
-        if person.side and any(seen.run.sentence in scene.core for seen in person.appearances)
-    }
+    return {person.side for person in _core_people(scene, people) if person.side}
+
+
+def _core_people(scene: Scene, people: Sequence[Person]) -> list[Person]:
+    core = scene.core
+    return [person for person in people if any(seen.run.sentence in core for seen in person.appearances)]
 
 
 def _has(reading: Reading, scene: Scene, group: str) -> bool:

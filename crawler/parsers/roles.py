@@ -115,7 +115,7 @@ def _start_of_role(reading: Reading, first: int, last: int) -> int:
 
 def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
     """Return whether a piece without office can be the rest of a list: "… and Trade of Uzbekistan"."""
-    return any(tag == Tag.INSTITUTION for tag in reading.tags[begin:end])
+    return reading.tags[begin] in _CONTENT and Tag.INSTITUTION in reading.tags[begin:end]
 
 
 def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:

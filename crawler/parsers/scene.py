@@ -53,7 +53,8 @@ def _is_whole(reading: Reading, sentence: Sentence) -> bool:
     words = reading.words[sentence.first : sentence.last]
     if not any(word.text.islower() for word in words):
         return False
-    return len(words) > _SHORT or words[-1].text in _ENDS
+    cut = reading.text[sentence.end : sentence.end + 1] not in ("", "\n")
+    return cut or len(words) > _SHORT or words[-1].text in _ENDS
 
 
 def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:
