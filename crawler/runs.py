@@ -1,15 +1,17 @@
 """A run: what a crawl is told to do, what it meets on its way, and what it tells at the end."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from crawler.release import Verdict
 
 _EXCERPT = 200  # bytes
+_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 class Outcome(StrEnum):
@@ -96,9 +98,12 @@ class Trouble:
     excerpt: str = ""
 
     @classmethod
-    def with_answer(cls, outcome: Outcome, where: str, reason: str, status: int, body: bytes) -> "Trouble":
-        """Return trouble with an answer."""
-        return cls(outcome, where, reason, status, body[:_EXCERPT].decode("utf-8", "replace"))
+    def told(
+        cls, outcome: Outcome, where: str, reason: str, status: int | None = None, body: bytes = b""
+    ) -> Self:
+        """Return trouble in words that can be stored and shown, whatever bytes a publisher sent."""
+        excerpt = body[:_EXCERPT].decode("utf-8", "replace")
+        return cls(outcome, _printable(where), _printable(reason), status, _printable(excerpt))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
@@ -162,3 +167,8 @@ class Run:
         if self.counts.new or self.counts.revised:
             return Outcome.NEW
         return Outcome.UNCHANGED if self.counts.seen else Outcome.EMPTY
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line, without what would break a line, a terminal or a database."""
+    return _UNPRINTED.sub(" ", text)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crawler.documents import pages, records, texts, warcs
-from crawler.documents.document import Document, DocumentError, Failure, Reader, suffix_of
+from crawler.documents.document import Document, DocumentError, Failure, Reader, shown, suffix_of
 from crawler.documents.files import files_at
 
 __all__ = ["Document", "Failure", "read_documents"]
@@ -37,17 +37,18 @@ def read_documents(paths: Iterable[Path], fetched_at: datetime) -> Iterator[Docu
             for file in files_at(path, _READERS):
                 yield from _read(file, fetched_at)
         except DocumentError as error:
-            yield Failure(str(path), str(error))
+            yield Failure(shown(path), str(error))
 
 
 def _read(file: Path, fetched_at: datetime) -> Iterator[Document | Failure]:
+    path = shown(file)
     try:
         for found in _READERS[suffix_of(file)](file, fetched_at):
             if isinstance(found, DocumentError):
-                yield Failure(str(file), str(found))
+                yield Failure(path, str(found))
             else:
-                yield Document(str(file), found)
+                yield Document(path, found)
     except DocumentError as error:
-        yield Failure(str(file), str(error))
+        yield Failure(path, str(error))
     except OSError as error:
-        yield Failure(str(file), f"cannot be read: {error.strerror or error}")
+        yield Failure(path, f"cannot be read: {error.strerror or error}")

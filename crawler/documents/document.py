@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from crawler.markup import whole_characters
 from crawler.release import Release
 
 
@@ -39,3 +40,8 @@ def suffix_of(path: Path) -> str:
     """Return what tells a file's kind by its name, such as `.txt` or `.warc.gz`."""
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     return "".join(suffixes) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
+
+
+def shown(path: Path) -> str:
+    """Return a path as it can be written anywhere: bytes of no encoding in a file's name become `?`."""
+    return whole_characters(str(path))

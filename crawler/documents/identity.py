@@ -1,5 +1,6 @@
 """Who published a document, and under which key a crawl would have found it."""
 
+import os
 import re
 from datetime import datetime
 from pathlib import Path
@@ -45,4 +46,4 @@ def is_address(url: str) -> bool:
 
 def snapshot_of(path: Path, content: bytes, fetched_at: datetime) -> Snapshot:
     """Return a document as received; of where it lay it tells the name alone."""
-    return Snapshot(f"file:{quote(path.name)}", fetched_at, 200, {}, content)
+    return Snapshot(f"file:{quote(os.fsencode(path.name))}", fetched_at, 200, {}, content)

@@ -5,10 +5,10 @@ language's host of the second, on today's, and as AMP page. Its key survived all
 """
 
 import re
-from urllib.parse import urlsplit
 
 from parsel import Selector
 
+from crawler.publishers.address import host_and_path
 from crawler.publishers.article import Article, Markup, read_article
 from crawler.publishers.site import Site
 
@@ -16,6 +16,7 @@ _HOSTS = re.compile(r"(?:.+\.)?(?:inform|qazinform)\.(?:kz|com)")
 _EDITIONS = frozenset({"en", "eng", "ru", "rus", "kz", "kaz", "qz", "cn", "ar", "oz"})
 _AROUND_SLUG = _EDITIONS | {"news", "article", "amp"}
 _NO_ARTICLE = frozenset({"lenta", "rss", "search", "search_results", "category", "tag", "sitemaps"})
+_SLUG = re.compile(r"[\w%-]{1,300}")
 _LEGACY = re.compile(r"_(a\d+)$")
 _HASH = re.compile(r"-([0-9a-f]{6}|[0-9a-f]{8})$")
 _HASH_AND_NO_WORD = re.compile(r"(?=.*\d)(?=.*[a-f])")
@@ -53,11 +54,11 @@ def external_id(url: str) -> str | None:
     else the slug. Six letters from a to f may be a word (`-decade`), and six digits a number of the title, so
     only a mixture counts as hexadecimal.
     """
-    parts = urlsplit(url)
-    if not _HOSTS.fullmatch(parts.hostname or ""):
+    host, path = host_and_path(url)
+    parts = [part for part in path.split("/") if part and part not in _AROUND_SLUG]
+    if not _HOSTS.fullmatch(host) or len(parts) != 1 or parts[0] in _NO_ARTICLE:
         return None
-    path = [part for part in parts.path.split("/") if part and part not in _AROUND_SLUG]
-    return None if len(path) != 1 or path[0] in _NO_ARTICLE or path[0].endswith(".xml") else _key_of(path[0])
+    return _key_of(parts[0]) if _SLUG.fullmatch(parts[0]) else None
 
 
 def _key_of(slug: str) -> str:

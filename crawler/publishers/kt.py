@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 from itertools import takewhile
-from urllib.parse import urlsplit
 
 from parsel import Selector
 
+from crawler.publishers.address import host_and_path
 from crawler.publishers.article import Article, Markup, read_article
 from crawler.publishers.site import Site
 
@@ -26,8 +26,8 @@ _MARKUP = Markup(
 
 def external_id(url: str) -> str | None:
     """Return the number that ends an article's address; None for an address of no article."""
-    parts = urlsplit(url)
-    found = _ARTICLE.fullmatch(parts.path) if parts.hostname in _HOSTS else None
+    host, path = host_and_path(url)
+    found = _ARTICLE.fullmatch(path) if host in _HOSTS else None
     return found and found[1]
 
 

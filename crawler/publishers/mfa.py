@@ -5,17 +5,19 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
 from crawler.markup import plain_text, whole_characters
 from crawler.publication import read_publication
+from crawler.publishers.address import host_and_path
 from crawler.publishers.article import Article
 
 HOST = "www.gov.kz"
 
-_PAGE = re.compile(r"/memleket/entities/(?P<project>[\w-]+)/press/(?P<kind>[\w-]+)/details/(?P<item>[^/]+)/?")
+_PAGE = re.compile(
+    r"/memleket/entities/(?P<project>[\w-]+)/press/(?P<kind>[\w-]+)/details/(?P<item>[\w-]{1,300})/?"
+)
 _LISTS = ("content", "data", "items")
 
 
@@ -49,8 +51,8 @@ def external_id(url: str) -> str | None:
 
     Each kind has numbers of its own, and embassies are projects of their own. The language is the source's.
     """
-    parts = urlsplit(url)
-    found = _PAGE.fullmatch(parts.path) if parts.hostname in {HOST, "gov.kz"} else None
+    host, path = host_and_path(url)
+    found = _PAGE.fullmatch(path) if host in {HOST, "gov.kz"} else None
     return found and f"{found['kind']}/{found['project']}/{found['item']}"
 
 

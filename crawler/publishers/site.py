@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from parsel import Selector
 
 from crawler.markup import line_of, parse_html
 from crawler.publication import DateError, read_publication
+from crawler.publishers.address import absolute
 from crawler.publishers.article import Article
 from crawler.release import Publication
 
@@ -69,7 +69,7 @@ class Site:
     def _card(self, card: Selector, listing: str) -> Sighting | None:
         link = card.xpath("descendant-or-self::a/@href").get("")
         date = " ".join(map(line_of, card.css(self.card_date)))
-        return self._sighting(urljoin(listing, link), date, ())
+        return self._sighting(absolute(listing, link), date, ())
 
     def _sighting(self, url: str, date: str, labels: tuple[str, ...]) -> Sighting | None:
         key = self.external_id(url)

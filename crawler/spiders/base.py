@@ -46,11 +46,11 @@ class ReleaseSpider(Spider):
 
     def note(self, outcome: Outcome, where: str, reason: str) -> None:
         """Note trouble without an answer."""
-        self.run.troubles.append(Trouble(outcome, where, reason))
+        self.run.troubles.append(Trouble.told(outcome, where, reason))
 
     def note_answer(self, outcome: Outcome, response: Response, reason: str) -> None:
         """Note trouble with an answer."""
-        trouble = Trouble.with_answer(outcome, response.url, reason, response.status, response.body)
+        trouble = Trouble.told(outcome, response.url, reason, response.status, response.body)
         self.run.troubles.append(trouble)
 
 
@@ -117,5 +117,8 @@ class SourceSpider(ReleaseSpider):
 
 def snapshot_of(response: Response) -> Snapshot:
     """Return a response as received just now."""
-    headers = {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
+    headers = {
+        name.decode("latin-1"): b", ".join(values).decode("latin-1")
+        for name, values in response.headers.items()
+    }
     return Snapshot(response.url, datetime.now(UTC), response.status, headers, response.body)

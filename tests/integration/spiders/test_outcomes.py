@@ -85,6 +85,15 @@ async def test_each_answer_of_the_ministrys_door_makes_its_outcome(
     assert report.covered_until is None
 
 
+async def test_bytes_that_no_terminal_or_database_takes_are_not_told() -> None:
+    odd = answer(b"\x00\x1b[2Jno json\r\n\xff", X_Odd="caf\xe9\u200f")
+    report, _ = await run("mfa-en", {"/graphql": odd})
+    (trouble,) = report.troubles
+    assert trouble.excerpt.isprintable()
+    assert trouble.reason.isprintable()
+    assert "no json" in trouble.excerpt
+
+
 async def test_a_bad_record_costs_neither_the_others_nor_the_truth_about_itself() -> None:
     store = MemoryStore()
     report, _ = await run("mfa-en", {"/graphql": graphql(NEWS, {"id": 2}, NEWS | {"id": 3})}, store)

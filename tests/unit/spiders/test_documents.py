@@ -160,6 +160,15 @@ def test_a_directory_gives_its_documents_by_name_wherever_they_lie_and_nothing_e
     assert [Path(found.path).name for found in read(tmp_path)] == ["a.TXT", "b.txt", "c.txt"]
 
 
+def test_a_file_whose_name_is_of_no_encoding_is_read_and_shown(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"talks-\xff.txt")
+    (found,) = read(write(tmp_path, path.name, "Talks."))
+    assert isinstance(found, Document)
+    assert found.path.encode().endswith(b"talks-?.txt")
+    assert found.release.snapshot is not None
+    assert found.release.snapshot.url == "file:talks-%FF.txt"
+
+
 def json_release(folder: Path, **record: Any) -> Release:
     return release(write(folder, "a.json", json.dumps({"text": "Talks were held.", **record})))
 

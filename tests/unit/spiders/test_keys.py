@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.publishers import edition_key, external_id, is_of_publisher, publisher_of
+from crawler.sources import PublisherName
 
 ONE_ARTICLE = [
     "https://www.inform.kz/en/talks-held-in-riga_a3790003",
@@ -45,7 +48,11 @@ def test_each_generation_of_kazinforms_addresses_has_its_key(url: str, key: str)
         "https://qazinform.com/tag/riga_t100/?page=2",
         "https://inform.kz.example.org/news/talks-1a2b3c",
         "https://www.kt.kz/eng/politics/talks_1377994797.html",
+        "https://qazinform.com/news/" + "a" * 3000,
+        "http://[qazinform.com/news/talks-1a2b3c",
+        "javascript:alert(1)",
     ],
+    ids=lambda url: str(url)[:40],
 )
 def test_an_address_of_no_article_has_no_key_at_kazinform(url: str) -> None:
     assert external_id("kazinform", url) is None
@@ -76,3 +83,11 @@ def test_language_versions_that_share_a_number_stay_apart_among_all_publishers()
     page = "https://www.gov.kz/memleket/entities/mfa/press/news/details/1290001"
     assert len({edition_key(f"{page}?lang={language}") for language in ("en", "ru", "kk")}) == 3
     assert edition_key("https://example.org/news/1") is None
+
+
+@given(st.sampled_from(["mfa", "kazinform", "kt"]), st.text(max_size=80))
+def test_no_address_is_worse_than_of_no_item(publisher: PublisherName, end: str) -> None:
+    hosts = ("www.gov.kz/memleket/entities/mfa/press/news/details", "www.inform.kz", "www.kt.kz/eng/politics")
+    for url in (end, *(f"https://{host}/{end}" for host in hosts)):
+        key = external_id(publisher, url)
+        assert key is None or 0 < len(key.encode()) < 2000

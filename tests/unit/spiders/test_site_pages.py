@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.markup import parse_html
+from crawler.publication import DateError
 from crawler.publishers import SITES
 from crawler.publishers.article import Article, ArticleError
 from crawler.publishers.site import FeedError
@@ -34,6 +37,24 @@ KT = """
 <h3>relevant news</h3>
 <article><h4>Another</h4><div class="news__date">19.11.2026, 10:00</div><div>Story.</div></article>
 """
+PIECES = [
+    '<h1 class="article__title">',
+    "<header class='page-heading'><h1>",
+    '<div class="article__content">',
+    '<div class="page-content"><div>',
+    '<div class="page-meta"><span>',
+    "<meta name='article:published_time' content='",
+    "<a class='news-card' href='/news/x-1a2b3c'>",
+    "20.11.2026, 14:05",
+    "relevant news",
+    "</div>",
+    "</h1>",
+    "<p>",
+    "<script>",
+    "<br><br>",
+    "'>",
+    "&#0;",
+]
 
 
 def read(publisher: str, html: str) -> Article:
@@ -163,3 +184,20 @@ def test_the_cards_of_kts_listing_are_read() -> None:
     assert item.url == "https://www.kt.kz/eng/politics/talks_1377994831.html"
     assert item.published is not None
     assert item.published.isoformat() == "2026-11-22T03:15:00+05:00"
+
+
+def test_a_link_that_is_no_address_is_no_item() -> None:
+    html = '<a class="news-card" href="http://[nowhere">A</a><a class="news-card">B</a>'
+    assert SITES["kazinform"].listed_items(html, "https://qazinform.com/lenta") == []
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=10), max_size=25).map("".join))
+def test_any_mixture_of_markup_is_an_article_with_words_or_an_error(html: str) -> None:
+    for site in SITES.values():
+        site.listed_items(html, "https://qazinform.com/lenta")
+        try:
+            article = site.read_article(parse_html(html))
+        except (ArticleError, DateError):
+            continue
+        assert article.title
+        assert article.body
