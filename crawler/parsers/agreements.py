@@ -178,8 +178,7 @@ class _Sentence:
 
     def _bodies_before(self, start: int, end: int) -> Span | None:
         """Return the span of two bodies among some marks, or None where there are none."""
-        while start < end and self._slots(start) & {"joint", "inner"}:
-            start += 1
+        start = self._first_of_bodies(start, end)
         while end > start and self._slots(end - 1) & {"stop"}:
             end -= 1
         slots = [self._slots(at) for at in range(start, end)]
@@ -258,6 +257,17 @@ class _Sentence:
             if mark.slots.keys() & {"head", "status"}:
                 return True
         return False
+
+    def _first_of_bodies(self, start: int, end: int) -> int:
+        """Return where the first body's name begins: behind "On Monday", with its article if it has one."""
+        while start < end and self._slots(start) & {"joint", "inner"}:
+            start += 1
+        for at in range(start, end):
+            if "joint" in self._slots(at):
+                break
+            if "article" in self._slots(at):
+                return at
+        return start
 
     def _counts(self, name: _Name) -> bool:
         """Whether the name is one of an agreement between the sides."""

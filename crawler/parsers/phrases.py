@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 )
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
 _MOST_WORDS_KNOWN: Final = 20_000
-_SAME_SIGN = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘", '\'\'\'-------"""""\'')
+_SAME: Final = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘ı", '\'\'\'-------"""""\'i', "\u0307")
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Mark:
 
 def fold(text: str) -> str:
     """Return the text in the form that phrases are compared in."""
-    return text.casefold().translate(_SAME_SIGN)
+    return text.casefold().translate(_SAME)
 
 
 def marks_of(text: str, start: int, end: int) -> list[Mark]:

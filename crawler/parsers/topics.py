@@ -42,9 +42,11 @@ def _mentions(release: ReleaseText, body: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _lowered(text: str) -> str:
-    """Return the text in small letters, each character at its own place."""
+    """Return the text in small letters, each character at its own place; ı and i are one."""
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return low.replace("ı", "i")
 
 
 @cache

@@ -232,12 +232,11 @@ class _Walk:
 
     def _placed(self, mark: PeriodMark) -> PeriodMark:
         """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""
-        last, before = self._level.last, self._level.period
-        spoken = last.period.period if last is not None and last.period is not None else None
-        if mark.is_year_before and spoken is not None:
-            return replace(mark, period=spoken.year_before())
-        if mark.is_yearless and mark.period is not None and before is not None and before.period is not None:
-            return replace(mark, period=mark.period.in_year_of(before.period))
+        before = self._level.period.period if self._level.period is not None else None
+        if before is not None and mark.is_year_before:
+            return replace(mark, period=before.year_before())
+        if before is not None and mark.is_yearless and mark.period is not None:
+            return replace(mark, period=mark.period.in_year_of(before))
         return mark
 
     def _is_over(self, period: Period) -> bool:

@@ -1,0 +1,36 @@
+"""Invented sentences and what they state, shared by the tests of figures."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from crawler.parsers.figures import read_figures
+from crawler.parsers.model import Figure, Language, ReleaseText
+from crawler.release import Publication
+
+PUBLISHED = date(2024, 11, 20)
+
+
+def release(text: str, language: Language = "en", published: date | None = PUBLISHED) -> ReleaseText:
+    """A text without a title, published on a day or on none that is known."""
+    return ReleaseText(text, 0, language, Publication(published) if published else None)
+
+
+def figures(text: str, language: Language = "en", published: date | None = PUBLISHED) -> list[Figure]:
+    """The figures of a text whose only partner is Denmark."""
+    return read_figures(release(text, language, published), (0, len(text)), lambda _: None, "DK")
+
+
+def told(text: str, language: Language = "en", published: date | None = PUBLISHED) -> list[str]:
+    """The figures of a text, each in one line: measure, amount with unit, period, growth."""
+    return [" ".join(_words(figure)) for figure in figures(text, language, published)]
+
+
+def _words(figure: Figure) -> Iterator[str]:
+    yield figure.measure
+    if figure.value is not None:
+        yield f"{'>' if figure.bound == 'min' else '<' if figure.bound == 'max' else ''}{figure.value:.0f}"
+        yield figure.unit
+    if figure.period is not None:
+        yield f"in {figure.period}"
+    if figure.change_pct is not None:
+        yield f"{figure.change_pct:+.4g}%"

@@ -1,0 +1,133 @@
+import pytest
+
+from crawler.parsers.agreements import read_agreements
+from crawler.parsers.model import Agreement, Language
+
+from .figure_texts import release
+
+
+def agreements(text: str, language: Language = "en") -> list[Agreement]:
+    return read_agreements(release(text, language), (0, len(text)))
+
+
+def names(text: str, language: Language = "en") -> list[str]:
+    return [agreement.name for agreement in agreements(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "They praised the Enhanced Partnership and Cooperation Agreement between Kazakhstan and the EU.",
+            "en",
+            "Enhanced Partnership and Cooperation Agreement",
+        ),
+        (
+            "The Presidents signed a Declaration on deepening relations between Kazakhstan and Denmark.",
+            "en",
+            "Declaration on deepening relations between Kazakhstan and Denmark",
+        ),
+        (
+            "The ministers signed a memorandum of cooperation in archival affairs, the ministry reports.",
+            "en",
+            "memorandum of cooperation in archival affairs",
+        ),
+        ("The final Protocol of the meeting was signed at the end.", "en", "Protocol of the meeting"),
+        (
+            "The sides signed a Protocol on Amendments to the Air Services Agreement.",
+            "en",
+            "Protocol on Amendments to the Air Services Agreement",
+        ),
+        (
+            "The mayors signed an agreement on cooperation in trade, scientific and humanitarian spheres.",
+            "en",
+            "agreement on cooperation in trade, scientific and humanitarian spheres",
+        ),
+        (
+            "По итогам подписан Меморандум о сотрудничестве в сфере туризма.",
+            "ru",
+            "Меморандум о сотрудничестве в сфере туризма",
+        ),
+        ("Стороны поставили подписи под Соглашением о реадмиссии.", "ru", "Соглашение о реадмиссии"),
+        (
+            "Подписана Программа сотрудничества между министерствами на 2025 год.",
+            "ru",
+            "Программа сотрудничества между министерствами на 2025 год",
+        ),
+        (
+            "Тараптар мәдениет саласындағы ынтымақтастық туралы меморандумға қол қойды.",
+            "kk",
+            "мәдениет саласындағы ынтымақтастық туралы меморандум",
+        ),
+        ("Қорытындысында отырыс хаттамасына қол қойылды.", "kk", "отырыс хаттамасы"),
+    ],
+)
+def test_an_agreement_has_the_name_that_the_text_gives(text: str, language: Language, name: str) -> None:
+    assert names(text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They spoke of the implementation of the agreements reached last year.", "en"),
+        ("In all, 10 documents and agreements were signed.", "en"),
+        ("The Chief of Protocol told how the ceremony goes.", "en"),
+        ("The State Program for farming was signed.", "en"),
+        ("They recalled the Non-Proliferation Treaty signed in 1968.", "en"),
+        ("Chile was the first to sign a Memorandum of Understanding with the EAEU.", "en"),
+        ("Достигнуты договоренности в рамках подписанных соглашений.", "ru"),
+        ("Министрлер бірқатар құжатқа қол қойды.", "kk"),
+    ],
+)
+def test_what_names_no_agreement_between_the_sides_is_left_out(text: str, language: Language) -> None:
+    assert names(text, language) == []
+
+
+def test_each_item_of_a_list_is_an_agreement_with_its_whole_name() -> None:
+    text = (
+        "The documents signed include:\n\n"
+        "1. Agreement between the Government of Kazakhstan and the Government of Denmark on air services;\n\n"
+        "2. Cooperation programme between the Ministries of Justice for 2026-2027."
+    )
+    assert names(text) == [
+        "Agreement between the Government of Kazakhstan and the Government of Denmark on air services",
+        "Cooperation programme between the Ministries of Justice for 2026-2027",
+    ]
+
+
+def test_agreements_named_side_by_side_are_told_apart() -> None:
+    text = "They signed a Memorandum on tourism, a Roadmap on transport and an Agreement on visas."
+    assert names(text) == ["Memorandum on tourism", "Roadmap on transport", "Agreement on visas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The ministers signed a Memorandum on tourism.", "signed"),
+        ("They initialled the Horizontal Aviation Agreement.", "initialled"),
+        ("Talks are under way: negotiations on a Visa Facilitation Agreement go on.", "negotiated"),
+        ("They confirmed the intention to sign a Roadmap on Raw Materials.", "planned"),
+        ("Progress in ratifying the Strategic Partnership Agreement was reviewed.", "in force"),
+    ],
+)
+def test_its_status_is_told_where_the_text_tells_it(text: str, status: str) -> None:
+    assert [agreement.status for agreement in agreements(text)] == [status]
+
+
+def test_the_bodies_that_signed_belong_to_a_name_that_does_not_tell_them() -> None:
+    text = "On Monday the Ministry of Labour and the Danish Labour Agency signed a MoU on Cooperation."
+    (agreement,) = agreements(text)
+    assert agreement.name == (
+        "MoU on Cooperation between the Ministry of Labour and the Danish Labour Agency"
+    )
+    assert [text[start:end] for start, end in agreement.evidence] == [
+        "the Ministry of Labour and the Danish Labour Agency",
+        "MoU on Cooperation",
+    ]
+
+
+def test_an_agreement_named_twice_is_told_once_by_its_fuller_name() -> None:
+    text = (
+        "An Agreement on Readmission was signed. The Agreement on Readmission of Persons was signed in Oslo."
+    )
+    assert names(text) == ["Agreement on Readmission of Persons"]

@@ -1,0 +1,343 @@
+import pytest
+
+from crawler.parsers.figures import read_figures
+from crawler.parsers.model import Language
+
+from .figure_texts import figures, release, told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        (
+            "Last year bilateral trade grew by more than 40% and reached 325.9 million dollars.",
+            "en",
+            ["trade_turnover 325900000 USD in 2023 +40%"],
+        ),
+        (
+            "In 2022 trade rose to USD 356.4 million (a 63% increase).",
+            "en",
+            ["trade_turnover 356400000 USD in 2022 +63%"],
+        ),
+        (
+            "Trade in January-August stood at $1.4bn.",
+            "en",
+            ["trade_turnover 1400000000 USD in 2024-01/2024-08"],
+        ),
+        ("Trade has risen 3fold.", "en", ["trade_turnover +200%"]),
+        ("Товарооборот в 2023 году достиг 4 млрд долларов.", "ru", ["trade_turnover 4000000000 USD in 2023"]),
+        (
+            "Объем взаимной торговли вырос на 21%, составив 2,7 млрд долларов.",
+            "ru",
+            ["trade_turnover 2700000000 USD +21%"],
+        ),
+        (
+            "2023 жылы тауар айналымы бес есе өсіп, 150 млн долларға жетті.",
+            "kk",
+            ["trade_turnover 150000000 USD in 2023 +400%"],
+        ),
+        ("Былтыр екіжақты сауда 375 млн долларды құрады.", "kk", ["trade_turnover 375000000 USD in 2023"]),
+        (
+            "Byltyr ekijaqty saýda 375 mln dollardy qurady.",
+            "kk-Latn",
+            ["trade_turnover 375000000 USD in 2023"],
+        ),
+    ],
+)
+def test_turnover_is_read_with_its_period_and_growth(
+    text: str, language: Language, stated: list[str]
+) -> None:
+    assert told(text, language) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In 2023 trade was 50.5 million dollars (exports: 4.9 million; imports: 45.6 million).", "en"),
+        ("In 2023 trade was 50.5 million dollars (exports - 4.9, imports - 45.6).", "en"),
+        (
+            "In 2023 trade was 50.5 million dollars. Exports were 4.9 million, imports 45.6 million dollars.",
+            "en",
+        ),
+        ("В 2023 году товарооборот – 50,5 млн долларов США (экспорт – 4,9 млн, импорт – 45,6 млн).", "ru"),
+        ("2023 жылы тауар айналымы 50,5 млн доллар болды (экспорт – 4,9 млн, импорт – 45,6 млн).", "kk"),
+    ],
+)
+def test_parts_take_over_unit_scale_and_period(text: str, language: Language) -> None:
+    assert told(text, language) == [
+        "trade_turnover 50500000 USD in 2023",
+        "exports 4900000 USD in 2023",
+        "imports 45600000 USD in 2023",
+    ]
+
+
+def test_several_years_stand_in_one_sentence() -> None:
+    text = (
+        "At the end of 2021 trade reached 117.6 million dollars (2020 – 80.3 million, 2019 – 66.2 million)."
+    )
+    assert told(text) == [
+        "trade_turnover 117600000 USD in 2021",
+        "trade_turnover 80300000 USD in 2020",
+        "trade_turnover 66200000 USD in 2019",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023 trade grew to 5.7 billion dollars (4.2 billion in 2022).",
+        "In 2023 trade came to 5.7 billion dollars, compared to 4.2 billion dollars in 2022.",
+        "In 2023 trade came to 5.7 billion dollars, compared to 4.2 billion a year earlier.",
+        "In 2022 trade was 4.2 billion dollars. In 2023 it was 5.7 billion dollars.",
+        "Trade grew from 4.2 billion dollars in 2022 to 5.7 billion dollars in 2023.",
+    ],
+)
+def test_the_value_of_the_year_before_is_a_figure_of_its_own(text: str) -> None:
+    assert sorted(told(text)) == [
+        "trade_turnover 4200000000 USD in 2022",
+        "trade_turnover 5700000000 USD in 2023",
+    ]
+
+
+def test_where_growth_began_without_a_date_is_no_figure() -> None:
+    assert told("Trade has grown from $2 billion to $4.4 billion in 2023.") == [
+        "trade_turnover 4400000000 USD in 2023"
+    ]
+
+
+def test_by_how_much_something_changed_is_not_what_it_came_to() -> None:
+    assert told("In 2023 exports fell by $3 million to $9 million.") == ["exports 9000000 USD in 2023"]
+
+
+def test_a_sum_told_again_in_another_currency_is_one_figure() -> None:
+    text = "В 2023 году товарооборот составил 26 миллиардов долларов [2,365 триллиона рублей]."
+    assert told(text, "ru") == ["trade_turnover 26000000000 USD in 2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministers want to bring trade to $1bn in the near future.", "en"),
+        ("There is a potential to increase exports by $500 million.", "en"),
+        ("Trade is expected to reach 2 billion dollars.", "en"),
+        ("Министры хотят довести товарооборот до 1 млрд долларов.", "ru"),
+        ("Тараптар тауар айналымын 1 млрд долларға жеткізуді көздеп отыр.", "kk"),
+        ("By 2030 trade of 10 billion dollars is planned.", "en"),
+    ],
+)
+def test_a_target_is_no_figure(text: str, language: Language) -> None:
+    assert told(text, language) == []
+
+
+def test_what_is_reached_stays_a_figure_beside_a_target() -> None:
+    text = "There are plans to increase trade, which in 2023 amounted to 85 million dollars."
+    assert told(text) == ["trade_turnover 85000000 USD in 2023"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark ranks 43rd among 50 trading partners.",
+        "In 30 years 67 embassies were opened and 21 documents signed.",
+        "More than 2 million tourists came, and 5 million tonnes of cargo went through the port.",
+        "The gross domestic product grew by 4.5% to 260 billion dollars.",
+        "Ministers of Trade discussed 20% tariffs.",
+        "A loan of 300 million dollars was granted.",
+        "Over the years of independence the country attracted 380 billion dollars of investment.",
+    ],
+)
+def test_other_numbers_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "measure", "direction"),
+    [
+        ("Exports from Kazakhstan came to $5 million.", "en", "exports", "KZ->partner"),
+        ("Exports to Kazakhstan came to $5 million.", "en", "imports", "partner->KZ"),
+        ("Danish exports came to $5 million.", "en", "imports", "partner->KZ"),
+        ("Danish imports from Kazakhstan came to $5 million.", "en", "exports", "KZ->partner"),
+        ("Of this, $5 million fell on Kazakh exports.", "en", "exports", "KZ->partner"),
+        ("Датский экспорт составил 5 млн долларов.", "ru", "imports", "partner->KZ"),
+        ("Из них 5 млн долларов – экспорт из Казахстана.", "ru", "exports", "KZ->partner"),
+        ("Біздің экспорт – 5 млн доллар.", "kk", "exports", "KZ->partner"),
+        ("Қазақстанға экспорт 5 млн доллар болды.", "kk", "imports", "partner->KZ"),
+    ],
+)
+def test_exports_and_imports_are_kazakhstans(
+    text: str, language: Language, measure: str, direction: str
+) -> None:
+    (figure,) = figures(text, language)
+    assert (figure.measure, figure.direction) == (measure, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated", "direction"),
+    [
+        (
+            "In 2023 the inflow of direct investment was 51.5 million dollars.",
+            "en",
+            "fdi_inflow 51500000 USD in 2023",
+            "partner->KZ",
+        ),
+        (
+            "In 2023 the country attracted 51.5 million dollars in FDI.",
+            "en",
+            "fdi_inflow 51500000 USD in 2023",
+            "partner->KZ",
+        ),
+        (
+            "Since 2005 over 600 million dollars have been invested.",
+            "en",
+            "investment_total >600000000 USD in 2005/..",
+            "partner->KZ",
+        ),
+        (
+            "Danish investment has passed 185 million dollars.",
+            "en",
+            "investment_total >185000000 USD",
+            "partner->KZ",
+        ),
+        (
+            "Kazakh investments in Denmark came to 8 million dollars.",
+            "en",
+            "investment_total 8000000 USD",
+            "KZ->partner",
+        ),
+        (
+            "Казахстан вложил в экономику страны 8 млн долларов.",
+            "ru",
+            "investment_total 8000000 USD",
+            "KZ->partner",
+        ),
+        (
+            "Прямые инвестиции из Дании с 2005 года превысили 96 млн долларов.",
+            "ru",
+            "investment_total >96000000 USD in 2005/..",
+            "partner->KZ",
+        ),
+        (
+            "2005 жылдан бері Қазақстанға 68 млн доллар инвестиция тартылды.",
+            "kk",
+            "investment_total 68000000 USD in 2005/..",
+            "partner->KZ",
+        ),
+    ],
+)
+def test_investment_flows_in_over_a_period_or_gathers(
+    text: str, language: Language, stated: str, direction: str
+) -> None:
+    assert told(text, language) == [stated]
+    assert figures(text, language)[0].direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("190 companies with Danish capital are registered.", "en", 190),
+        ("There are now six joint ventures in Kazakhstan.", "en", 6),
+        ("More than thirty Danish companies work in our country.", "en", 30),
+        ("The number of enterprises with Danish participation has reached 178.", "en", 178),
+        ("About 80 mining, trade and transport enterprises with Danish capital operate here.", "en", 80),
+        ("Число компаний с датским капиталом в Казахстане – 240.", "ru", 240),
+        ("В Казахстане работают шесть совместных предприятий.", "ru", 6),
+        ("Даниялық капиталмен 2 мыңнан астам кәсіпорын бар.", "kk", 2000),
+    ],
+)
+def test_companies_that_are_there_to_stay_are_counted(text: str, language: Language, count: int) -> None:
+    (figure,) = figures(text, language)
+    assert (figure.measure, figure.value, figure.unit) == ("companies", count, "count")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 200 companies took part in the forum.",
+        "Representatives of 30 companies came with the delegation.",
+        "There are plans to open 10 joint ventures.",
+        "100 entrepreneurs met in Astana.",
+    ],
+)
+def test_companies_at_an_event_or_in_a_plan_are_not(text: str) -> None:
+    assert told(text) == []
+
+
+def test_companies_of_kazakhstan_abroad_run_the_other_way() -> None:
+    (figure,) = figures("About 1,100 enterprises with Kazakh capital work in Denmark.")
+    assert figure.direction == "KZ->partner"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        (
+            "52 joint projects worth $21 billion are under way.",
+            "en",
+            ["other 52 count", "other 21000000000 USD"],
+        ),
+        ("They signed contracts for 200 million dollars.", "en", ["other 200000000 USD"]),
+        ("Agricultural trade came to 87 million dollars in 2023.", "en", ["other 87000000 USD in 2023"]),
+        ("Торговля продукцией АПК достигла $326 млн.", "ru", ["other 326000000 USD"]),
+        (
+            "Пакет из 21 проекта на сумму свыше $1 млрд уже дает результат.",
+            "ru",
+            ["other 21 count", "other >1000000000 USD"],
+        ),
+    ],
+)
+def test_single_sectors_contracts_and_projects_are_other(
+    text: str, language: Language, stated: list[str]
+) -> None:
+    assert told(text, language) == stated
+
+
+def test_it_stands_for_the_measure_of_the_sentence_before() -> None:
+    text = "Mutual trade is growing. In 2023 it was 50.5 million dollars."
+    assert told(text) == ["trade_turnover 50500000 USD in 2023"]
+
+
+def test_this_figure_completes_the_growth_told_before() -> None:
+    text = "Trade for January-September grew by 23%. In monetary terms, this figure is 13.3 billion dollars."
+    assert told(text) == ["trade_turnover 13300000000 USD in 2024-01/2024-09 +23%"]
+
+
+def test_measures_named_first_share_the_amounts_in_order() -> None:
+    text = "In 2023 exports and imports amounted to $120 million and $80 million respectively."
+    assert told(text) == ["exports 120000000 USD in 2023", "imports 80000000 USD in 2023"]
+
+
+def test_growth_and_amount_of_two_periods_are_two_figures() -> None:
+    text = "Trade grew by 5% in 2022 and amounted to $3 billion in January-May 2024."
+    assert told(text) == ["trade_turnover in 2022 +5%", "trade_turnover 3000000000 USD in 2024-01/2024-05"]
+
+
+def test_a_headline_and_the_text_below_tell_one_figure() -> None:
+    text = "Trade reaches $85 million\n\nIn 2023 trade reached 85 million dollars, up 5%."
+    assert told(text) == ["trade_turnover 85000000 USD in 2023 +5%"]
+
+
+def test_without_a_date_last_years_figure_has_no_period() -> None:
+    assert told("Last year trade was 5 million dollars.", published=None) == ["trade_turnover 5000000 USD"]
+
+
+def test_text_behind_the_body_is_not_read() -> None:
+    text = "Trade was 5 million dollars. Trade was 9 million dollars."
+    found = read_figures(release(text), (0, 28), lambda _: None, "DK")
+    assert [figure.value for figure in found] == [5e6]
+
+
+def test_a_text_about_two_countries_gives_each_its_own_figures() -> None:
+    text = "Trade was 5 million dollars. With Latvia, trade was 9 million dollars."
+    found = read_figures(release(text), (0, len(text)), lambda at: "LV" if at > 28 else None, "DK")
+    assert [(figure.partner, figure.value) for figure in found] == [("DK", 5e6), ("LV", 9e6)]
+
+
+def test_every_figure_rests_on_the_words_that_tell_it() -> None:
+    text = "In 2023 bilateral trade grew by 27% to 5.7 billion dollars."
+    (figure,) = figures(text)
+    assert [text[start:end] for start, end in figure.evidence] == [
+        "2023",
+        "bilateral trade",
+        "27%",
+        "5.7 billion dollars",
+    ]
