@@ -18,7 +18,7 @@ def encounter(reading: Reading, scene: Scene, people: Sequence[Person]) -> Kind 
             person.side == HOME: seen.run
             for person in people
             for seen in person.appearances
-            if seen.run.sentence == sentence and person.side
+            if seen.run.sentence == sentence and (person.side or seen.roles)
         }
         if len(runs) > 1:
             return Kind(

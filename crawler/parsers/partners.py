@@ -13,12 +13,12 @@ from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
 from crawler.parsers.sides import FOREIGN, is_destination, pairs_with_home
 
-_ENOUGH = 2.0
+_ENOUGH = 1.8
 _KIND_WEIGHT: Final[Mapping[Kind, float]] = {
     Kind.COUNTRY: 1.0,
     Kind.ADJECTIVE: 1.0,
     Kind.REGION: 0.8,
-    Kind.CITY: 0.4,
+    Kind.CITY: 0.5,
     Kind.ORGANIZATION: 0.4,
     Kind.BODY: 0.3,
 }

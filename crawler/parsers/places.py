@@ -45,6 +45,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
             None,
             (
                 *(_told_in(reading, sentence) for sentence in (*first, *scene.title)),
+                *(_opens_with_city(reading, sentence) for sentence in first),
                 *(_house_in(reading, sentence) for sentence in scene.lead),
                 *(_held_in(reading, sentence) for sentence in later),
                 _visited(reading, scene),
@@ -54,6 +55,14 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         ),
         Venue(),
     )
+
+
+def _opens_with_city(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that opens the news as a dateline does: "Islamabad: …"."""
+    for name in reading.names_in(span_of(sentence))[:1]:
+        if name.city and name.start == sentence.start and reading.text[name.end : name.end + 1] in ":/(":
+            return Venue(name.city, ((name.start, name.end),), 0.7)
+    return None
 
 
 def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:

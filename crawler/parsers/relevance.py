@@ -9,7 +9,7 @@ from crawler.parsers.partners import listed_codes, receives_envoys
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
-from crawler.parsers.sides import pairs_with_home, sounds_kazakh
+from crawler.parsers.sides import is_destination, pairs_with_home, sounds_kazakh
 from crawler.parsers.words import Sentence
 
 _MANY = 3
@@ -22,7 +22,9 @@ def is_bilateral(
     if not _home_takes_part(reading, scene, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
-    if not counterparts and (_has(reading, scene, "domestic") or not _is_told_apart(reading, scene, kind)):
+    if not counterparts and _has(reading, scene, "domestic"):
+        return False
+    if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
         return False
     if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
         return False
@@ -36,7 +38,7 @@ def _is_present(
     reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
 ) -> bool:
     """Return whether a partner is named where the event is told, by a person's side, or with Kazakhstan."""
-    if not {person.side for person in people}.isdisjoint(partners):
+    if _are_named(partners, people):
         return True
     told = {kind.sentence, *scene.title, *scene.lead[:1]}
     return any(
@@ -44,6 +46,11 @@ def _is_present(
         for sentence in (kind.sentence, *scene.core)
         for name in reading.names_in(span_of(sentence))
     )
+
+
+def _are_named(partners: Sequence[str], people: Sequence[Person]) -> bool:
+    """Return whether somebody of a partner's side is named."""
+    return not {person.side for person in people}.isdisjoint(partners)
 
 
 def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
@@ -78,7 +85,7 @@ def _lists_many(reading: Reading, sentence: Sentence) -> bool:
     """Return whether a sentence names Kazakhstan in one list with several others."""
     for name in reading.names_in(span_of(sentence)):
         codes = listed_codes(reading, name.start, sentence.end)
-        if len(codes) > _MANY and HOME in codes:
+        if len(codes) >= _MANY and HOME in codes and not is_destination(reading, name):
             return True
     return False
 

@@ -44,6 +44,12 @@ class Role:
 def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role | None:
     """Return the role that ends where a name begins, or None."""
     last = _skip_honorifics(reading, name_first, sentence)
+    if (
+        last > sentence.first
+        and reading.tags[last - 1] == Tag.CONNECTOR
+        and _stands_alone(reading, name_first, sentence)
+    ):
+        return None
     adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
     if not adjacent:
         last -= 1
@@ -75,6 +81,15 @@ def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | N
 
 
 _OPENING = frozenset(",(–—-")
+
+
+def _stands_alone(reading: Reading, name_first: int, sentence: Sentence) -> bool:
+    """Return whether a name is a single word, which after "of" or "and" is rather a part of the role."""
+    return name_first + 1 >= sentence.last or reading.tags[name_first + 1] not in (
+        Tag.NAME,
+        Tag.EITHER,
+        Tag.PARTICLE,
+    )
 
 
 def _skip_honorifics(reading: Reading, at: int, sentence: Sentence) -> int:
@@ -153,10 +168,11 @@ _POSSESSIVE = frozenset({"'", "’", "s"})
 
 
 def _continues(reading: Reading, start: int, end: int, *, is_first: bool) -> bool:
+    """Return whether a piece after a name tells its role: the first one an office, others an institution."""
     tags = reading.tags[start:end]
-    if Tag.OFFICE in tags:
-        return True
-    return not is_first and bool(tags) and all(tag in _PARTS for tag in tags) and Tag.INSTITUTION in tags
+    if is_first or Tag.OFFICE in tags:
+        return Tag.OFFICE in tags
+    return bool(tags) and tags[0] in _CONTENT and Tag.INSTITUTION in tags
 
 
 def _trim_end(reading: Reading, first: int, last: int) -> int:

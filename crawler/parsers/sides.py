@@ -189,9 +189,14 @@ def side_by_name(person: Person) -> str | None:
 def sounds_kazakh(person: Person) -> bool:
     """Return whether a given name is usual among Kazakhs."""
     return any(part in _kazakh_names() for part in person.parts[:1]) or any(
-        part.endswith(("bayev", "bayeva", "bekov", "bekova", "zhanov", "zhanova", "baev", "baeva"))
-        for part in person.parts
+        part.endswith(_KAZAKH_ENDINGS) for part in person.parts
     )
+
+
+_KAZAKH_ENDINGS = (
+    *("bayev", "bayeva", "baev", "baeva", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"),
+    *("uly", "kyzy", "zhan", "gali", "bayuly"),
+)
 
 
 def _kazakh_names() -> frozenset[str]:

@@ -35,6 +35,7 @@ ROMAN: Final = frozenset(
     ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"]
 )
 _ENDING: Final = 6  # a word with an ending that tells no name is longer than this
+_CAPITALS: Final = 2  # of a name: MacDonald
 _JOINING_SIGNS: Final = frozenset("-–—&/()")
 
 
@@ -97,7 +98,7 @@ class Tagger:
     def _tag_of_unknown(self, word: str, low: str) -> Tag:
         if word in ROMAN:
             return Tag.NUMBER
-        if len(word) > 1 and word.isupper():
+        if _is_acronym(word):
             return Tag.INSTITUTION
         if len(word) > _ENDING and low.endswith(self._endings):
             return Tag.INSTITUTION
@@ -105,6 +106,12 @@ class Tagger:
         if len(parts) > 1 and all(part in self._institution or part in self._common for part in parts):
             return Tag.INSTITUTION
         return Tag.NAME
+
+
+def _is_acronym(word: str) -> bool:
+    """Return whether a word is spelled like KazNU, MoU or UTP."""
+    capitals = sum(char.isupper() for char in word)
+    return (len(word) > 1 and word[-1].isupper()) or (capitals > _CAPITALS and "-" not in word)
 
 
 def _tag_of_sign(sign: str) -> Tag:
