@@ -11,7 +11,8 @@ from crawler.canonical.digest import HASH_VERSION, canonical_body, content_hash
 from crawler.canonical.head import Head, head_of
 from crawler.canonical.headline import headline_of
 from crawler.canonical.kept import KeptText, keep_text
-from crawler.canonical.language import Language, language_of
+from crawler.canonical.language import language_of
+from crawler.canonical.rules import Language
 from crawler.canonical.spans import Kind, Span
 
 __all__ = [

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.canonical.grammar import Grammar, Tokens
-from crawler.canonical.rules import LANGUAGES, of_all_languages, rules_of
+from crawler.canonical.rules import LANGUAGES, Language, of_all_languages, rules_of
 
 _LONGEST_CLAUSE = 220
 _FARTHEST_ANCHOR = 140
@@ -116,7 +116,7 @@ def _all_clauses() -> Sequence[_Clauses]:
     return tuple(_clauses_of(language) for language in LANGUAGES)
 
 
-def _clauses_of(language: str) -> _Clauses:
+def _clauses_of(language: Language) -> _Clauses:
     rules = rules_of(language)["attribution"]
     terms = {**rules["terms"], "agency": of_all_languages("attribution", "agencies")}
     grammar = Grammar(terms, rules["rules"])

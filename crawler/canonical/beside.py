@@ -98,10 +98,8 @@ def _buttons() -> re.Pattern[str]:
 
 @cache
 def _credits() -> re.Pattern[str]:
-    words, owners = (
-        _one_of(of_all_languages("lines", "credit")),
-        _one_of(of_all_languages("openings", "owner")),
-    )
+    words = _one_of(of_all_languages("lines", "credit"))
+    owners = _one_of(of_all_languages("openings", "owner"))
     whose = rf" ?[:|] ?(?:(?:{owners})(?!\w)|[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}}\b)"
     return re.compile(rf"(?:{words})(?:{whose} ?| (?={_buttons().pattern}))")
 

@@ -44,7 +44,7 @@ def _forms() -> re.Pattern[str]:
     dated = r"(?(day)(?:(?<= )-|- |:? ?(?=\n))|(?!)) ?"
     when = rf"(?:(?:[.,]| -) ?(?P<day>{date}{time}[.,]? ?)|(?:\.| -|(?= [/(])) ?)"
     news_from = rf"{places}{when}(?:{reported}|{dated})"
-    capitals = rf"{UPPER}{{2,}}(?:[ -]{UPPER}{{2,}}){{0,2}} - "
+    capitals = rf"(?:{UPPER}{{4,}}|{UPPER}{{2,}}[ -]{UPPER}{{3,}})(?:[ -]{UPPER}{{2,}})? - "
     alone = rf"{_agency()}\.? - "
     no_place = "|".join(words_of_all_languages("not_places"))
     return re.compile(rf"(?!(?:{no_place})\b)(?:{news_from}|{capitals}|{alone})")
@@ -53,4 +53,4 @@ def _forms() -> re.Pattern[str]:
 @cache
 def _capitals() -> re.Pattern[str]:
     place = rf"{UPPER}{{3,}}(?:[ -]{UPPER}{{2,}}){{0,2}}"
-    return re.compile(rf"(?<= ){place}\. (?=(?-i:[A-ZА-ЯҚҰҒ])){_agency()}(?: ?- ?| )")
+    return re.compile(rf"(?<= ){place}\. {_agency()}(?: ?- ?| )")

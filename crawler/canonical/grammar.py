@@ -7,8 +7,9 @@ terms and of other rules stand for words:
     rules.ending = "the? noun verb when? end"
 
 Every word of a text is one term at most, by the longest phrase. Built in are `Name` and `word` (any other
-word, with and without capital), `number`, `domain`, `quoted`, `aside` (in brackets), `stop`, `comma`, `dash`,
-`break`, `sign`, `any` word, and the lookaheads `end` (the clause is over) and `next` (a sentence begins).
+word, with and without capital), `number`, `domain`, `quoted`, `aside` (in brackets), `stop`, `comma`,
+`colon`, `dash`, `break`, `sign`, `any` word, and the lookaheads `end` (the clause is over) and `next` (a
+sentence begins).
 """
 
 import re
@@ -18,16 +19,16 @@ from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""(?P<acronym>(?:[A-ZА-Я]\.){2,})"""
-    r"""|(?P<number>\d+(?:[.,:]\d+)*)(?!\w)"""
+    r"""|(?P<number>\d+(?:[.,:]\d+)*)(?!\w|\.[a-z])"""
     r"""|(?P<word>\w+(?:(?:[-']|- )\w+)*)"""
     r"""(?P<domain>(?:\.[\w-]+)*\.(?i:kz|com|net|org|info|news|press|tv|ru|uz|kg|asia|eu|az|tr|ua|by)\b)?"""
-    r"""|(?P<stop>[.;!?])|(?P<comma>,)|(?P<dash>-)|(?P<break>\n+)"""
+    r"""|(?P<stop>[.;!?])|(?P<comma>,)|(?P<colon>:)|(?P<dash>-)|(?P<break>\n+)"""
     r"""|(?P<quoted>"[^"\n]{2,50}")|(?P<aside>\([^()\n]{1,40}\))|(?P<sign>\S)"""
 )
 _POSSESSIVE = re.compile(r"'s?$")
 _NAME = re.compile(r"[A-Za-z_]+")
 _CAPITAL, _SMALL = "^", "_"
-_SIGNS = ("stop", "comma", "dash", "break", "sign")
+_SIGNS = ("stop", "comma", "colon", "dash", "break", "sign")
 _BUILT_IN = ("other", "number", "domain", "quoted", "aside", *_SIGNS)
 _FIRST_CODE = 0xE000
 _WORDS_REMEMBERED = 10_000

@@ -2,11 +2,8 @@
 
 import re
 from functools import cache
-from typing import Literal
 
-from crawler.canonical.rules import rules_of
-
-Language = Literal["en", "ru", "kk", "kk-Latn"]
+from crawler.canonical.rules import Language, rules_of
 
 _CYRILLIC_WORD = re.compile(r"[а-яёәіңғүұқөһ]+(?:-[а-яёәіңғүұқөһ]+)*")
 _LATIN_WORD = re.compile(r"[a-zß-öø-ÿāăčēěğģıīķłńňñōőřśşšūűźžǵ]+")
@@ -29,7 +26,7 @@ def language_of(text: str) -> Language:
     return "kk-Latn" if _prevails(latin, "kk-Latn", _KAZAKH_LATIN_LETTER, "en") else "en"
 
 
-def _prevails(words: list[str], kazakh: str, letter: re.Pattern[str], other: str) -> bool:
+def _prevails(words: list[str], kazakh: Language, letter: re.Pattern[str], other: Language) -> bool:
     """Return whether there is more Kazakh; every second word of it is known, every third of the other."""
     theirs = sum(word in _frequent_words(other) for word in words) * _FUNCTION_WORDS_TO_WORDS
     ours = sum(word in _frequent_words(kazakh) or letter.search(word) is not None for word in words)
@@ -37,5 +34,5 @@ def _prevails(words: list[str], kazakh: str, letter: re.Pattern[str], other: str
 
 
 @cache
-def _frequent_words(language: str) -> frozenset[str]:
+def _frequent_words(language: Language) -> frozenset[str]:
     return frozenset(rules_of(language)["frequent_words"])

@@ -27,7 +27,7 @@ _DEGREES = re.compile(r"(?:[^\W\d]{3,20} )?[+-]?\d{1,2} ?(?:°|℃|º) ?[CС]?")
 _NUMBER = re.compile(r"[•\s]*\d{1,3}(?:[ ,.]?\d{3})*")
 _TRAIL = re.compile(r"[^>›\n]{2,40}(?:[>›][^>›\n]{2,80})+")
 _HASHTAG = re.compile(r"#\S")
-_NAME = re.compile(rf"{UPPER}[\w'-]+(?: {UPPER}[\w'-]*\.?){{0,1}} {UPPER}[\w'-]+")
+_NAME = re.compile(rf"{UPPER}[\w'-]+(?: {UPPER}[\w'-]*\.?)? {UPPER}[\w'-]+")
 _BY = re.compile(rf"By {UPPER}[^.!?]{{2,60}}:?")
 
 

@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
-LANGUAGES: Final = ("en", "ru", "kk", "kk-Latn")
+Language = Literal["en", "ru", "kk", "kk-Latn"]
+
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 UPPER: Final = "(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞǴĢĪİĶĻŁŃŅŇÑŌŐŒŘŚŞŠŤŪŮŰÝŽА-ЯЁӘІҢҒҮҰҚӨҺЎЇЄ])"
 """A capital letter of the languages read here, for expressions that otherwise ignore case."""
 
 
 @cache
-def rules_of(language: str) -> Mapping[str, Any]:
+def rules_of(language: Language) -> Mapping[str, Any]:
     """Return the rule file of a language as it stands."""
     path = files("crawler.canonical") / "rules" / f"{language}.toml"
     return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from crawler.canonical import Language as Language
 from crawler.release import Publication
 
 Span = tuple[int, int]
@@ -36,7 +37,6 @@ Measure = Literal[
 ]
 Bound = Literal["min", "max"]
 Direction = Literal["KZ->partner", "partner->KZ"]
-Language = Literal["en", "ru", "kk", "kk-Latn"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,20 @@ TEXTS = {
         "Deputy Minister of Foreign Affairs Madina Zhurgenova received Ambassador of Iceland Sigrún "
         "Hallsdóttir.\n\n"
         "The sides weighed up the use of hot springs near Zharkent – “a treasure under our feet”, in "
-        "the words of "
-        "the guest. Iceland’s engineers have drilled there since 2023.\n\n"
-        "Trade between the two countries grew by 14.5% in January–September and came to 3.2 million US "
-        "dollars "
-        "(exports: 1.1 million, imports: 2.1 million).\n\n"
-        "At the end of the meeting the Ambassador handed over an invitation to the Arctic Circle assembly.",
+        "the words of the guest. Iceland’s engineers have drilled there since 2023.\n\n"
+        "Trade between the two countries grew by 14.5% in January–September and came to 3.2 million "
+        "US dollars (exports: 1.1 million, imports: 2.1 million).\n\n"
+        "At the end of the meeting the Ambassador handed over an invitation to the Arctic Circle "
+        "assembly.",
     ),
     "ru": Text(
         "В Вене обсудили поставки меди",
-        "Посол Казахстана в Австрии Ануар Сагинтаев провел переговоры с министром экономики Леной Хубер.\n\n"
-        "Собеседники остановились на поставках меди и назвали их «мостом через континент». Австрийская "
-        "сторона "
-        "готова принять 40 стажеров уже этой осенью.\n\n"
-        "За восемь месяцев товарооборот вырос на 7,4% и достиг 412,6 млн долларов США (экспорт – 390 млн, "
-        "импорт – 22,6 млн).\n\n"
+        "Посол Казахстана в Австрии Ануар Сагинтаев провел переговоры с министром экономики Леной "
+        "Хубер.\n\n"
+        "Собеседники остановились на поставках меди и назвали их «мостом через континент». "
+        "Австрийская сторона готова принять 40 стажеров уже этой осенью.\n\n"
+        "За восемь месяцев товарооборот вырос на 7,4% и достиг 412,6 млн долларов США (экспорт – 390 "
+        "млн, импорт – 22,6 млн).\n\n"
         "Следующая встреча намечена на февраль в Астане.",
     ),
     "kk": Text(
@@ -36,10 +35,9 @@ TEXTS = {
         "Қазақстанның Австриядағы елшісі Әнуар Сағынтаев экономика министрі Лена Хубермен келіссөз "
         "жүргізді.\n\n"
         "Тараптар мыс жеткізуге тоқталып, оны «құрлықтар арасындағы көпір» деп атады. Австрия тарапы "
-        "күзде 40 "
-        "тағылымгерді қабылдауға дайын.\n\n"
-        "Сегіз айда тауар айналымы 7,4%-ға өсіп, 412,6 млн долларға жетті (экспорт – 390 млн, импорт – "
-        "22,6 млн).\n\n"
+        "күзде 40 тағылымгерді қабылдауға дайын.\n\n"
+        "Сегіз айда тауар айналымы 7,4%-ға өсіп, 412,6 млн долларға жетті (экспорт – 390 млн, импорт "
+        "– 22,6 млн).\n\n"
         "Келесі кездесу ақпан айында Астанада өтеді.",
     ),
     "kk-Latn": Text(
@@ -68,6 +66,10 @@ ENDINGS = {
         "said the Foreign Ministry",
         "the Akorda press service says",
         "gov.kz reports",
+        "Kazinform International News Agency reports",
+        "the Prime Minister's press service said in a statement on May 5",
+        "Kazinform reports, citing the MFA's official website",
+        "the Foreign Ministry's press office told Kazinform",
     ],
     "ru": [
         "сообщает пресс-служба МИД РК",
@@ -80,6 +82,9 @@ ENDINGS = {
         "пишет Tengrinews.kz",
         "узнало ИА Регнум из сообщения пресс-службы министерства",
         "сообщили сегодня в МИД РК",
+        "сообщает Kazinform, ссылаясь на МИД РК",
+        "сообщили агентству «Казинформ» в посольстве",
+        "передает Центр деловой информации Kapital.kz",
     ],
     "kk": [
         "деп хабарлайды Kazinform",
@@ -88,6 +93,8 @@ ENDINGS = {
         "деп хабарлады министрліктің баспасөз қызметі",
         "деп жазады Zakon.kz",
         "деп хабарлайды ҚазАқпарат тілшісі",
+        "хабарлайды Kazinform",
+        "деп хабарлайды ҚазАқпарат Премьер-Министрдің баспасөз қызметіне сілтеме жасап",
         "– делінген министрлік хабарламасында",
     ],
     "kk-Latn": [
