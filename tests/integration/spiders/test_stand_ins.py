@@ -1,6 +1,7 @@
 """Every source crawled on the stand-ins, compared with what they really published."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,11 +18,26 @@ from tests.integration.spiders.memory import MemoryStore
 Truth = dict[str, Any]
 
 
+@dataclass
+class Quiet:
+    """Stand-ins that nobody changes, so that what a first crawl of each source brought is found out once."""
+
+    replica: Replica
+    _crawled: dict[str, tuple[MemoryStore, RunReport]] = field(default_factory=dict)
+
+    async def crawled(self, source: str) -> tuple[MemoryStore, RunReport]:
+        """A store with what a first crawl of the source brought, the caller's own, and the report."""
+        if source not in self._crawled:
+            store = MemoryStore()
+            self._crawled[source] = store, await run(self.replica, store, source)
+        store, report = self._crawled[source]
+        return MemoryStore(dict(store.kept), set(store.passed_over)), report
+
+
 @pytest.fixture(scope="module")
-def quiet() -> Iterator[Replica]:
-    """Stand-ins that nobody changes."""
+def quiet() -> Iterator[Quiet]:
     with process.start() as replica:
-        yield replica
+        yield Quiet(replica)
 
 
 @pytest.fixture
@@ -50,12 +66,11 @@ def words(release: Release) -> str:
 
 
 @pytest.mark.parametrize("source", SOURCES)
-async def test_every_release_of_interest_is_found_as_it_was_published(quiet: Replica, source: str) -> None:
-    store = MemoryStore()
-    report = await run(quiet, store, source)
+async def test_every_release_of_interest_is_found_as_it_was_published(quiet: Quiet, source: str) -> None:
+    store, report = await quiet.crawled(source)
     assert (report.outcome, report.reason) == (Outcome.NEW, None)
     found = {release.urls[0]: release for release in store.of(source)}
-    truths = {truth["url"]: truth for truth in published(quiet, source)}
+    truths = {truth["url"]: truth for truth in published(quiet.replica, source)}
     assert set(found) == set(truths)
     for url, truth in truths.items():
         release = found[url]
@@ -67,23 +82,19 @@ async def test_every_release_of_interest_is_found_as_it_was_published(quiet: Rep
 
 
 @pytest.mark.parametrize("source", ["kazinform-en", "kazinform-ru", "kt-en"])
-async def test_what_is_of_no_interest_is_passed_over_and_not_fetched_again(
-    quiet: Replica, source: str
-) -> None:
-    store = MemoryStore()
-    report = await run(quiet, store, source)
-    assert report.counts.passed_over == len(published(quiet, source, diplomatic=False)) > 0
-    again = await run(quiet, store, source, covered_until=report.covered_until)
+async def test_what_is_of_no_interest_is_passed_over_and_not_fetched_again(quiet: Quiet, source: str) -> None:
+    store, report = await quiet.crawled(source)
+    assert report.counts.passed_over == len(published(quiet.replica, source, diplomatic=False)) > 0
+    again = await run(quiet.replica, store, source, covered_until=report.covered_until)
     assert again.counts.requests == 2
 
 
 @pytest.mark.parametrize("source", SOURCES)
 async def test_a_second_crawl_finds_nothing_new_and_asks_for_one_document_beside_robots_txt(
-    quiet: Replica, source: str
+    quiet: Quiet, source: str
 ) -> None:
-    store = MemoryStore()
-    first = await run(quiet, store, source)
-    second = await run(quiet, store, source, covered_until=first.covered_until)
+    store, first = await quiet.crawled(source)
+    second = await run(quiet.replica, store, source, covered_until=first.covered_until)
     assert second.outcome is Outcome.UNCHANGED
     assert (second.counts.new, second.counts.revised, second.counts.failed) == (0, 0, 0)
     assert second.counts.known == second.counts.seen > 0
@@ -117,13 +128,12 @@ async def test_an_edit_of_the_ministry_is_a_revision_of_the_same_release(replica
 
 
 @pytest.mark.parametrize("source", ["mfa-en", "kazinform-en", "kt-ru"])
-async def test_a_run_that_did_not_finish_hides_nothing_from_the_next(quiet: Replica, source: str) -> None:
-    store = MemoryStore()
-    await run(quiet, store, source)
-    whole = dict(store.kept)
+async def test_a_run_that_did_not_finish_hides_nothing_from_the_next(quiet: Quiet, source: str) -> None:
+    store, _ = await quiet.crawled(source)
+    whole = store.kept
     newest = sorted(whole.items(), key=lambda item: str(item[1].published and item[1].published.at))[-3:]
     killed = MemoryStore(kept=dict(newest))  # it had kept the newest and not come to the others
-    await run(quiet, killed, source)
+    await run(quiet.replica, killed, source)
     assert killed.kept.keys() == whole.keys()
 
 
@@ -145,7 +155,7 @@ async def test_an_archive_of_many_pages_is_walked_to_its_end_and_by_days_where_a
         assert {release.urls[0] for release in lately.of("mfa-en")} == expected
 
 
-async def test_twenty_crawls_in_a_row_are_all_alike(quiet: Replica) -> None:
-    reports = [await run(quiet, MemoryStore(), "mfa-ru") for _ in range(20)]
+async def test_twenty_crawls_in_a_row_are_all_alike(quiet: Quiet) -> None:
+    reports = [await run(quiet.replica, MemoryStore(), "mfa-ru") for _ in range(20)]
     assert {report.outcome for report in reports} == {Outcome.NEW}
     assert len({(report.counts.seen, report.counts.new, report.counts.requests) for report in reports}) == 1
