@@ -17,6 +17,7 @@ from typing import Any, Self
 import psycopg
 import pytest
 
+from crawler.store import embedded
 from tests.integration.embedded import processes
 
 HERE = Path(__file__).parent
@@ -111,7 +112,19 @@ class Way:
 
     def start(self, directory: Path, *arguments: str, **environment: str) -> User:
         command = [*self.prefix, self.python, str(HERE / "user.py"), str(directory), *arguments]
-        return User(command, self.environment | environment)
+        return User(command, compiled(self.owner) | self.environment | environment)
+
+
+_bytecode = tempfile.TemporaryDirectory(prefix="bw-", dir="/tmp")
+
+
+def compiled(owner: int) -> dict[str, str]:
+    """An environment in which Python compiles for an owner once what was installed uncompiled."""
+    directory = Path(_bytecode.name, str(owner))
+    directory.parent.chmod(0o755)
+    directory.mkdir(mode=0o700, exist_ok=True)
+    os.chown(directory, owner, -1)
+    return {"PYTHONPYCACHEPREFIX": str(directory), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def need_root() -> None:
@@ -193,3 +206,17 @@ def directory(home: Path, request: pytest.FixtureRequest) -> Path:
     if "way" in request.fixturenames:
         os.chown(data, request.getfixturevalue("way").owner, -1)
     return data
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a database that was made before, to be copied."""
+    directory = tmp_path_factory.mktemp("made")
+    with embedded.attach(directory):
+        return directory
+
+
+@pytest.fixture
+def furnished(directory: Path, made: Path) -> Path:
+    """A data directory of the caller's that holds a database already."""
+    return shutil.copytree(made, directory, dirs_exist_ok=True)

@@ -84,11 +84,9 @@ def test_a_database_made_in_a_namespace_asks_for_one_where_there_is_none(
         assert "user namespace" in user.complaint()
 
 
-def test_a_directory_of_another_user_is_left_alone(caller: Way, ordinary: Way, directory: Path) -> None:
-    with caller.start(directory) as user:
-        user.up().leave()
-    os.chown(directory / "postgresql", ordinary.owner, -1)
-    with caller.start(directory) as user:
+def test_a_directory_of_another_user_is_left_alone(caller: Way, ordinary: Way, furnished: Path) -> None:
+    os.chown(furnished / "postgresql", ordinary.owner, -1)
+    with caller.start(furnished) as user:
         assert user.process.wait(20) == 1
         assert f"belongs to user {ordinary.owner}" in user.complaint()
 

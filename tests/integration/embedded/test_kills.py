@@ -104,15 +104,15 @@ def test_a_first_start_that_is_killed_at_any_moment_leaves_nothing_that_hurts(
     assert not (directory / "postgresql/server/data.new").exists()
 
 
-def test_a_killed_server_comes_back_without_being_asked_for(directory: Path) -> None:
-    with embedded.attach(directory) as server:
-        keeper = processes.of(directory, "keeper")
-        for process in processes.of(directory, "server"):
+def test_a_killed_server_comes_back_without_being_asked_for(furnished: Path) -> None:
+    with embedded.attach(furnished) as server:
+        keeper = processes.of(furnished, "keeper")
+        for process in processes.of(furnished, "server"):
             process.kill()
         deadline = time.monotonic() + 10
         while not answers(server.url("postgres")):
             assert time.monotonic() < deadline
-        assert processes.of(directory, "keeper") == keeper
+        assert processes.of(furnished, "keeper") == keeper
 
 
 def answers(url: str) -> bool:
@@ -124,12 +124,12 @@ def answers(url: str) -> bool:
 
 
 def test_a_session_that_goes_on_without_its_killed_server_does_not_keep_it_from_coming_back(
-    caller: Way, directory: Path
+    caller: Way, furnished: Path
 ) -> None:
-    with embedded.attach(directory) as server, caller.start(directory) as busy:
+    with embedded.attach(furnished) as server, caller.start(furnished) as busy:
         busy.up().tell("do $$ begin loop end loop; end $$")
         await_session(server.url("postgres"))
-        for process in processes.of(directory, "server"):
+        for process in processes.of(furnished, "server"):
             process.kill()
         server.ensure()
         assert busy.process.wait(10) != 0
@@ -145,13 +145,11 @@ def await_session(url: str) -> None:
 
 @pytest.mark.parametrize("content", ["", "{}\n/somewhere\n"])
 def test_the_mark_of_a_killed_server_whose_number_another_process_has_now_is_no_obstacle(
-    directory: Path, content: str
+    furnished: Path, content: str
 ) -> None:
-    with embedded.attach(directory):
-        pass
-    mark = directory / "postgresql/server/data/postmaster.pid"
+    mark = furnished / "postgresql/server/data/postmaster.pid"
     mark.write_text(content.format(os.getpid()))
-    with embedded.attach(directory) as server:
+    with embedded.attach(furnished) as server:
         assert answers(server.url("postgres"))
 
 

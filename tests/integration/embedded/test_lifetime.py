@@ -22,38 +22,38 @@ def test_what_was_written_on_first_use_is_there_the_next_time(way: Way, director
             assert processes.of(directory) == []
 
 
-def test_text_is_unicode_and_time_is_universal(caller: Way, directory: Path) -> None:
-    with caller.start(directory) as user:
+def test_text_is_unicode_and_time_is_universal(caller: Way, furnished: Path) -> None:
+    with caller.start(furnished) as user:
         assert user.up().ask("select lower('ҚАЗАҚСТАН'), current_setting('timezone')") == [
             ["қазақстан", "UTC"]
         ]
 
 
-def test_the_server_outlives_the_process_that_started_it(caller: Way, directory: Path) -> None:
-    with caller.start(directory) as first, caller.start(directory) as second:
+def test_the_server_outlives_the_process_that_started_it(caller: Way, furnished: Path) -> None:
+    with caller.start(furnished) as first, caller.start(furnished) as second:
         first.up()
         started = second.up().ask(STARTED)
         first.leave()
         assert second.ask(STARTED) == started
         second.leave()
-        assert processes.of(directory) == []
+        assert processes.of(furnished) == []
 
 
-def test_the_server_ends_by_itself_when_all_its_users_were_killed(caller: Way, directory: Path) -> None:
-    with caller.start(directory) as first, caller.start(directory) as second:
+def test_the_server_ends_by_itself_when_all_its_users_were_killed(caller: Way, furnished: Path) -> None:
+    with caller.start(furnished) as first, caller.start(furnished) as second:
         first.up()
         second.up()
-        for user in processes.of(directory, "user"):
+        for user in processes.of(furnished, "user"):
             user.kill()
-        assert processes.await_none(directory, 10) < 3
+        assert processes.await_none(furnished, 10) < 3
 
 
 def test_an_interrupt_at_the_terminal_of_who_started_it_leaves_the_server_alone(
-    caller: Way, directory: Path
+    caller: Way, furnished: Path
 ) -> None:
-    with caller.start(directory) as first:
+    with caller.start(furnished) as first:
         first.up()
-        with caller.start(directory) as second:
+        with caller.start(furnished) as second:
             started = second.up().ask(STARTED)
             os.killpg(first.process.pid, signal.SIGINT)
             first.process.wait()
@@ -84,23 +84,23 @@ def test_whoever_comes_at_whatever_moment_finds_the_server_up(caller: Way, direc
     assert processes.of(directory) == []
 
 
-def test_one_process_may_use_it_twice_at_once_and_again_after_its_end(directory: Path) -> None:
+def test_one_process_may_use_it_twice_at_once_and_again_after_its_end(furnished: Path) -> None:
     for _ in range(3):
-        with embedded.attach(directory) as outer, embedded.attach(directory) as inner:
+        with embedded.attach(furnished) as outer, embedded.attach(furnished) as inner:
             assert outer.url("postgres") == inner.url("postgres")
-            assert processes.of(directory, "server")
-        assert processes.of(directory) == []
+            assert processes.of(furnished, "server")
+        assert processes.of(furnished) == []
 
 
-def test_a_forked_child_keeps_the_server_as_long_as_it_lives(directory: Path) -> None:
-    with embedded.attach(directory):
+def test_a_forked_child_keeps_the_server_as_long_as_it_lives(furnished: Path) -> None:
+    with embedded.attach(furnished):
         child = os.fork()
         if child == 0:
             signal.pause()
     try:
         time.sleep(0.5)
-        assert processes.of(directory, "server")
+        assert processes.of(furnished, "server")
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    assert processes.await_none(directory, 10) < 3
+    assert processes.await_none(furnished, 10) < 3

@@ -69,22 +69,18 @@ def test_a_file_in_the_directorys_place_is_named(directory: Path) -> None:
     assert f"{directory}/postgresql cannot hold the database" in complaint(directory)
 
 
-def test_data_of_a_version_that_is_not_installed_name_it(directory: Path) -> None:
-    with embedded.attach(directory):
-        pass
-    (directory / "postgresql/server/data/PG_VERSION").write_text("9\n")
-    assert "made by PostgreSQL 9" in complaint(directory)
+def test_data_of_a_version_that_is_not_installed_name_it(furnished: Path) -> None:
+    (furnished / "postgresql/server/data/PG_VERSION").write_text("9\n")
+    assert "made by PostgreSQL 9" in complaint(furnished)
 
 
-def test_damaged_data_are_told_in_postgresqls_own_words(directory: Path) -> None:
-    with embedded.attach(directory):
-        pass
-    control = directory / "postgresql/server/data/global/pg_control"
+def test_damaged_data_are_told_in_postgresqls_own_words(furnished: Path) -> None:
+    control = furnished / "postgresql/server/data/global/pg_control"
     sound = control.read_bytes()
     control.write_bytes(sound[:100])
-    assert 'could not read file "global/pg_control"' in complaint(directory)
+    assert 'could not read file "global/pg_control"' in complaint(furnished)
     control.write_bytes(sound)
-    with embedded.attach(directory) as server:
+    with embedded.attach(furnished) as server:
         server.ensure()
 
 
@@ -155,9 +151,9 @@ def test_a_system_without_a_way_to_embed_it_is_told(directory: Path, monkeypatch
     assert "set DATABASE_URL" in complaint(directory)
 
 
-def test_the_log_stays_bounded_and_goes_on(directory: Path) -> None:
-    with embedded.attach(directory) as server:
-        file = directory / "postgresql/log"
+def test_the_log_stays_bounded_and_goes_on(furnished: Path) -> None:
+    with embedded.attach(furnished) as server:
+        file = furnished / "postgresql/log"
         with file.open("ab") as flood:
             flood.write(b"old line\n" * (log.MOST_BYTES // 9) + b"newest line\n")
         deadline = time.monotonic() + 5
