@@ -21,6 +21,8 @@ from crawler.parsers.scene import Scene, scene_of
 from crawler.parsers.sides import settle_sides, tell_sides
 from crawler.parsers.topics import read_topics
 
+LANGUAGES: Final = frozenset({"en"})  # those whose lexicon is complete
+
 
 class BilateralParser:
     """Reads who met whom, where, when, about what and with which figures."""
@@ -30,6 +32,8 @@ class BilateralParser:
 
     def parse(self, release: ReleaseText) -> list[EventMention]:
         """Return the events that the text tells of, the main one first; none where none is bilateral."""
+        if release.language not in LANGUAGES:
+            return []
         reading = read(release)
         scene = scene_of(reading)
         people = people_of(reading)

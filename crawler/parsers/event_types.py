@@ -182,13 +182,11 @@ def _meeting(reading: Reading, type_: EventType, sentence: Sentence, how: How) -
 
 def _pair(reading: Reading, sentence: Sentence, how: How, group: str, first: str, second: str) -> list[Cue]:
     """Return two phrases of a group that follow each other closely, the first not merely spoken of."""
-    cues = reading.cues_in(group, span_of(sentence))
-    others = [cue for cue in cues if cue.name == second]
-    for one in cues:
+    for one in reading.cues_in(group, span_of(sentence)):
         if one.name == first and _counts(reading, one, sentence, how):
-            for other in others:
-                if 0 <= other.start - one.end <= _NEAR:
-                    return [one, other]
+            near = reading.cues_in(group, (one.end, min(sentence.end, one.end + _NEAR)))
+            if other := next((cue for cue in near if cue.name == second), None):
+                return [one, other]
     return []
 
 

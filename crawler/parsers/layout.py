@@ -44,8 +44,8 @@ class Layout:
         return (self.news[0][0], self.news[-1][1]) if self.news else (0, 0)
 
 
-def layout_of(release: ReleaseText) -> Layout:
-    """Return the parts of a release's text."""
+def layout_of(release: ReleaseText, longest: int) -> Layout:
+    """Return the parts of a release's text, the news up to so many characters."""
     kept = KeptText(release.text, release.title_end)
     found = boilerplate(kept)
     spans = {kind: tuple((span.start, span.end) for span in found if span.kind == kind) for kind in Kind}
@@ -53,7 +53,7 @@ def layout_of(release: ReleaseText) -> Layout:
     title: Span | None = (0, kept.title_end) if kept.title_end else None
     if title is None:
         title, news = _first_line_as_title(kept.text, news)
-    end = _next_item(kept.text, news, spans[Kind.ATTRIBUTION])
+    end = min(_next_item(kept.text, news, spans[Kind.ATTRIBUTION]), kept.body_start + longest)
     news = [
         (start, min(stop, end)) for start, stop in news if start < end and not kept.text[start:stop].isspace()
     ]

@@ -120,7 +120,7 @@ def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
 
 def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
     """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
-    place = next((name for name in reading.names if name.start <= reading.words[at].start < name.end), None)
+    place = next(iter(reading.names_in((reading.words[at].start, reading.words[at].end))), None)
     if (
         place is None
         or place.kind not in (Kind.COUNTRY, Kind.CITY, Kind.REGION)

@@ -14,6 +14,7 @@ from crawler.parsers.tables import shared_table
 from crawler.parsers.tags import Tag
 
 _SAME_SPELLING = 80.0
+_MOST = 100  # persons that a release names
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,12 @@ def people_of(reading: Reading) -> list[Person]:
     """Return the persons that a text names, in the order in which they first appear."""
     mentions = _with_roles(reading, list(name_runs(reading)))
     people: list[Person] = []
+    before: Appearance | None = None
     for seen in mentions:
-        if _is_full_name(reading, seen, mentions):
+        listed = bool(before and before.roles and _in_one_list(reading, before.run, seen.run))
+        if _is_full_name(reading, seen, listed=listed):
             _add(people, seen)
+        before = seen
     for seen in mentions:
         if len(seen.run.parts) == 1 or not any(seen in person.appearances for person in people):
             _add_short(reading, people, seen)
@@ -112,18 +116,13 @@ def _closed(reading: Reading, role: Role, run: NameRun, *, has_another: bool) ->
     return role.last >= run.sentence.last or reading.words[role.last].kind == "sign"
 
 
-def _is_full_name(reading: Reading, seen: Appearance, mentions: Sequence[Appearance]) -> bool:
+def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
     """Return whether a mention of two words or more is surely a person's."""
     if len(seen.run.parts) < 2 or reading.tags[seen.run.first] == Tag.PARTICLE:
         return False
     if _is_short_van(reading, seen) or _in_headline_case(reading, seen):
         return False
-    return (
-        bool(seen.roles)
-        or _begins_as_a_person(seen.run)
-        or _beside_speech(reading, seen.run)
-        or _listed(reading, seen, mentions)
-    )
+    return bool(seen.roles) or _begins_as_a_person(seen.run) or _beside_speech(reading, seen.run) or listed
 
 
 def _is_short_van(reading: Reading, seen: Appearance) -> bool:
@@ -153,21 +152,14 @@ def _beside_speech(reading: Reading, run: NameRun) -> bool:
     return run.last < run.sentence.last and reading.words[run.last].low in reading.grammar["speaking"]
 
 
-def _listed(reading: Reading, seen: Appearance, mentions: Sequence[Appearance]) -> bool:
-    """Return whether a name follows, in a list, one that has a role: "Ministers A B and C D"."""
-    return any(
-        other.roles and len(other.run.parts) > 1 and _in_one_list(reading, other.run, seen.run)
-        for other in mentions
-    )
-
-
 def _add(people: list[Person], seen: Appearance) -> None:
     for person in people:
         if same_person(person.parts, seen.run.parts):
             person.appearances.append(seen)
             person.parts = max(person.parts, seen.run.parts, key=len)
             return
-    people.append(Person(seen.run.parts, [seen]))
+    if len(people) < _MOST:
+        people.append(Person(seen.run.parts, [seen]))
 
 
 def _add_short(reading: Reading, people: list[Person], seen: Appearance) -> None:
@@ -175,7 +167,7 @@ def _add_short(reading: Reading, people: list[Person], seen: Appearance) -> None
     owners = [person for person in people if _is_short_for(seen.run.parts, person.parts)]
     if len(owners) == 1:
         owners[0].appearances.append(seen)
-    elif not owners and _introduced(reading, seen):
+    elif not owners and len(people) < _MOST and _introduced(reading, seen):
         people.append(Person(seen.run.parts, [seen]))
 
 

@@ -16,6 +16,7 @@ from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentence
 
 _Found = TypeVar("_Found", Named, Cue)
 _NONE: Sequence[Cue] = ()
+_LONGEST = 40_000  # characters of news that are read for events: the longest release has half of it
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,11 @@ class Reading:
 
 def read(release: ReleaseText) -> Reading:
     """Return a release's text with all that the lexicon finds in it."""
-    layout = layout_of(release)
-    words = words_of(release.text, layout.parts)
-    names = list(_inside(gazetteer(release.language).find(release.text), layout.parts))
-    found = cue_finder(release.language).find(lowered(release.text))
+    layout = layout_of(release, _LONGEST)
+    text = release.text[: layout.body[1]]
+    words = words_of(text, layout.parts)
+    names = list(_inside(gazetteer(release.language).find(text), layout.parts))
+    found = cue_finder(release.language).find(lowered(text))
     cues = {group: list(_inside(group_cues, layout.parts)) for group, group_cues in found.items()}
     tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()))
     return Reading(release, layout, words, tags, sentences_of(words), names, cues)

@@ -21,6 +21,7 @@ _PARTS = frozenset(
         Tag.DUTY,
     }
 )
+_LONGEST = 60  # words of a role
 _CONTENT = frozenset({Tag.OFFICE, Tag.MODIFIER, Tag.INSTITUTION, Tag.PLACE})
 
 
@@ -44,17 +45,14 @@ class Role:
 def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role | None:
     """Return the role that ends where a name begins, or None."""
     last = _skip_honorifics(reading, name_first, sentence)
-    if (
-        last > sentence.first
-        and reading.tags[last - 1] == Tag.CONNECTOR
-        and _stands_alone(reading, name_first, sentence)
-    ):
+    joined = last > sentence.first and reading.tags[last - 1] == Tag.CONNECTOR
+    if joined and _stands_alone(reading, name_first, sentence):
         return None
     adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
     if not adjacent:
         last -= 1
     first = last
-    while first > sentence.first and reading.tags[first - 1] in _PARTS:
+    while first > max(sentence.first, last - _LONGEST) and reading.tags[first - 1] in _PARTS:
         first -= 1
     first = _start_of_role(reading, first, last)
     return Role(first, last, before=True, adjacent=adjacent) if first < last else None
@@ -68,7 +66,7 @@ def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | N
         return None
     first = _skip_introduction(reading, name_last + 1, sentence)
     last = first
-    while last < sentence.last and reading.tags[last] in _PARTS:
+    while last < min(sentence.last, first + _LONGEST) and reading.tags[last] in _PARTS:
         last += 1
     followed = last < sentence.last and reading.tags[last] == Tag.NAME
     kept = first
@@ -85,11 +83,11 @@ _OPENING = frozenset(",(–—-")
 
 def _stands_alone(reading: Reading, name_first: int, sentence: Sentence) -> bool:
     """Return whether a name is a single word, which after "of" or "and" is rather a part of the role."""
-    return name_first + 1 >= sentence.last or reading.tags[name_first + 1] not in (
-        Tag.NAME,
-        Tag.EITHER,
-        Tag.PARTICLE,
-    )
+    follower = name_first + 1
+    return follower >= sentence.last or reading.tags[follower] not in _NAMING
+
+
+_NAMING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE})
 
 
 def _skip_honorifics(reading: Reading, at: int, sentence: Sentence) -> int:

@@ -108,20 +108,27 @@ def _word_before(reading: Reading, name: Named) -> str:
 
 def _in_compound(reading: Reading, name: Named) -> bool:
     """Return whether a name is one half of "Kazakh-German", which tells no side."""
-    return any(
-        other is not name and _touches(reading, *sorted((name, other), key=lambda one: one.start))
-        for other in reading.names
-        if abs(other.start - name.start) < 60
-    )
+    return any(_touches(reading, *_in_order(name, other)) for other in _neighbours(reading, name))
 
 
 def pairs_with_home(reading: Reading, name: Named) -> bool:
     """Return whether a country is named in one breath with Kazakhstan: "Kazakh-German"."""
     return any(
-        other.code == HOME and _joins(reading, *sorted((name, other), key=lambda one: one.start))
-        for other in reading.names
-        if abs(other.start - name.start) < 60
+        other.code == HOME and _joins(reading, *_in_order(name, other))
+        for other in _neighbours(reading, name)
     )
+
+
+def _neighbours(reading: Reading, name: Named) -> list[Named]:
+    around = reading.names_in((max(0, name.start - _CLOSE), name.end + _CLOSE))
+    return [other for other in around if other != name]
+
+
+def _in_order(one: Named, other: Named) -> tuple[Named, Named]:
+    return (one, other) if one.start < other.start else (other, one)
+
+
+_CLOSE = 60  # characters between two names of one breath, with the longest of names
 
 
 def _joins(reading: Reading, left: Named, right: Named) -> bool:

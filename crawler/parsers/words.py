@@ -13,6 +13,8 @@ _WORD = re.compile(
     r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*|[-‑][^\W\d_]+|['’ʼ`](?!s\b|S\b)[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<sign>\S)"
 )
 _ENDS = frozenset(".!?…")
+_LONGEST = 400  # words of a sentence; what goes on for longer is none
+_MOST_CLOSING = 5  # quotes and brackets after a full stop
 _CLOSING = frozenset("»”\"’')]")
 
 
@@ -94,6 +96,7 @@ def sentences_of(words: Sequence[Word]) -> list[Sentence]:
     first = 0
     for at in range(1, len(words) + 1) if words else ():
         closes = at < len(words) and words[at - 1].kind == "sign" and _ends_before(words, first, at)
+        closes = closes or at - first >= _LONGEST
         if at == len(words) or words[at].gap or closes:
             sentences.append(Sentence(words[first].start, words[at - 1].end, first, at))
             first = at
@@ -103,7 +106,7 @@ def sentences_of(words: Sequence[Word]) -> list[Sentence]:
 def _ends_before(words: Sequence[Word], first: int, at: int) -> bool:
     """Return whether a sentence that begins at `first` ends between words[at - 1] and words[at]."""
     end = at - 1
-    while words[end].kind == "sign" and words[end].text in _CLOSING and end > first:
+    while words[end].text in _CLOSING and end > max(first, at - _MOST_CLOSING):
         end -= 1
     if words[end].text not in _ENDS or end == first:
         return False
