@@ -9,14 +9,12 @@ LONGEST_HEADLINE = 160
 
 
 def headline_of(kept: KeptText) -> str:
-    """Return the title, or else the beginning of the news, whole words of it; empty for an empty text alone."""
+    """Return the title, or else the news's first words; empty for an empty text alone."""
     if kept.title:
         return kept.title
     pieces = outside(boilerplate(kept), kept.body_start, len(kept.text))
-    news = next(
-        (line for start, end in pieces for line in kept.text[start:end].splitlines() if line.strip()), ""
-    )
-    return _cut(" ".join(news.split()))
+    lines = (line.strip() for start, end in pieces for line in kept.text[start:end].splitlines())
+    return _cut(next(filter(None, lines), ""))
 
 
 def _cut(line: str) -> str:

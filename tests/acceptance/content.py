@@ -5,8 +5,8 @@ from typing import Any
 import psycopg
 
 _RELEASES = """
-select r.source, r.external_id, r.published_on, r.published_at, encode(t.content_hash, 'hex'), k.text, k.title_end,
-       v.until is null, array(select a.url from addresses a where a.release = r.id order by a.url)
+select r.source, r.external_id, r.published_on, r.published_at, encode(t.content_hash, 'hex'), k.text,
+       k.title_end, v.until is null, array(select a.url from addresses a where a.release = r.id order by a.url)
 from releases r
 join revisions v on v.release = r.id
 join texts t on t.id = v.text
@@ -14,8 +14,8 @@ join kept_texts k on k.id = v.kept
 order by 1, 2, 5
 """
 _MENTIONS = """
-select encode(t.content_hash, 'hex'), g.parser, g.version, g.failure, g.published_on, k.text, m.ordinal, m.type,
-       m.partners, m.date_start, m.place, m.participants::text, m.figures::text, m.event is not null
+select encode(t.content_hash, 'hex'), g.parser, g.version, g.failure, g.published_on, k.text, m.ordinal,
+       m.type, m.partners, m.date_start, m.place, m.participants::text, m.figures::text, m.event is not null
 from readings g
 join texts t on t.id = g.text
 join kept_texts k on k.id = g.kept

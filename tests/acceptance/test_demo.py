@@ -38,7 +38,16 @@ def test_one_visit_prints_the_events_of_all_stand_ins_as_a_table(once: str) -> N
 
     assert heading.split() == LISTED
     assert len(rows) > 30
-    for source in ("mfa-en", "mfa-ru", "mfa-kk", "kazinform-en", "kazinform-ru", "kazinform-kk", "kt-en", "kt-ru"):
+    for source in (
+        "mfa-en",
+        "mfa-ru",
+        "mfa-kk",
+        "kazinform-en",
+        "kazinform-ru",
+        "kazinform-kk",
+        "kt-en",
+        "kt-ru",
+    ):
         assert source in once
 
 
@@ -67,7 +76,9 @@ def test_a_second_visit_brings_no_event_twice(home: Path, once: str) -> None:
     again = run("run", "--demo", "--once", env=environment(home))
 
     assert again.returncode == 0, again.stderr
-    assert len(objects(run("events", "--demo", "--json", env=environment(home)).stdout)) == how_many_events(once)
+    assert len(objects(run("events", "--demo", "--json", env=environment(home)).stdout)) == how_many_events(
+        once
+    )
 
 
 def test_nothing_of_the_demonstration_is_in_the_real_database(home: Path, once: str) -> None:
