@@ -12,11 +12,13 @@ from functools import cache
 from typing import Final
 
 from crawler.parsers.model import Agreement, Language, ReleaseText, Span
-from crawler.parsers.phrases import Mark, PhraseBook, has_any, lexicon, marks_of
+from crawler.parsers.phrases import Mark, PhraseBook, fold, has_any, lexicon, marks_of
 from crawler.parsers.sentences import sentences
 
 _LONGEST_NAME: Final = 45
 _LONGEST_QUALIFIER: Final = 8
+_LONGEST_BULLET: Final = 10
+_NEARBY: Final = 60  # more agreements than any release names
 _LIST_REACH: Final = 14
 _NEXT_REACH: Final = 5
 _PROPER: Final = 3
@@ -193,7 +195,9 @@ class _Sentence:
     def _begins_item(self, first: int) -> bool:
         """Whether a name begins an item of a list."""
         start = self._marks[first].start
-        line = self._text.rfind("\n", 0, start) + 1
+        line = self._text.rfind("\n", max(0, start - _LONGEST_BULLET), start) + 1
+        if not line and start > _LONGEST_BULLET:
+            return False
         return bool(_LIST_ITEM.fullmatch(self._text, line, start))
 
     def _last_of_item(self, head: int) -> int:
@@ -314,7 +318,7 @@ class _Sentence:
         """Return the name on one line; a head in an oblique case is given in its usual wording."""
         head, first, last = (self._marks[at] for at in (name.head, name.first, name.last))
         usual = head.slots["head"]
-        if not _inflects(self._language) or head.word == usual.casefold():
+        if not _inflects(self._language) or head.word == fold(usual):
             return " ".join(self._text[first.start : last.end].split())
         if name.first < name.head and name.last == name.head:
             owned = self._marks[name.head - 1].slots.get("subject_before") == "owning"
@@ -360,22 +364,22 @@ def _inflects(language: Language) -> bool:
 def _each_once(found: Sequence[Agreement]) -> list[Agreement]:
     """Return each agreement once, by its fullest name, where it was first told."""
     kept: list[Agreement] = []
+    told: list[frozenset[str]] = []
     for agreement in found:
-        twin = next((at for at, other in enumerate(kept) if _is_same(agreement.name, other.name)), None)
+        words = _words(agreement.name)
+        nearby = range(max(0, len(kept) - _NEARBY), len(kept))
+        twin = next((at for at in nearby if words <= told[at] or told[at] <= words), None)
         if twin is None:
             kept.append(agreement)
+            told.append(words)
         elif len(agreement.name) > len(kept[twin].name):
-            kept[twin] = agreement
+            kept[twin], told[twin] = agreement, words
     return kept
 
 
 _SHORT_WORD: Final = 2
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Whether the words of one name all stand in the other; short words aside."""
-    a, b = (
-        {word for word in re.findall(r"\w+", name.casefold()) if len(word) > _SHORT_WORD}
-        for name in (one, other)
-    )
-    return a <= b or b <= a
+def _words(name: str) -> frozenset[str]:
+    """Return the words by which two names are compared; short ones aside."""
+    return frozenset(word for word in re.findall(r"\w+", fold(name)) if len(word) > _SHORT_WORD)

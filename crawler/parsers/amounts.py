@@ -17,8 +17,11 @@ from crawler.parsers.phrases import NO_SLOTS, Mark, PhraseBook, Table, lexicon
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _SPACES: Final = str.maketrans("", "", " \u00a0\u202f\u2009")
-_YEARS: Final = range(1900, 2100)
+YEARS: Final = range(1900, 2100)
+"""The years that a release can speak of."""
+
 _LONGEST_BOUND: Final = 4
+_GREATEST: Final = 1e16  # beyond it digits are no amount, whatever stands behind them
 _BOUNDS: Final[Mapping[str, Bound | None]] = MappingProxyType({"min": "min", "max": "max", "about": None})
 
 _AMOUNT_SLOTS: Final[Mapping[str, str]] = MappingProxyType({"amount": ""})
@@ -75,7 +78,7 @@ def read_numbers(marks: Sequence[Mark], language: Language) -> list[Mark]:
 
 def _number(mark: Mark, value: float) -> Mark:
     slots = dict(mark.slots) | {"number": ""}
-    if len(mark.word) == 4 and mark.word.isdigit() and int(value) in _YEARS:
+    if len(mark.word) == 4 and mark.word.isdigit() and int(value) in YEARS:
         slots["year"] = ""
     if value.is_integer() and 1 <= value <= 31 and (len(mark.word) <= 2 or not mark.word.isdigit()):
         slots["n"] = ""
@@ -170,7 +173,7 @@ class _Amounts:
         at, value, scale = self._value(self._at)
         value, at, scale = self._range(value, at, scale)
         unit, at = self._unit(at, self._currency_before(), has_scale=scale != 1.0)
-        if unit is None and scale == 1.0:
+        if (unit is None and scale == 1.0) or value > _GREATEST:
             return False
         word = " ".join(part.word for part in self._marks[self._at : at])
         start = self._read.pop().start if self._currency_before() is not None else mark.start
@@ -237,7 +240,7 @@ class _Amounts:
     def _currency_before(self) -> str | None:
         """Return the currency right before this number, where it is one that can stand there."""
         before = self._read[-1].slots if self._read else NO_SLOTS
-        return before["currency"] if "prefix" in before else None
+        return before.get("currency") if "prefix" in before else None
 
     def _has_word(self, at: int, word: str) -> bool:
         return at < len(self._marks) and self._marks[at].word == word

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from crawler.parsers.amounts import read_numbers
+from crawler.parsers.amounts import YEARS, read_numbers
 from crawler.parsers.model import Language, ReleaseText
 from crawler.parsers.phrases import Mark, PhraseBook, lexicon, marks_of
 
@@ -139,16 +139,15 @@ class _Parts:
 
     def latest_year_with(self, month: int) -> int | None:
         """Return the year of the latest such month that was over on the day of publication."""
-        if self.today is None:
+        if self.today is None or self.today.year not in YEARS:
             return None
         return self.today.year if month < self.today.month else self.today.year - 1
 
 
 def _year(mark: Mark, today: date | None) -> int | None:
     offset = mark.slots["year"]
-    if not offset:
-        return int(mark.number or 0)
-    return today.year + int(offset) if today else None
+    year = (today.year + int(offset) if today else None) if offset else int(mark.number or 0)
+    return year if year in YEARS else None
 
 
 def _months(year: int | None, first: int, last: int) -> Period | None:
@@ -168,7 +167,7 @@ def _of_day(parts: _Parts) -> Period | None:
         day, month, year = parts.numbers[0], parts.months[0], parts.year
     else:
         return None
-    if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if not (year in YEARS and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
         return None
     return Period(f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{day:02d}")
 
@@ -194,7 +193,7 @@ def _of_first_months_of_no_year(parts: _Parts) -> Period | None:
 
 
 def _of_quarter(parts: _Parts) -> Period | None:
-    quarter = (parts.ordinals or parts.numbers)[0]
+    quarter = [*parts.ordinals, *parts.numbers, 0][0]
     return _months(parts.year, 3 * quarter - 2, 3 * quarter) if 1 <= quarter <= 4 else None
 
 
@@ -208,7 +207,7 @@ def _of_quarters_of_no_year(parts: _Parts) -> Period | None:
 
 
 def _of_half(parts: _Parts) -> Period | None:
-    half = (parts.ordinals or parts.numbers)[0]
+    half = [*parts.ordinals, *parts.numbers, 0][0]
     return _months(parts.year, 6 * half - 5, 6 * half) if 1 <= half <= 2 else None
 
 
@@ -217,7 +216,7 @@ def _of_half_of_no_year(parts: _Parts) -> Period | None:
 
 
 def _of_past_years(parts: _Parts) -> Period | None:
-    if parts.today is None:
+    if parts.today is None or parts.today.year not in YEARS:
         return None
     years = parts.numbers[0] if parts.numbers else 10
     return Period(str(parts.today.year - years), str(parts.today.year - 1))
@@ -227,7 +226,7 @@ def _of_independence(_: _Parts) -> Period:
     return Period(_INDEPENDENCE, "..")
 
 
-_SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyType(
+SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyType(
     {
         "year": _of_year,
         "day": _of_day,
@@ -248,7 +247,7 @@ _SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyTyp
 
 
 def _span_mark(name: str, marks: Sequence[Mark], today: date | None) -> PeriodMark:
-    period = _SPANS[name](_Parts.of(marks, today))
+    period = SPANS[name](_Parts.of(marks, today))
     is_year_before = name == "year" and any("year_before" in mark.slots for mark in marks)
     number = marks[0].number if len(marks) == 1 else None
     return PeriodMark(
@@ -265,7 +264,7 @@ def _span_mark(name: str, marks: Sequence[Mark], today: date | None) -> PeriodMa
 
 def _reach_mark(name: str, marks: Sequence[Mark]) -> PeriodMark:
     spans = [mark for mark in marks if isinstance(mark, PeriodMark)]
-    period = _REACHES[name]([mark.period for mark in spans if mark.period])
+    period = REACHES[name]([mark.period for mark in spans if mark.period])
     is_reference = name in ("same", "compared")
     return PeriodMark(
         marks[0].start, marks[-1].end, f"{{{name}}}", _SPAN_SLOTS, None, period, is_reference, name == "as_of"
@@ -289,7 +288,7 @@ def _itself(spans: Sequence[Period]) -> Period | None:
     return spans[0] if spans else None
 
 
-_REACHES: Final[Mapping[str, Callable[[Sequence[Period]], Period | None]]] = MappingProxyType(
+REACHES: Final[Mapping[str, Callable[[Sequence[Period]], Period | None]]] = MappingProxyType(
     {
         "since": _since,
         "from": _from,

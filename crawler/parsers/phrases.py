@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 )
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
 _MOST_WORDS_KNOWN: Final = 20_000
-_SAME: Final = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘ı", '\'\'\'-------"""""\'i', "\u0307")
+_SAME: Final = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘ıİ", '\'\'\'-------"""""\'ii')
 
 
 @dataclass(slots=True)
@@ -56,26 +56,22 @@ class Mark:
 
 
 def fold(text: str) -> str:
-    """Return the text in the form that phrases are compared in."""
-    return text.casefold().translate(_SAME)
+    """Return the text in the form that phrases are compared in, each character at its own place."""
+    text = text.translate(_SAME)
+    low = text.lower()
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+    )
 
 
 def marks_of(text: str, start: int, end: int) -> list[Mark]:
     """Return the words, numbers and signs of text[start:end]; numbers are not yet read."""
     folded = fold(text[start:end])
-    if len(folded) != end - start:  # a letter that becomes two when folded, such as ß
-        return [
-            Mark(match.start(), match.end(), fold(match.group()), _SHAPES[match.lastgroup or ""])
-            for match in _TOKEN.finditer(text, start, end)
-        ]
     return [
-        Mark(
-            match.start(),
-            match.end(),
-            folded[match.start() - start : match.end() - start],
-            _SHAPES[match.lastgroup or ""],
-        )
-        for match in _TOKEN.finditer(text, start, end)
+        Mark(match.start() + start, match.end() + start, match.group(), _SHAPES[match.lastgroup or ""])
+        for match in _TOKEN.finditer(folded)
     ]
 
 

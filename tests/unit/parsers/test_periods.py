@@ -4,8 +4,8 @@ import pytest
 
 from crawler.parsers.amounts import read_numbers
 from crawler.parsers.model import Language, ReleaseText
-from crawler.parsers.periods import Period, PeriodMark, read_periods, reference_day
-from crawler.parsers.phrases import marks_of
+from crawler.parsers.periods import REACHES, SPANS, Period, PeriodMark, read_periods, reference_day
+from crawler.parsers.phrases import lexicon, marks_of
 from crawler.release import Publication
 
 TODAY = date(2024, 11, 20)
@@ -87,6 +87,13 @@ def test_what_something_is_compared_with_is_told_apart(phrase: str, language: La
 @pytest.mark.parametrize("phrase", ["on February 31, 2024", "the fifth quarter of 2024", "as of 45.13.2024"])
 def test_what_no_calendar_has_is_no_period_of_days_or_months(phrase: str) -> None:
     assert all(mark.period is None or len(mark.period.first) == 4 for mark in periods(phrase))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_every_kind_of_period_in_the_lexicon_is_one_that_can_be_read(language: Language) -> None:
+    table = lexicon("periods", language)
+    assert set(table["span"]) <= SPANS.keys()
+    assert set(table["reach"]) <= REACHES.keys()
 
 
 def test_a_period_knows_its_days() -> None:
