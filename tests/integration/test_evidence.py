@@ -79,12 +79,10 @@ def test_a_figure_rests_on_its_number(read: list[tuple[ReleaseText, list[EventMe
 
 def leading_digits(figure: Figure) -> list[str]:
     """How the figure's value, or else its change, is written in digits, without its zeros at the end."""
-    numbers = [number for number in (figure.value, figure.change_pct) if number is not None]
-    written = [f"{abs(number):.4f}".replace(".", "").strip("0") for number in numbers]
-    factors = [
-        f"{number / 100 + 1:g}".replace(".", "") for number in numbers[-1:] if figure.change_pct is not None
-    ]
-    return [*written, *factors, ""] if not written else [*written, *factors]
+    numbers = [figure.value or 0.0]
+    if figure.change_pct is not None:
+        numbers += [figure.change_pct, figure.change_pct / 100 + 1]  # "40%", or "1.4 times"
+    return [digits for n in numbers if (digits := f"{abs(n):.4f}".replace(".", "").strip("0"))]
 
 
 def test_agreements_and_organizations_stand_in_the_text(
