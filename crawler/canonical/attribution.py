@@ -89,12 +89,12 @@ def _without_leading_signs(text: str, start: int, lead: int) -> int:
 
 
 def _sentence_start(text: str, start: int, anchor: int) -> int:
-    """Return where the anchor's sentence begins, or nowhere if that is too far away."""
+    """Return where the anchor's sentence begins, or nowhere if that is too far away or before a comma."""
     window = max(start, anchor - _FARTHEST_ANCHOR)
     begin = start if window == start else _NOWHERE
     for sentence_break in _SENTENCE_BREAK.finditer(text, window, anchor):
         begin = sentence_break.end()
-    return begin
+    return begin if begin >= 0 and text.find(",", begin, anchor) < 0 else _NOWHERE
 
 
 def _joined(clauses: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
