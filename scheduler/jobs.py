@@ -91,7 +91,7 @@ async def _crawl(workshop: Workshop, begun: Any) -> Any:
 
 
 async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:
-    """Have each parser read those texts that it has not read as they now stand; store and link what it read."""
+    """Have each parser read those texts that it has not read as they stand; store and link the results."""
     async with workshop.database.transaction() as connection:
         unread = await texts_to_read(connection, texts)
     for text in unread:
@@ -108,7 +108,7 @@ async def _read(workshop: Workshop, text: UnreadText, parser: str, version: str)
 
 
 async def _ask_reader(workshop: Workshop, question: Any) -> Any:
-    """Return the answer of a reader; where two in turn give none, it is the text's fault and told as its failure.
+    """Return the answer of a reader; where two in turn give none, it is told as the text's failure.
 
     Once can be somebody else's fault: a child that was killed, or a machine that stood still.
     """

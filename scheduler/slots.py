@@ -26,7 +26,7 @@ def slot_at(now: datetime, every: float) -> datetime:
 
 
 async def claim(database: Database, source: str, slot: datetime) -> int | None:
-    """Claim a source's slot and queue its run; return the run's number, or None where it was claimed before."""
+    """Claim a source's slot and queue its run; return the run's number, or None where another was first."""
     async with database.transaction() as connection:
         run = await claim_slot(connection, source, slot)
         if run is not None:

@@ -9,7 +9,7 @@ place. The rules are described in this folder's README and have a version, `HASH
 from crawler.canonical.boilerplate import boilerplate
 from crawler.canonical.digest import HASH_VERSION, canonical_body, content_hash
 from crawler.canonical.head import Head, head_of
-from crawler.canonical.headline import headline_of
+from crawler.canonical.headline import headline_of, line_at
 from crawler.canonical.kept import KeptText, keep_text
 from crawler.canonical.language import language_of
 from crawler.canonical.rules import Language
@@ -29,4 +29,5 @@ __all__ = [
     "headline_of",
     "keep_text",
     "language_of",
+    "line_at",
 ]

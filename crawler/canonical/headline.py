@@ -17,6 +17,12 @@ def headline_of(kept: KeptText) -> str:
     return _cut(next(filter(None, lines), ""))
 
 
+def line_at(text: str, position: int) -> str:
+    """Return the beginning of the line of a text that the position lies in, whole words of it."""
+    start = text.rfind("\n", 0, position) + 1
+    return _cut(text[start:].partition("\n")[0])
+
+
 def _cut(line: str) -> str:
     if len(line) <= LONGEST_HEADLINE:
         return line

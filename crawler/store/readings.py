@@ -6,6 +6,7 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
+from crawler.canonical import KeptText, headline_of, line_at
 from crawler.parsers.model import EventMention, ReleaseText
 from crawler.parsers.wire import mention_to_data
 from crawler.release import Publication
@@ -94,7 +95,16 @@ async def put_reading(connection: Connection, reading: Reading) -> PutMentions:
     number = await _insert_reading(connection, reading, reading.text.release_text.published)
     events = {row.ordinal: row.event for row in replaced}
     put = [
-        await _insert_mention(connection, number, ordinal, mention, events.get(ordinal))
+        await _insert_mention(
+            connection,
+            mention,
+            {
+                "reading": number,
+                "ordinal": ordinal,
+                "event": events.get(ordinal),
+                "headline": _headline(reading.text.release_text, ordinal, mention),
+            },
+        )
         for ordinal, mention in enumerate(reading.mentions)
     ]
     return PutMentions(
@@ -118,11 +128,15 @@ async def _insert_reading(connection: Connection, reading: Reading, published: P
     return int(row.id)
 
 
-async def _insert_mention(
-    connection: Connection, reading: int, ordinal: int, mention: EventMention, event: int | None
-) -> int:
+def _headline(release: ReleaseText, ordinal: int, mention: EventMention) -> str:
+    """The text's own for its main event; the line that tells of it for any other."""
+    if ordinal == 0 or not mention.evidence.type:
+        return headline_of(KeptText(release.text, release.title_end))
+    return line_at(release.text, mention.evidence.type[0][0])
+
+
+async def _insert_mention(connection: Connection, mention: EventMention, place: dict[str, Any]) -> int:
     data = mention_to_data(mention)
-    values = data | {name: Jsonb(data[name]) for name in _PARTS}
-    values |= {"reading": reading, "ordinal": ordinal, "event": event}
+    values = data | {name: Jsonb(data[name]) for name in _PARTS} | place
     row: Any = await (await connection.execute(query("readings.insert_mention"), values)).fetchone()
     return int(row.id)

@@ -14,7 +14,6 @@ from crawler.canonical import (
     KeptText,
     content_hash,
     head_of,
-    headline_of,
     keep_text,
     language_of,
 )
@@ -167,7 +166,6 @@ async def _put_kept_text(connection: Connection, kept: KeptText) -> int:
         "digest": hashlib.sha256(f"{kept.title_end}\n{kept.text}".encode()).digest(),
         "text": kept.text,
         "title_end": kept.title_end,
-        "headline": headline_of(kept),
         "dateline": head.dateline,
         "stamp": head.stamp,
         "attribution": head.attribution,

@@ -17,7 +17,8 @@ def event_row(event: Any) -> tuple[Any, ...]:
     more = len(names) - _PEOPLE_SHOWN
     who = ", ".join(names[:_PEOPLE_SHOWN]) + (f" and {more} more" if more > 0 else "")
     kind = event.type.replace("_", " ") + (" (planned)" if event.planned else "")
-    return event.date_start, " ".join(event.partners), kind, event.place, who, event.headline
+    headline = event.headline if event.parent is None else f"└ {event.headline}"
+    return event.date_start, " ".join(event.partners), kind, event.place, who, headline
 
 
 def event_document(event: Any) -> dict[str, Any]:

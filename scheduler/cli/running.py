@@ -59,7 +59,7 @@ def _tally(runs: Sequence[Any]) -> str:
 
 
 def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{counts.get(what, 0)} {what}" for what in ("new", "known"))
+    return ", ".join(f"{counts.get(what, 0)} {what}" for what in ("new", "revised", "known"))
 
 
 def _fail_for(runs: Sequence[Any]) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.canonical import headline_of, keep_text
+from crawler.canonical import headline_of, keep_text, line_at
 
 NEWS = "Deputy Minister Arman Seitkali received the Ambassador of Finland on Thursday."
 
@@ -28,3 +28,10 @@ def test_a_long_line_is_cut_and_shows_it(body: str) -> None:
     assert len(headline) <= 160
     assert headline.endswith(" …")
     assert body.startswith(headline.removesuffix(" …"))
+
+
+def test_a_line_of_a_text_is_found_by_any_place_in_it() -> None:
+    text = "First line.\n\nThe Ambassador met the Mayor.\nThird."
+    assert {line_at(text, position) for position in range(13, 42)} == {"The Ambassador met the Mayor."}
+    assert line_at(text, 0) == "First line."
+    assert line_at(text, len(text) - 1) == "Third."

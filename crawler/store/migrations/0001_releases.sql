@@ -14,7 +14,6 @@ create table kept_texts (
     digest bytea not null unique check (length(digest) = 32),
     text text not null,
     title_end integer not null check (title_end >= 0),
-    headline text not null,
     dateline text,
     stamp text,
     attribution text

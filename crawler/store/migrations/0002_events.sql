@@ -47,6 +47,7 @@ create table mentions (
     reading bigint not null references readings on delete cascade,
     ordinal smallint not null check (ordinal >= 0),
     parent smallint check (parent < ordinal),
+    headline text not null,
     type text not null,
     partners text[] not null,
     date_start date,

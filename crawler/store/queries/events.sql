@@ -10,13 +10,12 @@ select
         select r.source from revisions v join releases r on r.id = v.release where v.text = t.id order by r.source
     ) as sources,
     g.published_on,
-    k.headline,
+    m.headline,
     m.type, m.partners, m.date_start, m.date_end, m.place, m.planned, m.participants, m.organizations, m.figures,
     m.agreements, m.topics, m.evidence, m.confidence, m.reading
 from mentions m
 join readings g on g.id = m.reading
 join texts t on t.id = g.text
-join kept_texts k on k.id = g.kept
 where m.partners && %(partners)s
     and exists (
         select
@@ -104,13 +103,15 @@ select
         '[]'
     ) as releases
 from events e
+left join events whole on whole.id = e.parent
 where (%(ids)s::bigint[] is null or e.id = any(%(ids)s))
     and (%(partner)s::text is null or %(partner)s = any(e.partners))
     and (%(type)s::text is null or e.type = %(type)s)
     and (%(since)s::date is null or e.date_start >= %(since)s or (e.date_start is null and e.first_seen >= %(since)s))
     and (%(found_since)s::timestamptz is null or e.first_seen >= %(found_since)s)
     and (%(until)s::date is null or e.date_start <= %(until)s)
-order by e.date_start desc nulls last, e.id desc
+order by
+    coalesce(whole.date_start, e.date_start) desc nulls last, coalesce(e.parent, e.id) desc, e.parent nulls first, e.id
 limit %(limit)s
 
 -- name: of_texts

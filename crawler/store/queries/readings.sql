@@ -36,10 +36,10 @@ returning id
 
 -- name: insert_mention
 insert into mentions
-    (reading, ordinal, parent, type, partners, date_start, date_end, place, planned, participants, organizations,
+    (reading, ordinal, parent, headline, type, partners, date_start, date_end, place, planned, participants, organizations,
      figures, agreements, topics, evidence, confidence, event)
 values
-    (%(reading)s, %(ordinal)s, %(parent)s, %(type)s, %(partners)s, %(date)s, %(date_end)s, %(place)s, %(planned)s,
+    (%(reading)s, %(ordinal)s, %(parent)s, %(headline)s, %(type)s, %(partners)s, %(date)s, %(date_end)s, %(place)s, %(planned)s,
      %(participants)s, %(organizations)s, %(figures)s, %(agreements)s, %(topics)s, %(evidence)s, %(confidence)s,
      %(event)s)
 returning id

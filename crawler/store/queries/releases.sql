@@ -29,8 +29,8 @@ on conflict (content_hash) do update set content_hash = excluded.content_hash
 returning id, xmax = 0 as new
 
 -- name: put_kept_text
-insert into kept_texts (digest, text, title_end, headline, dateline, stamp, attribution)
-values (%(digest)s, %(text)s, %(title_end)s, %(headline)s, %(dateline)s, %(stamp)s, %(attribution)s)
+insert into kept_texts (digest, text, title_end, dateline, stamp, attribution)
+values (%(digest)s, %(text)s, %(title_end)s, %(dateline)s, %(stamp)s, %(attribution)s)
 on conflict (digest) do update set digest = excluded.digest
 returning id
 
