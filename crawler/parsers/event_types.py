@@ -33,6 +33,7 @@ class Kind:
 
 How = Literal["held", "announced"]
 Finder = Callable[[Reading, EventType, Sentence, How], list[Cue]]
+Rule = tuple[EventType, int, Finder, float]
 
 _LATE = 0.6
 
@@ -40,28 +41,34 @@ _LATE = 0.6
 def kind_of(reading: Reading, scene: Scene) -> Kind | None:
     """Return the kind of the main event, or None where the text tells of none.
 
-    What took place is sought first, then what is only announced, then what the sentences after the lead tell.
+    What took place is sought first, then what is announced for later, then a meeting that only the rest of
+    the lead tells, then what is merely spoken of in the lead, at last what the sentences after it tell.
     """
+    announced = _told_by_rules(reading, scene, _RULES, "announced")
     return (
-        _told_by_rules(reading, scene, "held")
-        or _told_by_rules(reading, scene, "announced")
+        _told_by_rules(reading, scene, _RULES, "held")
+        or (announced if announced and announced.planned else None)
+        or _told_by_rules(reading, scene, _DEEP_RULES, "held")
+        or announced
         or _told_later(reading, scene)
     )
 
 
-def _told_by_rules(reading: Reading, scene: Scene, how: How) -> Kind | None:
-    for type_, depth, find, confidence in _RULES:
+def _told_by_rules(reading: Reading, scene: Scene, rules: Sequence[Rule], how: How) -> Kind | None:
+    for type_, depth, find, confidence in rules:
         for sentence in (*scene.title, *scene.lead[:depth]):
             if cues := find(reading, type_, sentence, how):
-                return _kind(reading, type_, sentence, cues, confidence)
+                return _kind(reading, type_, sentence, cues, confidence, how)
     return None
 
 
 def _kind(
-    reading: Reading, type_: EventType, sentence: Sentence, cues: Sequence[Cue], confidence: float
+    reading: Reading, type_: EventType, sentence: Sentence, cues: Sequence[Cue], confidence: float, how: How
 ) -> Kind:
     spans = tuple((cue.start, cue.end) for cue in cues)
-    return Kind(type_, spans, sentence, confidence, _is_planned(reading, sentence, spans))
+    return Kind(
+        type_, spans, sentence, confidence, how == "announced" and _is_planned(reading, sentence, spans)
+    )
 
 
 def _is_planned(reading: Reading, sentence: Sentence, spans: Sequence[Span]) -> bool:
@@ -84,7 +91,7 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     for type_, sentences in places:
         for sentence in sentences:
             if cues := _plain(reading, type_, sentence, "held"):
-                return _kind(reading, type_, sentence, cues, _LATE)
+                return _kind(reading, type_, sentence, cues, _LATE, "held")
     return None
 
 
@@ -116,16 +123,28 @@ def _counts(reading: Reading, cue: Cue, sentence: Sentence, how: How) -> bool:
 def _is_to_come(reading: Reading, cue: Cue) -> bool:
     """Return whether a verb of the future leads to a phrase: "will pay a visit", "to meet"."""
     before = reading.cues_in("planned", (max(0, cue.start - _VERB), cue.end))
-    return any(verb.name == "cues" or verb.end + 1 == cue.start for verb in before)
+    return any(_leads_to(reading, verb, cue) for verb in before)
 
 
-_VERB = 12
+def _leads_to(reading: Reading, verb: Cue, cue: Cue) -> bool:
+    """Return whether a verb of the future stands right before a phrase, or in its clause where it is a whole one."""
+    if verb.name == "leading":
+        return verb.end + 1 == cue.start
+    return "," not in reading.text[verb.end : cue.start]
+
+
+_VERB = 45
 
 
 def _commission(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     return _plain(reading, type_, sentence, how) or _pair(
         reading, sentence, how, "commission", "kinds", "bodies"
     )
+
+
+def _anniversary(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    plain = _plain(reading, type_, sentence, how)
+    return plain or _either_way(reading, sentence, how, "founding", "relations", "verbs")
 
 
 def _opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -144,13 +163,20 @@ def _signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -
 
 def _visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a visit, unless it only says of somebody who met another why he is there."""
-    pair = _pair(reading, sentence, how, "visiting", "verbs", "nouns") or _pair(
-        reading, sentence, how, "visiting", "nouns", "happening"
-    )
+    pairs = (("verbs", "nouns"), ("helpers", "nouns"), ("nouns", "happening"))
+    pair = next(filter(None, (_pair(reading, sentence, how, "visiting", *names) for names in pairs)), [])
+    pair = pair or _first(cue for cue in _visits(reading, sentence) if _counts(reading, cue, sentence, how))
     if not pair or _of_someone(reading, pair[0]):
         return []
     met = meeting_cues(reading, sentence)
     return pair if not met or pair[0].start < met[0].start else []
+
+
+def _visits(reading: Reading, sentence: Sentence) -> list[Cue]:
+    """Return the verbs of visiting that a place follows: "visited Vilnius"."""
+    verbs = [cue for cue in reading.cues_in("visiting", span_of(sentence)) if cue.name == "alone"]
+    places = {name.start for name in reading.names_in(span_of(sentence))}
+    return [cue for cue in verbs if cue.end + 1 in places]
 
 
 def _of_someone(reading: Reading, cue: Cue) -> bool:
@@ -185,7 +211,8 @@ def _pair(reading: Reading, sentence: Sentence, how: How, group: str, first: str
     for one in reading.cues_in(group, span_of(sentence)):
         if one.name == first and _counts(reading, one, sentence, how):
             near = reading.cues_in(group, (one.end, min(sentence.end, one.end + _NEAR)))
-            if other := next((cue for cue in near if cue.name == second), None):
+            other = next((cue for cue in near if cue.name == second), None)
+            if other and _counts(reading, other, sentence, how):
                 return [one, other]
     return []
 
@@ -204,20 +231,21 @@ def _first(cues: Iterable[Cue]) -> list[Cue]:
 
 
 # In the order in which they are tried: the type, how much of the lead may tell it, by what, how surely.
-_RULES: Final[Sequence[tuple[EventType, int, Finder, float]]] = (
+_RULES: Final[Sequence[Rule]] = (
     ("phone_call", 1, _plain, 0.98),
     ("credentials", 2, _plain, 0.98),
     ("consular", 1, _plain, 0.93),
     ("political_consultations", 2, _plain, 0.95),
     ("commission", 2, _commission, 0.95),
     ("congratulation", 1, _congratulation, 0.9),
-    ("anniversary", 1, _plain, 0.9),
+    ("anniversary", 1, _anniversary, 0.9),
     ("opening", 1, _opening, 0.85),
     ("forum", 1, _forum, 0.85),
     ("visit", 1, _visit, 0.85),
     ("visit", 0, _plain, 0.8),
     ("signing", 0, _signed, 0.85),
     ("signing", 1, _signing, 0.85),
-    ("meeting", 3, _meeting, 0.9),
+    ("meeting", 1, _meeting, 0.9),
     ("visit", 1, _plain, 0.7),
 )
+_DEEP_RULES: Final[Sequence[Rule]] = (("meeting", 3, _meeting, 0.85),)

@@ -129,14 +129,12 @@ def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
 
 def _cities() -> Iterator[tuple[str, Entry]]:
     for code, cities in shared_table("geography")["cities"].items():
-        for names in cities:
-            usual, *others = names.split("=")
-            for name in (usual, usual.upper(), *others):
+        for city in cities:
+            shy = city.startswith("~")
+            usual, *others = city.removeprefix("~").split("=")
+            yield usual, Entry(code, Kind.CITY, usual, shy)
+            for name in (usual.upper(), *others):
                 yield name, Entry(code, Kind.CITY, usual)
-    for code, cities in shared_table("geography")["shy_cities"].items():
-        for names in cities:
-            name, _, usual = names.partition("=")
-            yield name, Entry(code, Kind.CITY, usual or name, shy=True)
 
 
 def _city_states() -> Iterator[tuple[str, Entry]]:

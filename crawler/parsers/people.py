@@ -40,9 +40,9 @@ class Person:
     side: str | None = None
 
     def fullest(self) -> NameRun:
-        """Return the mention with the longest form of the name."""
+        """Return the first mention with the fullest form of the name."""
         return max(
-            (seen.run for seen in self.appearances), key=lambda run: (len(run.parts), len("".join(run.parts)))
+            (seen.run for seen in self.appearances), key=lambda run: (len(run.parts), len(run.parts[0]) > 1)
         )
 
     def roles(self) -> Iterator[Role]:
@@ -61,8 +61,9 @@ def people_of(reading: Reading) -> list[Person]:
         if _is_full_name(reading, seen, listed=listed):
             _add(people, seen)
         before = seen
+    named_in_full = {seen.run for person in people for seen in person.appearances}
     for seen in mentions:
-        if len(seen.run.parts) == 1 or not any(seen in person.appearances for person in people):
+        if seen.run not in named_in_full:
             _add_short(reading, people, seen)
     for person in people:
         person.appearances.sort(key=lambda seen: seen.run.first)

@@ -1,7 +1,7 @@
 """Decides in which city the main event took place, or will."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,7 +18,8 @@ from crawler.parsers.tables import shared_table
 from crawler.parsers.words import Sentence
 from crawler.release import Publication
 
-_NOWHERE = frozenset({"phone_call", "congratulation", "anniversary", "statement", "consular"})
+_NOWHERE = frozenset({"phone_call", "congratulation", "statement"})
+_ONLY_IF_MET = frozenset({"anniversary", "consular"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,23 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     Kazakh ambassador, who meets people where he is accredited.
     """
     abroad = any(is_posted_abroad(reading, person) for person in people)
-    if kind.type in _NOWHERE and not meets(reading, scene):
+    if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
-    return next(
-        filter(
-            None,
-            (
-                *(_told_in(reading, sentence) for sentence in (*first, *scene.title)),
-                *(_opens_with_city(reading, sentence) for sentence in first),
-                *(_house_in(reading, sentence) for sentence in scene.lead),
-                *(_held_in(reading, sentence) for sentence in later),
-                _visited(reading, scene),
-                _from_dateline(reading, abroad=abroad),
-                *(_told_in(reading, sentence) for sentence in later if happens(reading, span_of(sentence))),
-            ),
-        ),
-        Venue(),
+    return (
+        _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
+        or _first(_opens_with_city(reading, sentence) for sentence in first)
+        or _first(_house_in(reading, sentence) for sentence in scene.lead)
+        or _first(_held_in(reading, sentence) for sentence in later)
+        or _visited(reading, scene)
+        or _from_dateline(reading, abroad=abroad)
+        or _first(_told_in(reading, sentence) for sentence in later if happens(reading, span_of(sentence)))
+        or Venue()
     )
+
+
+def _first(venues: Iterable[Venue | None]) -> Venue | None:
+    return next(filter(None, venues), None)
 
 
 def _opens_with_city(reading: Reading, sentence: Sentence) -> Venue | None:
@@ -136,7 +136,8 @@ def _is_destination_of_visit(reading: Reading, name: Named) -> bool:
     at = reading.word_at(name.start)
     if not at or reading.words[at - 1].low not in reading.grammar["going"]:
         return False
-    return bool(reading.cues_in("visiting", (max(0, name.start - _NEAR // 2), name.start)))
+    around = reading.cues_in("visiting", (max(0, name.start - _NEAR // 2), name.start))
+    return any(cue.name != "helpers" for cue in around)
 
 
 def _capital_in(reading: Reading, span: Span) -> Venue | None:
@@ -188,7 +189,7 @@ def capital_of(code: str, published: Publication | None) -> str | None:
     if code == HOME and published and _NUR_SULTAN[0] <= published.day < _NUR_SULTAN[1]:
         return "Nur-Sultan"
     cities = shared_table("geography")["cities"].get(code)
-    return cities[0].split("=")[0] if cities else None
+    return cities[0].removeprefix("~").split("=")[0] if cities else None
 
 
 _NUR_SULTAN: Final = (

@@ -121,13 +121,12 @@ def _abbreviates(word: Word, stop: Word) -> bool:
 @cache
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop ends no sentence, in small letters."""
-    languages = [words for kind in shared_table("abbreviations").values() for words in kind.values()]
-    return frozenset(word for words in languages for word in words)
+    return frozenset(word for words in shared_table("abbreviations")["within"].values() for word in words)
 
 
 def _begins(stop: Word, word: Word) -> bool:
     if word.kind == "sign":
-        return word.text not in ",;:)]"
+        return word.text not in ",;:)]" and not (word.text in _CLOSING and stop.end == word.start)
     if word.kind == "number" or stop.end == word.start:
         return stop.end < word.start or (word.kind == "word" and word.capital and len(word.text) > 1)
     return word.capital

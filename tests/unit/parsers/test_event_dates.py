@@ -1,0 +1,103 @@
+from datetime import date
+
+import pytest
+
+from .releases import main_event
+
+MET = "Deputy Foreign Minister of Kazakhstan Adil Serkebayev met {} with Ambassador of Lithuania Jonas Petrauskas."
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("today", date(2025, 3, 20)),
+        ("yesterday", date(2025, 3, 19)),
+        ("on Thursday", date(2025, 3, 20)),
+        ("on Friday", date(2025, 3, 14)),
+        ("on March 18", date(2025, 3, 18)),
+        ("on 18 March", date(2025, 3, 18)),
+        ("on the 18th of March", date(2025, 3, 18)),
+        ("on 18 March 2025", date(2025, 3, 18)),
+        ("on March 18, 2025", date(2025, 3, 18)),
+        ("on Tuesday, March 18,", date(2025, 3, 18)),
+        ("on 18.03.2025", date(2025, 3, 18)),
+        ("on December 30", None),
+        ("at length", None),
+    ],
+)
+def test_the_day_is_read_against_the_day_of_publication(when: str, day: date | None) -> None:
+    assert main_event(MET.format(when)).date == day
+
+
+def test_a_day_of_the_turn_of_the_year_is_the_nearest_one() -> None:
+    assert main_event(MET.format("on December 30"), published="2026-01-02").date == date(2025, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("when", "day"), [("today", None), ("on March 18", None), ("on 18 March 2025", date(2025, 3, 18))]
+)
+def test_without_a_day_of_publication_only_a_day_with_its_year_is_one(when: str, day: date | None) -> None:
+    assert main_event(MET.format(when), published=None).date == day
+
+
+def test_a_stamp_in_the_text_serves_as_day_of_publication() -> None:
+    body = "18:40, 19 March 2025\n\n" + MET.format("yesterday")
+    assert main_event(body, title="Kazakhstan and Lithuania talk", published=None).date == date(2025, 3, 18)
+
+
+def test_the_ministrys_dateline_is_the_day_of_the_event() -> None:
+    assert main_event("Vilnius, 17 March 2025 – " + MET.format("at length")).date == date(2025, 3, 17)
+
+
+def test_a_publication_stamp_alone_is_no_day_of_the_event() -> None:
+    assert (
+        main_event("20 March 2025, 10:15\n\n" + MET.format("at length"), title="Talks with Lithuania").date
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "They recalled the meeting of the presidents in New York on March 10, 2025.",
+        "The commission will be held in Vilnius on April 3.",
+        "Diplomatic relations were established on April 10, 1992.",
+        "The agreement signed on January 16, 2025 entered into force.",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_events(other: str) -> None:
+    assert main_event(MET.format("at length") + "\n\n" + other).date is None
+
+
+@pytest.mark.parametrize(
+    "when", ["on March 12–13, 2025", "on 12-13 March", "from 12 to 13 March 2025", "on March 12 and 13"]
+)
+def test_a_visit_has_its_first_and_its_last_day(when: str) -> None:
+    visit = main_event(
+        f"Foreign Minister of Lithuania Darius Kazlauskas paid an official visit to Kazakhstan {when}."
+    )
+    assert (visit.date, visit.date_end) == (date(2025, 3, 12), date(2025, 3, 13))
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (
+            "33 years ago, on March 17, 1992, Kazakhstan and Lithuania established diplomatic relations.",
+            date(2025, 3, 17),
+        ),
+        (
+            "Exactly 30 years ago diplomatic relations between Kazakhstan and Lithuania were established.",
+            date(2025, 3, 20),
+        ),
+        ("Kazakhstan and Lithuania marked 33 years of diplomatic relations last autumn.", None),
+    ],
+)
+def test_an_anniversary_is_a_day_of_this_year(body: str, day: date | None) -> None:
+    event = main_event(body)
+    assert (event.type, event.date) == ("anniversary", day)
+
+
+def test_the_day_rests_on_the_words_that_tell_it() -> None:
+    text = MET.format("on March 18")
+    assert [text[start:end] for start, end in main_event(text).evidence.date] == ["March 18"]

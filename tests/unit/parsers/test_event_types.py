@@ -1,0 +1,133 @@
+import pytest
+
+from .releases import PARSER, main_event, release
+
+KZ = "Deputy Foreign Minister of Kazakhstan Adil Serkebayev"
+LT = "Ambassador of Lithuania Jonas Petrauskas"
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (f"{KZ} met with {LT}.", "meeting"),
+        (f"{LT} was received by {KZ}.", "meeting"),
+        (
+            f"{KZ} had a telephone conversation with Foreign Minister of Lithuania Darius Kazlauskas.",
+            "phone_call",
+        ),
+        (f"{KZ} accepted copies of credentials from the newly appointed {LT}.", "credentials"),
+        (
+            "The fifth round of Kazakh-Lithuanian political consultations was held in Vilnius.",
+            "political_consultations",
+        ),
+        ("Kazakhstan and Lithuania held consular consultations on visas in Vilnius.", "consular"),
+        ("Citizens of Kazakhstan and Lithuania may from now on travel without visas.", "consular"),
+        ("The Kazakh-Lithuanian Intergovernmental Commission met for the 12th time.", "commission"),
+        (
+            "The joint Kazakhstan-Lithuania commission on transport has ended its work in Vilnius.",
+            "commission",
+        ),
+        ("A Kazakh-Lithuanian business forum with 200 companies took place in Kaunas.", "forum"),
+        ("Kazakhstan and Lithuania have signed a memorandum on rail transport.", "signing"),
+        ("President of Lithuania Rasa Vitkutė congratulated Kazakhstan on Republic Day.", "congratulation"),
+        ("Kazakhstan and Lithuania established diplomatic relations exactly 30 years ago.", "anniversary"),
+        ("An honorary consulate of Kazakhstan was opened in Kaunas, Lithuania.", "opening"),
+        (f"{KZ} paid a working visit to Lithuania.", "visit"),
+        (
+            "The Foreign Ministry of Kazakhstan expressed its condolences to the people of Lithuania.",
+            "statement",
+        ),
+    ],
+)
+def test_the_kind_of_an_event_is_told_by_its_first_sentence(body: str, type_: str) -> None:
+    assert main_event(body).type == type_
+
+
+@pytest.mark.parametrize(
+    "spoken_of",
+    [
+        "They discussed the preparation of the next political consultations.",
+        "They welcomed the results of the visit of Minister Darius Kazlauskas.",
+        "They recalled the recent telephone conversation of the presidents.",
+        "The intergovernmental commission is to sit in Vilnius in May.",
+        "An agreement on transport is being prepared for signing.",
+    ],
+)
+def test_an_event_that_is_only_spoken_of_does_not_tell_the_kind(spoken_of: str) -> None:
+    assert main_event(f"{KZ} met with {LT}.\n\n{spoken_of}").type == "meeting"
+
+
+def test_a_meeting_with_somebody_on_a_visit_is_a_meeting() -> None:
+    event = main_event(
+        f"{KZ} met with Speaker of the Seimas Vytas Jonaitis, who is in Astana on an official visit."
+    )
+    assert event.type == "meeting"
+
+
+def test_a_visit_on_which_people_met_is_a_visit() -> None:
+    event = main_event(
+        "Ambassador of Kazakhstan Gulnar Sadyk went to Kaunas on a working visit and met with Mayor of Kaunas Rasa Vitkutė."
+    )
+    assert event.type == "visit"
+
+
+def test_the_headline_counts_before_the_text() -> None:
+    event = main_event(
+        f"{KZ} met with {LT} and gave him a letter.",
+        title="Kazakhstan and Lithuania mark 30 years of diplomatic relations",
+    )
+    assert event.type == "anniversary"
+
+
+@pytest.mark.parametrize(
+    ("body", "planned"),
+    [
+        (
+            "Foreign Minister of Lithuania Darius Kazlauskas will pay an official visit to Kazakhstan on May 12.",
+            True,
+        ),
+        (
+            "The next session of the Kazakh-Lithuanian intergovernmental commission is due in Astana on Friday.",
+            True,
+        ),
+        (
+            "Foreign Minister of Lithuania Darius Kazlauskas paid an official visit to Kazakhstan on May 12.",
+            False,
+        ),
+        (f"{KZ} met with {LT} to discuss the commission that will be held in May.", False),
+    ],
+)
+def test_what_is_still_to_come_is_told_from_what_took_place(body: str, planned: bool) -> None:
+    assert main_event(body).planned is planned
+
+
+def test_people_of_two_sides_in_one_sentence_have_met() -> None:
+    event = main_event(f"Routes to the Baltic Sea interested {KZ} and {LT} on Tuesday.")
+    assert event.type == "meeting"
+    assert event.confidence.type < 0.6
+
+
+def test_the_kind_rests_on_the_words_that_tell_it() -> None:
+    text = "The Kazakh-Lithuanian Intergovernmental Commission met for the 12th time."
+    assert [text[start:end] for start, end in main_event(text).evidence.type] == [
+        "Intergovernmental Commission"
+    ]
+
+
+def test_the_meetings_of_a_visit_hang_under_it() -> None:
+    visit, *parts = PARSER.parse(
+        release(
+            "Ambassador of Kazakhstan Gulnar Sadyk paid a working visit to Kaunas, Lithuania.\n\n"
+            "During the visit, a meeting was held with the leadership of Nemunas Group. Wood was discussed.\n\n"
+            "She also met with Mayor of Kaunas Rasa Vitkutė.\n\n"
+            "Talks at the Chamber of Commerce took place as well."
+        )
+    )
+    assert visit.type == "visit"
+    assert [part.parent for part in parts] == [0, 0, 0]
+    assert [[body.name for body in part.organizations] for part in parts] == [
+        ["Nemunas Group"],
+        [],
+        ["Chamber of Commerce"],
+    ]
+    assert [[person.name for person in part.participants] for part in parts] == [[], ["Rasa Vitkutė"], []]

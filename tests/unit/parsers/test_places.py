@@ -1,0 +1,79 @@
+import pytest
+
+from .releases import main_event
+
+KZ = "Deputy Foreign Minister of Kazakhstan Adil Serkebayev"
+LT = "Ambassador of Lithuania Jonas Petrauskas"
+
+
+@pytest.mark.parametrize(
+    ("body", "city"),
+    [
+        (f"{KZ} met in Vilnius with State Secretary of Lithuania Rasa Vitkutė.", "Vilnius"),
+        ("Riga hosted Kazakh-Latvian political consultations.", "Riga"),
+        ("Kazakh-Swedish political consultations were held in the capital of Sweden.", "Stockholm"),
+        ("Kazakh-Finnish political consultations were held in the Finnish capital.", "Helsinki"),
+        (f"{KZ} paid a working visit to Singapore.", "Singapore"),
+        (
+            "At the Akorda, President of Kazakhstan Alikhan Sarsenov received Prime Minister of Belgium Luc Maes.",
+            "Astana",
+        ),
+        ("Kazakh-Croatian consular consultations took place in Split.", "Split"),
+        (f"ASTANA. KAZINFORM – {KZ} met with {LT}.", "Astana"),
+        (f"Brussels, 17 March 2025 – {KZ} met with {LT}.", "Brussels"),
+        (f"{KZ} met with {LT}.", None),
+    ],
+)
+def test_the_city_is_where_the_sentence_or_the_dateline_says(body: str, city: str | None) -> None:
+    assert main_event(body).place == city
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "They recalled the visit of the President to Paris in 2022.",
+        "The commission will be held in Vilnius in April.",
+        "The Embassy in Warsaw will help.",
+        "An agreement signed in Rabat last October entered into force.",
+        "Flights from Almaty to Vilnius were discussed.",
+    ],
+)
+def test_a_city_of_something_else_is_not_the_place(elsewhere: str) -> None:
+    assert main_event(f"{KZ} met with {LT}.\n\n{elsewhere}").place is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"ASTANA. KAZINFORM – {KZ} had a telephone conversation with Foreign Minister of Lithuania Darius Kazlauskas.",
+        "ASTANA. KAZINFORM – President of Lithuania Rasa Vitkutė congratulated President of Kazakhstan Alikhan Sarsenov.",
+        "ASTANA. KAZINFORM – 33 years ago Kazakhstan and Lithuania established diplomatic relations.",
+    ],
+)
+def test_calls_letters_and_anniversaries_have_no_place(body: str) -> None:
+    assert main_event(body).place is None
+
+
+def test_an_ambassador_abroad_does_not_meet_people_in_the_agencys_town() -> None:
+    event = main_event(
+        "ASTANA. KAZINFORM – Ambassador of Kazakhstan to Austria Gulnar Sadyk met with Rector Anna Gruber of Austria."
+    )
+    assert event.place is None
+
+
+def test_the_capital_is_called_as_it_was_at_the_time() -> None:
+    body = "The Kazakh capital is hosting a Kazakh-Turkish business forum."
+    assert main_event(body, published="2022-03-04").place == "Nur-Sultan"
+    assert main_event(body, published="2023-03-04").place == "Astana"
+
+
+def test_a_town_that_no_list_knows_is_read_from_the_dateline() -> None:
+    event = main_event(
+        "GORI. KAZINFORM Kazakhstan has opened its honorary consulate in Gori, a town of Georgia."
+    )
+    assert event.place == "Gori"
+
+
+def test_the_place_rests_on_the_words_that_tell_it() -> None:
+    text = "Kazakh-Swedish political consultations were held in the capital of Sweden."
+    assert [text[start:end] for start, end in main_event(text).evidence.place] == ["capital of Sweden"]

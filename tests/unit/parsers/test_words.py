@@ -1,0 +1,58 @@
+import pytest
+
+from crawler.parsers.words import sentences_of, words_of
+
+
+def split(text: str) -> list[str]:
+    return [
+        text[sentence.start : sentence.end] for sentence in sentences_of(words_of(text, [(0, len(text))]))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("They met. Trade grew.", ["They met.", "Trade grew."]),
+        (
+            "Mr. Benjamin Koh and R. Sklyar met in Washington D.C. today.",
+            ["Mr. Benjamin Koh and R. Sklyar met in Washington D.C. today."],
+        ),
+        ("They met on Aug. 19.", ["They met on Aug. 19."]),
+        ("Kazinform reports.The sides met.", ["Kazinform reports.", "The sides met."]),
+        ("Trade came to $4.5 bln. It grew.", ["Trade came to $4.5 bln.", "It grew."]),
+        ("«We are friends.» He said so.", ["«We are friends.»", "He said so."]),
+        ("Kazakhstan and Latvia\n\nThey met.", ["Kazakhstan and Latvia", "They met."]),
+        ("Who came? Nobody! Well.", ["Who came?", "Nobody!", "Well."]),
+        ("", []),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_ends_it(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences
+
+
+def test_lines_of_a_text_wrapped_at_a_width_are_one_sentence() -> None:
+    assert split("The sides met in Riga and spoke\nabout transit and\nagriculture. They agreed.") == [
+        "The sides met in Riga and spoke\nabout transit and\nagriculture.",
+        "They agreed.",
+    ]
+
+
+def test_lines_that_stand_for_themselves_are_sentences() -> None:
+    assert split("Trade grows\nPhoto by Somebody\nThe sides met.") == [
+        "Trade grows",
+        "Photo by Somebody",
+        "The sides met.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kassym-Jomart Tokayev's visit", ["Kassym-Jomart", "Tokayev", "'", "s", "visit"]),
+        ("Sana'a and N’Djamena", ["Sana'a", "and", "N’Djamena"]),
+        ("Kalnin\u0327a", ["Kalnin\u0327a"]),
+        ("$4.5bn", ["$", "4.5", "bn"]),
+    ],
+)
+def test_words_keep_their_hyphens_apostrophes_and_accents(text: str, words: list[str]) -> None:
+    assert [word.text for word in words_of(text, [(0, len(text))])] == words
