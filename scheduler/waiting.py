@@ -16,7 +16,7 @@ _POLL_SECONDS = 0.1
 
 
 async def worked_off(database: Database, runs: Sequence[int] = ()) -> list[Any]:
-    """Return the rows of the runs, by source, once they have ended and all that they brought has been read."""
+    """Return the rows of the runs, by source, once they have ended and what they brought has been read."""
     while not all(row.finished for row in await _rows(database, runs)):
         await asyncio.sleep(_POLL_SECONDS)
     await _read_up(database)
