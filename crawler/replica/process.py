@@ -62,6 +62,14 @@ class Replica:
         """Take an article off and return its truth; raises ValueError for one that is not online."""
         return self._did("/remove", publisher=publisher, language=language, key=key)
 
+    def strike(self, kind: str, where: str, *, times: int | None = None) -> None:
+        """Let a fault of `crawler.replica.faults` strike; raises ValueError for one that there is not."""
+        self._ask("POST", "/fault", {"kind": kind, "where": where, "times": times})
+
+    def heal(self) -> None:
+        """End all faults."""
+        self._ask("DELETE", "/fault")
+
     def stop(self) -> None:
         """End the process and wait for it."""
         self._process.terminate()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -43,13 +44,24 @@ class Request:
         return cls(method, host, address.path, dict(parse_qsl(address.query)), headers, body)
 
 
+class Delivery(Enum):
+    """How an answer comes over the line."""
+
+    WHOLE = "at once"
+    DRIP = "byte by byte, for as long as anybody waits"
+    SILENCE = "never, while the line stays open"
+    RESET = "not at all: the line is cut"
+    ENDLESS = "again and again, up to 300 times, with no length told beforehand"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent back."""
+    """What is sent back, and how."""
 
     status: int
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+    delivery: Delivery = Delivery.WHOLE
 
     def validated(self, state: str, modified: datetime) -> "Answer":
         """Return the answer with validators for the state that it shows."""

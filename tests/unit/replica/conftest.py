@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from crawler.replica.compose import Composer
+from crawler.replica.faults import Faults
 from crawler.replica.newsroom import Clock, Newsroom
 from crawler.replica.phrases import load_phrases
 from crawler.replica.server import respond
@@ -32,6 +33,6 @@ def ask(newsroom: Newsroom) -> Ask:
     def get(url: str, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
         host, _, rest = url.removeprefix("https://").partition("/")
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return respond(Request.to(method, f"/{rest}", {"Host": host, **named}, body), newsroom)
+        return respond(Request.to(method, f"/{rest}", {"Host": host, **named}, body), newsroom, Faults())
 
     return get

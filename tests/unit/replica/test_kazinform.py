@@ -6,6 +6,7 @@ from parsel import Selector
 
 from crawler.replica.article import Article
 from crawler.replica.compose import Composer
+from crawler.replica.faults import Faults
 from crawler.replica.newsroom import Clock, Newsroom
 from crawler.replica.server import respond
 from crawler.replica.sites import addresses
@@ -102,7 +103,7 @@ def test_the_feed_is_short_and_an_archive_is_not(composer: Composer) -> None:
     newsroom = Newsroom([*written_stories(), *archive], composer.endless(), Clock(NOW))
 
     def body(path: str) -> str:
-        return respond(Request.to("GET", path, {"Host": "qazinform.com"}), newsroom).body.decode()
+        return respond(Request.to("GET", path, {"Host": "qazinform.com"}), newsroom, Faults()).body.decode()
 
     assert body("/rss/en.xml").count("<item>") == 200
     assert body("/sitemaps/google-news_en.xml").count("<url>") == 300
