@@ -127,7 +127,7 @@ def _is_to_come(reading: Reading, cue: Cue) -> bool:
 
 
 def _leads_to(reading: Reading, verb: Cue, cue: Cue) -> bool:
-    """Return whether a verb of the future stands right before a phrase, or in its clause where it is a whole one."""
+    """Return whether a verb of the future stands right before a phrase, or a whole one in its clause."""
     if verb.name == "leading":
         return verb.end + 1 == cue.start
     return "," not in reading.text[verb.end : cue.start]

@@ -13,7 +13,7 @@ PARSER = BilateralParser()
 def release(
     body: str, *, title: str | None = None, published: str | None = "2025-03-20", language: Language = "en"
 ) -> ReleaseText:
-    """Return a release with a body of so many lines, published on a day: a Thursday where no other is given."""
+    """Return a release with a body, published on a day: a Thursday where no other is given."""
     kept = keep_text(title, body)
     day = Publication(date.fromisoformat(published)) if published else None
     return ReleaseText(kept.text, kept.title_end, language, day)

@@ -8,8 +8,10 @@ from crawler.parsers.wire import check_mentions
 from .releases import PARSER, main_event, release
 
 VISIT = (
-    "ASTANA. KAZINFORM – On March 18, 2025 Minister of Foreign Affairs of Kazakhstan Daniyar Akhmetzhan paid an official "
-    "visit to Singapore.\n\nHe held talks with Minister for Foreign Affairs Benjamin Koh in Singapore.\n\n"
+    "ASTANA. KAZINFORM – On March 18, 2025 Minister of Foreign Affairs of Kazakhstan "
+    "Daniyar Akhmetzhan paid an official "
+    "visit to Singapore.\n\nHe held talks with Minister for Foreign Affairs Benjamin Koh "
+    "in Singapore.\n\n"
     "For reference: bilateral trade in 2024 stood at 1.62 billion US dollars.\n\n"
     "Earlier, President Alikhan Sarsenov received President of Estonia Mart Tamm."
 )

@@ -4,7 +4,10 @@ import pytest
 
 from .releases import main_event
 
-MET = "Deputy Foreign Minister of Kazakhstan Adil Serkebayev met {} with Ambassador of Lithuania Jonas Petrauskas."
+MET = (
+    "Deputy Foreign Minister of Kazakhstan Adil Serkebayev met {} with Ambassador of "
+    "Lithuania Jonas Petrauskas."
+)
 
 
 @pytest.mark.parametrize(

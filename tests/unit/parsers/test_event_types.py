@@ -66,7 +66,8 @@ def test_a_meeting_with_somebody_on_a_visit_is_a_meeting() -> None:
 
 def test_a_visit_on_which_people_met_is_a_visit() -> None:
     event = main_event(
-        "Ambassador of Kazakhstan Gulnar Sadyk went to Kaunas on a working visit and met with Mayor of Kaunas Rasa Vitkutė."
+        "Ambassador of Kazakhstan Gulnar Sadyk went to Kaunas on a working visit and met "
+        "with Mayor of Kaunas Rasa Vitkutė."
     )
     assert event.type == "visit"
 
@@ -83,11 +84,17 @@ def test_the_headline_counts_before_the_text() -> None:
     ("body", "planned"),
     [
         (
-            "Foreign Minister of Lithuania Darius Kazlauskas will pay an official visit to Kazakhstan on May 12.",
+            (
+                "Foreign Minister of Lithuania Darius Kazlauskas will pay an official visit to "
+                "Kazakhstan on May 12."
+            ),
             True,
         ),
         (
-            "The next session of the Kazakh-Lithuanian intergovernmental commission is due in Astana on Friday.",
+            (
+                "The next session of the Kazakh-Lithuanian intergovernmental commission is due in "
+                "Astana on Friday."
+            ),
             True,
         ),
         (
@@ -118,7 +125,8 @@ def test_the_meetings_of_a_visit_hang_under_it() -> None:
     visit, *parts = PARSER.parse(
         release(
             "Ambassador of Kazakhstan Gulnar Sadyk paid a working visit to Kaunas, Lithuania.\n\n"
-            "During the visit, a meeting was held with the leadership of Nemunas Group. Wood was discussed.\n\n"
+            "During the visit, a meeting was held with the leadership of Nemunas Group. Wood was "
+            "discussed.\n\n"
             "She also met with Mayor of Kaunas Rasa Vitkutė.\n\n"
             "Talks at the Chamber of Commerce took place as well."
         )

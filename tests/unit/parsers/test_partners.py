@@ -48,7 +48,8 @@ def test_a_country_that_is_only_spoken_of_is_no_partner() -> None:
 
 def test_where_the_ambassador_resides_is_no_partner() -> None:
     event = main_event(
-        "Ambassador of Kazakhstan to Ethiopia and concurrently to Kenya Barlyk Seitov presented his credentials "
+        "Ambassador of Kazakhstan to Ethiopia and concurrently to Kenya Barlyk Seitov "
+        "presented his credentials "
         "to President of Kenya David Kamau."
     )
     assert event.partners == ("KE",)
@@ -79,11 +80,21 @@ def test_a_compound_tells_the_partner_where_no_office_does() -> None:
     "body",
     [
         "The Government of Kazakhstan met to discuss the harvest in the northern regions.",
-        "President of Uzbekistan Jahongir Rustamov met with President of Tajikistan Firdavs Nazarov in Dushanbe.",
+        (
+            "President of Uzbekistan Jahongir Rustamov met with President of Tajikistan Firdavs "
+            "Nazarov in Dushanbe."
+        ),
         "The foreign ministers of Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan held talks in Rome.",
-        "Kazakhstan hosts the summit of the heads of state of the Shanghai Cooperation Organization, which "
-        "President of China Liu Wei, President of Russia Ivan Orlov and President of Belarus Pavel Hryn attend.",
-        "Judokas of Kazakhstan won nine medals at the championship in Tashkent, ahead of Uzbekistan and Japan.",
+        (
+            "Kazakhstan hosts the summit of the heads of state of the Shanghai Cooperation "
+            "Organization, which "
+            "President of China Liu Wei, President of Russia Ivan Orlov and President of Belarus "
+            "Pavel Hryn attend."
+        ),
+        (
+            "Judokas of Kazakhstan won nine medals at the championship in Tashkent, ahead of "
+            "Uzbekistan and Japan."
+        ),
         "In Almaty inflation fell to 8 percent, the National Bank of Kazakhstan said.",
         "",
     ],
@@ -102,12 +113,15 @@ def test_a_bilateral_meeting_beside_a_summit_is_one() -> None:
 
 def test_the_next_item_of_the_page_does_not_leak_in() -> None:
     event = main_event(
-        "Deputy Minister of Foreign Affairs of Kazakhstan Adil Serkebayev received Chargé d'Affaires of the "
+        "Deputy Minister of Foreign Affairs of Kazakhstan Adil Serkebayev received Chargé "
+        "d'Affaires of the "
         "Portuguese Republic Rui Matos, press service of the Kazakh MFA reports.\n"
         "The sides explored the main areas of cooperation.\n"
         "Berlin Hosts the Kazakh-German Business Council\n"
-        "The Kazakh-German Business Council was chaired by Deputy Prime Minister of Kazakhstan Nurbol Sapargali "
-        "and Director of the Eastern Committee Friedrich Weber, press service of the Kazakh MFA reports."
+        "The Kazakh-German Business Council was chaired by Deputy Prime Minister of "
+        "Kazakhstan Nurbol Sapargali "
+        "and Director of the Eastern Committee Friedrich Weber, press service of the Kazakh "
+        "MFA reports."
     )
     assert event.partners == ("PT",)
     assert [person.name for person in event.participants] == ["Adil Serkebayev", "Rui Matos"]

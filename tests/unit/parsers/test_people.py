@@ -7,18 +7,28 @@ from .releases import main_event, people_in
     ("body", "people"),
     [
         (  # the office before the name
-            "Deputy Minister of Foreign Affairs of Kazakhstan Adil Serkebayev met with State Secretary of the "
-            "Ministry for Foreign Affairs of the Kingdom of Sweden Lars Nyström.",
+            (
+                "Deputy Minister of Foreign Affairs of Kazakhstan Adil Serkebayev met with State "
+                "Secretary of the "
+                "Ministry for Foreign Affairs of the Kingdom of Sweden Lars Nyström."
+            ),
             {"Adil Serkebayev": "KZ", "Lars Nyström": "SE"},
         ),
         (  # after it
-            "Nurlan Abdirash, Director of Department of the Americas, MFA, headed the Kazakh team. Ana Lucía Rivas, "
-            "Director General for Central Asia at the Foreign Ministry, co-chaired the talks for Mexico.",
+            (
+                "Nurlan Abdirash, Director of Department of the Americas, MFA, headed the Kazakh "
+                "team. Ana Lucía Rivas, "
+                "Director General for Central Asia at the Foreign Ministry, co-chaired the talks for "
+                "Mexico."
+            ),
             {"Nurlan Abdirash": "KZ", "Ana Lucía Rivas": "MX"},
         ),
         (  # several, one after the other
-            "Acting Secretary General of the Ministry of Foreign Affairs of Chile, Ambassador Pedro Rojas Vidal met "
-            "with Ambassador of Kazakhstan Kairat Imangali.",
+            (
+                "Acting Secretary General of the Ministry of Foreign Affairs of Chile, Ambassador "
+                "Pedro Rojas Vidal met "
+                "with Ambassador of Kazakhstan Kairat Imangali."
+            ),
             {"Pedro Rojas Vidal": "CL", "Kairat Imangali": "KZ"},
         ),
         (  # one for two
@@ -26,8 +36,10 @@ from .releases import main_event, people_in
             {"Alikhan Sarsenov": "KZ", "Rashad Guliyev": "AZ"},
         ),
         (  # by what a delegation is called
-            "Political consultations between Kazakhstan and Latvia took place. The Kazakh side was headed by "
-            "Vice-Minister Adil Serkebayev, the Latvian one by State Secretary Ilze Kalniņa.",
+            (
+                "Political consultations between Kazakhstan and Latvia took place. The Kazakh side was headed by "
+                "Vice-Minister Adil Serkebayev, the Latvian one by State Secretary Ilze Kalniņa."
+            ),
             {"Adil Serkebayev": "KZ", "Ilze Kalniņa": "LV"},
         ),
         (  # as somebody's colleague
@@ -35,12 +47,18 @@ from .releases import main_event, people_in
             {"Marat Ospan": "KZ", "Mette Holm": "DK"},
         ),
         (  # where a representative is posted, not whose
-            "Ambassador of Kazakhstan to Germany Nurlan Onzhan and Rector of Heidelberg University Anke Schröder met.",
+            (
+                "Ambassador of Kazakhstan to Germany Nurlan Onzhan and Rector of Heidelberg "
+                "University Anke Schröder met."
+            ),
             {"Nurlan Onzhan": "KZ", "Anke Schröder": "DE"},
         ),
         (  # a guest whose country another sentence tells
-            "Kazakhstan and Finland deepen cooperation. Deputy Minister Adil Serkebayev of Kazakhstan met with the "
-            "Ambassador to Kazakhstan Aino Korhonen.",
+            (
+                "Kazakhstan and Finland deepen cooperation. Deputy Minister Adil Serkebayev of "
+                "Kazakhstan met with the "
+                "Ambassador to Kazakhstan Aino Korhonen."
+            ),
             {"Adil Serkebayev": "KZ", "Aino Korhonen": "FI"},
         ),
     ],
@@ -71,22 +89,26 @@ def test_a_name_is_read_whole_and_without_the_office(office: str, name: str) -> 
 
 def test_honorifics_are_no_part_of_a_name() -> None:
     event = main_event(
-        "Minister of Trade of Kazakhstan Aset Omarov met with H.E. Mr. Benjamin Koh, Minister for Trade of Singapore."
+        "Minister of Trade of Kazakhstan Aset Omarov met with H.E. Mr. Benjamin Koh, "
+        "Minister for Trade of Singapore."
     )
     assert people_in(event) == {"Aset Omarov": "KZ", "Benjamin Koh": "SG"}
 
 
 def test_a_surname_alone_is_the_person_named_before() -> None:
     event = main_event(
-        "Deputy Minister of Foreign Affairs of Kazakhstan Adil Serkebayev met with Ambassador of Estonia Jaan Tamm.\n\n"
-        "Serkebayev spoke about reforms. A.Serkebayev invited J. Tamm to Turkistan, and Ambassador Tamm agreed."
+        "Deputy Minister of Foreign Affairs of Kazakhstan Adil Serkebayev met with "
+        "Ambassador of Estonia Jaan Tamm.\n\n"
+        "Serkebayev spoke about reforms. A.Serkebayev invited J. Tamm to Turkistan, and "
+        "Ambassador Tamm agreed."
     )
     assert list(people_in(event)) == ["Adil Serkebayev", "Jaan Tamm"]
 
 
 def test_two_spellings_of_one_name_are_one_person() -> None:
     event = main_event(
-        "Minister of Trade of Kazakhstan Arman Shakarimov met with Minister of Trade of Armenia Narek Ghazaryan.\n\n"
+        "Minister of Trade of Kazakhstan Arman Shakarimov met with Minister of Trade of "
+        "Armenia Narek Ghazaryan.\n\n"
         "Arman Shakarimoff praised the ties of the two countries."
     )
     assert list(people_in(event)) == ["Arman Shakarimov", "Narek Ghazaryan"]
@@ -103,7 +125,10 @@ def test_who_is_known_by_surname_and_office_alone_takes_part() -> None:
 @pytest.mark.parametrize(
     "background",
     [
-        "They recalled the meeting between President of Kazakhstan Alikhan Sarsenov and President of France Luc Morel.",
+        (
+            "They recalled the meeting between President of Kazakhstan Alikhan Sarsenov and "
+            "President of France Luc Morel."
+        ),
         "The Ambassador conveyed congratulations on behalf of President Alikhan Sarsenov.",
         "He told about the reforms initiated by President Alikhan Sarsenov.",
         "Guests were given Alikhan Sarsenov's book on the steppe.",
@@ -138,7 +163,8 @@ def test_the_organisation_is_the_one_that_the_office_is_held_in(role: str, organ
 
 def test_a_role_is_told_as_written() -> None:
     event = main_event(
-        "Aset Omarov, Minister of Trade and Integration of Kazakhstan, met with Ambassador of Georgia Levan Kobalia."
+        "Aset Omarov, Minister of Trade and Integration of Kazakhstan, met with Ambassador "
+        "of Georgia Levan Kobalia."
     )
     assert [person.role for person in event.participants] == [
         "Minister of Trade and Integration of Kazakhstan",

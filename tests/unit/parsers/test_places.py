@@ -15,7 +15,10 @@ LT = "Ambassador of Lithuania Jonas Petrauskas"
         ("Kazakh-Finnish political consultations were held in the Finnish capital.", "Helsinki"),
         (f"{KZ} paid a working visit to Singapore.", "Singapore"),
         (
-            "At the Akorda, President of Kazakhstan Alikhan Sarsenov received Prime Minister of Belgium Luc Maes.",
+            (
+                "At the Akorda, President of Kazakhstan Alikhan Sarsenov received Prime Minister of "
+                "Belgium Luc Maes."
+            ),
             "Astana",
         ),
         ("Kazakh-Croatian consular consultations took place in Split.", "Split"),
@@ -45,8 +48,14 @@ def test_a_city_of_something_else_is_not_the_place(elsewhere: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        f"ASTANA. KAZINFORM – {KZ} had a telephone conversation with Foreign Minister of Lithuania Darius Kazlauskas.",
-        "ASTANA. KAZINFORM – President of Lithuania Rasa Vitkutė congratulated President of Kazakhstan Alikhan Sarsenov.",
+        (
+            f"ASTANA. KAZINFORM – {KZ} had a telephone conversation with Foreign Minister of "
+            "Lithuania Darius Kazlauskas."
+        ),
+        (
+            "ASTANA. KAZINFORM – President of Lithuania Rasa Vitkutė congratulated President of "
+            "Kazakhstan Alikhan Sarsenov."
+        ),
         "ASTANA. KAZINFORM – 33 years ago Kazakhstan and Lithuania established diplomatic relations.",
     ],
 )
@@ -56,7 +65,8 @@ def test_calls_letters_and_anniversaries_have_no_place(body: str) -> None:
 
 def test_an_ambassador_abroad_does_not_meet_people_in_the_agencys_town() -> None:
     event = main_event(
-        "ASTANA. KAZINFORM – Ambassador of Kazakhstan to Austria Gulnar Sadyk met with Rector Anna Gruber of Austria."
+        "ASTANA. KAZINFORM – Ambassador of Kazakhstan to Austria Gulnar Sadyk met with "
+        "Rector Anna Gruber of Austria."
     )
     assert event.place is None
 
