@@ -17,6 +17,7 @@ from crawler.parsers.phrases import NO_SLOTS, Mark, PhraseBook, Table, lexicon
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _SPACES: Final = str.maketrans("", "", " \u00a0\u202f\u2009")
+_SIZES: Final = frozenset({"ones", "teens", "tens", "hundreds", "fraction"})
 YEARS: Final = range(1900, 2100)
 """The years that a release can speak of."""
 
@@ -60,16 +61,29 @@ def number_value(digits: str, language: Language) -> float:
     return float(f"{whole}.{rest.replace('.', '') or 0}")
 
 
-def read_numbers(marks: Sequence[Mark], language: Language) -> list[Mark]:
-    """Return the marks with digits and number words read, and units named; each number has a `number` slot.
+def words(language: Language) -> Table:
+    """Return what the lexicon calls numbers, scales, currencies and ratios."""
+    units = lexicon("units", language)
+    return lexicon("numbers", language) | {
+        slot: units[slot] for slot in ("currency", "prefix", "scale", "ratio")
+    }
+
+
+def read_digits(marks: Sequence[Mark], language: Language) -> list[Mark]:
+    """Return the marks with digits read: each such mark then has its value, and a `number` slot.
 
     What can be a day, month or count of months also has the slot `n`, what can be a year the slot `year`.
     """
+    return [
+        _number(mark, number_value(mark.word, language)) if "digits" in mark.slots else mark for mark in marks
+    ]
+
+
+def read_number_words(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, their words named by the lexicon (`words`), with number words read as digits are."""
     read: list[Mark] = []
-    for mark in _number_words(language).rewrite(marks):
-        if "digits" in mark.slots:
-            read.append(_number(mark, number_value(mark.word, language)))
-        elif mark.slots.keys() & {"ones", "teens", "tens", "hundreds", "fraction"}:
+    for mark in marks:
+        if mark.slots and not _SIZES.isdisjoint(mark.slots):
             _add_number_word(read, mark)
         else:
             read.append(mark)
@@ -104,16 +118,16 @@ def _add_number_word(read: list[Mark], mark: Mark) -> None:
         read.append(_number(mark, float(name)))
 
 
-_SIZES: Final = frozenset({"ones", "teens", "tens", "hundreds", "fraction"})
-
-
 def read_amounts(marks: Sequence[Mark], language: Language) -> list[Mark]:
-    """Return the marks of `read_numbers`, each number with a scale, currency or ratio made an Amount."""
+    """Return the marks, their numbers read, each with a scale, currency or ratio made an Amount."""
     return _Amounts(marks, language).read()
 
 
 def bound_ending(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
     """Return the bound told right before marks[at], and where its words begin; a verb is not passed."""
+    last_words, last_stems = _bound_ends(language)
+    if not at or (marks[at - 1].word not in last_words and not marks[at - 1].word.startswith(last_stems)):
+        return None, at
     for size in range(min(_LONGEST_BOUND, at), 0, -1):
         length, slots = _bound_words(language).match(marks[at - size : at], 0)
         if length != size:
@@ -125,6 +139,16 @@ def bound_ending(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bo
     return None, at
 
 
+@cache
+def _bound_ends(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words, and the beginnings of words, that a bound before an amount can end in."""
+    table = lexicon("units", language)
+    tables = (table["bound"], table.get("bound_verb", {}))
+    lasts = {phrase.split()[-1] for names in tables for phrases in names.values() for phrase in phrases}
+    stems = {word.rstrip("*") for word in lasts if word.endswith("*")}
+    return frozenset(lasts), tuple(stems)
+
+
 def bound_following(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
     """Return the bound told from marks[at] on, and where the words after it begin; a verb is not passed."""
     length, slots = _bound_words(language).match(marks, at) if at < len(marks) else (0, NO_SLOTS)
@@ -133,16 +157,6 @@ def bound_following(marks: Sequence[Mark], at: int, language: Language) -> tuple
     if "bound_after" in slots:
         return _BOUNDS[slots["bound_after"]], at + length
     return None, at
-
-
-@cache
-def _number_words(language: Language) -> PhraseBook:
-    return PhraseBook(lexicon("numbers", language) | _units(language))
-
-
-def _units(language: Language) -> Table:
-    table = lexicon("units", language)
-    return {slot: table[slot] for slot in ("currency", "prefix", "scale", "ratio")}
 
 
 @cache
@@ -161,21 +175,19 @@ class _Amounts:
         self._read: list[Mark] = []
 
     def read(self) -> list[Mark]:
-        while self._at < len(self._marks):
-            mark = self._marks[self._at]
-            if mark.number is None or not self._amount(mark):
+        for at, mark in enumerate(self._marks):
+            if at >= self._at and (mark.number is None or not self._amount(at, mark)):
                 self._read.append(mark)
-                self._at += 1
         return self._read
 
-    def _amount(self, mark: Mark) -> bool:
+    def _amount(self, first_at: int, mark: Mark) -> bool:
         """Read the amount that begins with this number; say whether there is one."""
-        at, value, scale = self._value(self._at)
+        at, value, scale = self._value(first_at)
         value, at, scale = self._range(value, at, scale)
         unit, at = self._unit(at, self._currency_before(), has_scale=scale != 1.0)
         if (unit is None and scale == 1.0) or value > _GREATEST:
             return False
-        word = " ".join(part.word for part in self._marks[self._at : at])
+        word = " ".join(part.word for part in self._marks[first_at:at])
         start = self._read.pop().start if self._currency_before() is not None else mark.start
         bound_before, first = bound_ending(self._read, len(self._read), self._language)
         if first < len(self._read):

@@ -32,7 +32,9 @@ def read_growth(marks: Sequence[Mark]) -> list[Mark]:
     read: list[Mark] = []
     sign = 0
     for at, mark in enumerate(marks):
-        if isinstance(mark, Amount) and not mark.is_money:
+        if not mark.slots:
+            read.append(mark)
+        elif isinstance(mark, Amount) and not mark.is_money:
             sign_here = _sign(marks, at) or (sign if _repeats(marks, at) else 0)
             change = _change(mark, sign_here)
             sign = sign_here or sign

@@ -12,9 +12,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from crawler.parsers.amounts import YEARS, read_numbers
-from crawler.parsers.model import Language, ReleaseText
-from crawler.parsers.phrases import Mark, PhraseBook, lexicon, marks_of
+from crawler.parsers.amounts import YEARS
+from crawler.parsers.model import Language
+from crawler.parsers.phrases import Mark, PhraseBook, Table, lexicon
 
 _SPAN_SLOTS: Final[Mapping[str, str]] = MappingProxyType({"span": ""})
 _INDEPENDENCE: Final = "1991"  # declared on 16 December 1991
@@ -91,24 +91,29 @@ class PeriodMark(Mark):
     is_yearless: bool = False
 
 
+def words(language: Language) -> Table:
+    """Return what the lexicon calls months, years and their parts."""
+    table = lexicon("periods", language)
+    return {slot: names for slot, names in table.items() if slot not in ("span", "reach")}
+
+
 def read_periods(marks: Sequence[Mark], language: Language, today: date | None) -> list[Mark]:
     """Return the marks with each period made a PeriodMark.
 
     Args:
-        marks: the marks of a sentence, their numbers read (`crawler.parsers.amounts.read_numbers`).
+        marks: the marks of a sentence, their numbers read and their words named by the lexicon (`words`).
         language: the language whose names of periods are looked for.
         today: the day against which "last year" is read; without one such periods are unknown.
     """
-    words, spans, reaches = _books(language)
-    plain = spans.replace(words.rewrite(marks), lambda parts, slots: _span_mark(slots["span"], parts, today))
+    spans, reaches = _books(language)
+    plain = spans.replace(marks, lambda parts, slots: _span_mark(slots["span"], parts, today))
     return reaches.replace(plain, lambda parts, slots: _reach_mark(slots["reach"], parts))
 
 
 @cache
-def _books(language: Language) -> tuple[PhraseBook, PhraseBook, PhraseBook]:
+def _books(language: Language) -> tuple[PhraseBook, PhraseBook]:
     table = lexicon("periods", language)
-    words = {slot: names for slot, names in table.items() if slot not in ("span", "reach")}
-    return PhraseBook(words), PhraseBook({"span": table["span"]}), PhraseBook({"reach": table["reach"]})
+    return PhraseBook({"span": table["span"]}), PhraseBook({"reach": table["reach"]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,18 +303,3 @@ REACHES: Final[Mapping[str, Callable[[Sequence[Period]], Period | None]]] = Mapp
         "compared": _itself,
     }
 )
-
-
-_HEAD: Final = 250
-_FIRST_YEAR: Final = 1992  # before it there was no foreign ministry to release anything
-
-
-def reference_day(release: ReleaseText) -> date | None:
-    """Return the day against which "last year" is read: the publication's, else the one at the head."""
-    if release.published is not None:
-        return release.published.day
-    marks = read_numbers(marks_of(release.text, 0, min(_HEAD, len(release.text))), release.language)
-    for mark in read_periods(marks, release.language, None):
-        if isinstance(mark, PeriodMark) and mark.word == "{day}" and mark.period is not None:
-            return mark.period.first_day if mark.period.first_day.year > _FIRST_YEAR else None
-    return None

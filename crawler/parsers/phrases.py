@@ -26,10 +26,10 @@ NO_SLOTS: Final[Mapping[str, str]] = MappingProxyType({})
 Table = dict[str, dict[str, list[str]]]
 
 _TOKEN = re.compile(
-    r"(?P<date>\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
-    r"|(?P<sign>\S)"
+    r"([^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
+    r"|(\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
+    r"|(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    r"|(\S)"
 )
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
 _MOST_WORDS_KNOWN: Final = 20_000
@@ -57,31 +57,31 @@ class Mark:
 
 def fold(text: str) -> str:
     """Return the text in the form that phrases are compared in, each character at its own place."""
-    text = text.translate(_SAME)
-    low = text.lower()
-    return (
-        low
-        if len(low) == len(text)
-        else "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
-    )
+    if text.isascii() and "`" not in text:
+        return text.lower()
+    low = text.translate(_SAME).lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text.translate(_SAME))
 
 
 def marks_of(text: str, start: int, end: int) -> list[Mark]:
     """Return the words, numbers and signs of text[start:end]; numbers are not yet read."""
     folded = fold(text[start:end])
-    return [
-        Mark(match.start() + start, match.end() + start, match.group(), _SHAPES[match.lastgroup or ""])
-        for match in _TOKEN.finditer(folded)
-    ]
+    marks = []
+    for match in _TOKEN.finditer(folded):
+        first, last = match.span()
+        marks.append(Mark(start + first, start + last, folded[first:last], _SHAPES[match.lastindex or 0]))
+    return marks
 
 
-_SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
-    "date": MappingProxyType({"date": ""}),
-    "number": MappingProxyType({"digits": ""}),
-    "word": NO_SLOTS,
-    "sign": NO_SLOTS,
-}
-
+_SHAPES: Final[tuple[Mapping[str, str], ...]] = (
+    NO_SLOTS,
+    NO_SLOTS,
+    MappingProxyType({"date": ""}),
+    MappingProxyType({"digits": ""}),
+    NO_SLOTS,
+)
 
 Made = Callable[[Sequence[Mark], Mapping[str, str]], Mark]
 
@@ -96,6 +96,17 @@ class _Node:
     leaf: dict[str, str] | None = None
     goes_on: bool = False
 
+    def after(self, mark: Mark) -> list["_Node"]:
+        """Return where a phrase goes on with this mark; the exact wording first."""
+        exact = self.words.get(mark.word)
+        nodes = [] if exact is None else [exact]
+        for stem, node in self.stems.items():
+            if mark.word.startswith(stem):
+                nodes.append(node)
+        if self.slots and mark.slots:
+            nodes.extend(self.slots[slot] for slot in mark.slots if slot in self.slots)
+        return nodes
+
     def grow(self, step: str) -> "_Node":
         self.goes_on = True
         if step.startswith("{"):
@@ -103,17 +114,6 @@ class _Node:
         if step.endswith("*"):
             return self.stems.setdefault(step[:-1], _Node())
         return self.words.setdefault(step, _Node())
-
-    def next(self, mark: Mark) -> Iterator["_Node"]:
-        if mark.word in self.words:
-            yield self.words[mark.word]
-        for stem, node in self.stems.items():
-            if mark.word.startswith(stem):
-                yield node
-        if self.slots:
-            for slot in mark.slots:
-                if slot in self.slots:
-                    yield self.slots[slot]
 
 
 class PhraseBook:
@@ -155,36 +155,45 @@ class PhraseBook:
 
         An exact wording goes before one by its beginning.
         """
-        begins = self._begins(marks[at])
-        if len(begins) == 1 and not begins[0].goes_on and begins[0].leaf is not None:
-            return 1, begins[0].leaf
-        paths = [(1, node) for node in begins]
-        length, slots = 0, NO_SLOTS
-        while paths:
-            size, node = paths.pop()
-            if node.leaf is not None and size >= length:
-                slots = {**slots, **node.leaf} if size == length else node.leaf
-                length = size
-            if node.goes_on and at + size < len(marks):
-                paths.extend((size + 1, follower) for follower in node.next(marks[at + size]))
+        reached = self._begins(marks[at])
+        length, slots, size = 0, NO_SLOTS, 0
+        while reached:
+            size += 1
+            leaves = [node.leaf for node in reached if node.leaf is not None]
+            if leaves:
+                length, slots = size, _merged(leaves)
+            if at + size == len(marks):
+                break
+            follower = marks[at + size]
+            reached = tuple(after for node in reached if node.goes_on for after in node.after(follower))
         return length, slots
 
     def replace(self, marks: Sequence[Mark], made: Made) -> list[Mark]:
         """Return the marks with each phrase in them replaced by what is made of its marks and slots."""
         replaced: list[Mark] = []
         known, has_slots = self._first, bool(self._root.slots)
-        at = 0
-        while at < len(marks):
-            mark = marks[at]
-            begins_none = known.get(mark.word) == () and not (has_slots and mark.slots)
-            length, slots = (0, NO_SLOTS) if begins_none else self.match(marks, at)
+        passed = 0
+        for at, mark in enumerate(marks):
+            if at < passed:
+                continue
+            if known.get(mark.word) == () and not (has_slots and mark.slots):
+                replaced.append(mark)
+                continue
+            length, slots = self.match(marks, at)
             replaced.append(made(marks[at : at + length], slots) if length else mark)
-            at += length or 1
+            passed = at + length
         return replaced
 
     def rewrite(self, marks: Sequence[Mark]) -> list[Mark]:
         """Return the marks with each phrase made one mark that carries its slots."""
         return self.replace(marks, _joined)
+
+
+def _merged(leaves: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+    """Return the names of phrases of one length as one; the first one goes before the others."""
+    if len(leaves) == 1:
+        return leaves[0]
+    return {slot: name for leaf in reversed(leaves) for slot, name in leaf.items()}
 
 
 def _joined(parts: Sequence[Mark], slots: Mapping[str, str]) -> Mark:

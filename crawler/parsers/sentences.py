@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 from crawler.parsers.model import Span
 
-_BREAK: Final = re.compile(r"[.!?…]+[\"'”»’)\]]*(?:\s+|(?=[^\W\d_]))|\n+")
+_BREAK: Final = re.compile(r"[.!?…\n][.!?…\"'”»’)\]\s]*")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_SENTENCE: Final = 2_000
 _LONGEST_WORD: Final = 12
@@ -18,22 +18,34 @@ _LONGEST_WORD: Final = 12
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the spans of the sentences of text[start:end]; one without end is cut."""
     first = start
-    for match in _BREAK.finditer(text, start, end):
-        if _is_end(text, match, first):
-            yield from _cut(first, match.end())
-            first = match.end()
+    for last in _ends(text):
+        if last >= end:
+            break
+        if last > start:
+            yield from _cut(first, last)
+            first = last
     yield from _cut(first, end)
+
+
+@lru_cache(maxsize=2)
+def _ends(text: str) -> tuple[int, ...]:
+    """Return where the sentences of a text end; kept for the next part of it that is asked for."""
+    ends: list[int] = []
+    for match in _BREAK.finditer(text):
+        if _is_end(text, match, ends[-1] if ends else 0):
+            ends.append(match.end())
+    return tuple(ends)
 
 
 def _is_end(text: str, match: re.Match[str], first: int) -> bool:
     """Whether the sign ends a sentence, and neither an abbreviation nor an initial."""
-    if "\n" in match.group():
+    sign, end = match.group(), match.end()
+    if "\n" in sign:
         return True
-    follower = text[match.end() : match.end() + 1]
-    glued = match.group() == "."
-    if follower.islower() or (
-        glued and not (follower.isupper() and text[match.end() + 1 : match.end() + 2].islower())
-    ):
+    follower = text[end : end + 1]
+    if follower.islower() or (not sign[-1].isspace() and not follower.isalpha()):
+        return False
+    if len(sign) == 1 and not (follower.isupper() and text[end + 1 : end + 2].islower()):
         return False
     found = _LAST_WORD.search(text, max(first, match.start() - _LONGEST_WORD), match.start())
     if found is None:

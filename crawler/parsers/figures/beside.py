@@ -155,6 +155,11 @@ def opens_with_period(marks: Marks, at: int) -> bool:
     return at <= _LINK_REACH and any(isinstance(mark, PeriodMark) for mark in marks[: min(at, 2)])
 
 
+def goes_on(marks: Marks) -> bool:
+    """Return whether a sentence may speak of a measure that the one before it names."""
+    return _has(marks, "anaphor") or _has(marks[:2], "span")
+
+
 def is_reference_of_growth(marks: Marks, at: int) -> bool:
     """Return whether the period here is what the growth before it is counted from: "up 19.7% on 2021"."""
     if at and isinstance(marks[at - 1], Growth) and marks[at].word == "{from}":

@@ -1,21 +1,22 @@
 """From the statements of a text to its figures."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from typing import Final
 
+from crawler.parsers.figures.beside import goes_on
 from crawler.parsers.figures.checks import checked
 from crawler.parsers.figures.companies import Companies, number_before, read_companies
 from crawler.parsers.figures.frames import Context, Frame, Statement
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
 from crawler.parsers.figures.sentence import marked
 from crawler.parsers.figures.statements import read_statements
-from crawler.parsers.model import Direction, Evidence, Figure, Language, Measure, ReleaseText, Span
-from crawler.parsers.periods import Period, reference_day
-from crawler.parsers.phrases import Mark, has_any, lexicon
+from crawler.parsers.figures.triggers import Triggers
+from crawler.parsers.model import Direction, Evidence, Figure, Measure, ReleaseText, Span
+from crawler.parsers.periods import Period
+from crawler.parsers.phrases import Mark
+from crawler.parsers.quantities import reference_day
 from crawler.parsers.sentences import sentences
 
 PartnerAt = Callable[[int], str | None]
@@ -41,30 +42,6 @@ def read_figures(
     return checked(_without_repetitions(reader.figures))
 
 
-_DIGIT: Final = re.compile(r"\d")
-
-
-def _may_hold_figure(text: str, span: Span, language: Language) -> bool:
-    """Whether a sentence has what any figure has: a number and a unit, or a word such as "doubled"."""
-    low = text[slice(*span)].lower()
-    if has_any(low, _triggers(language, "alone")):
-        return True
-    if not has_any(low, _triggers(language, "with_number")):
-        return False
-    return bool(_DIGIT.search(low)) or has_any(low, _number_words(language))
-
-
-@cache
-def _triggers(language: Language, kind: str) -> tuple[str, ...]:
-    return tuple(lexicon("triggers", language)["trigger"][kind])
-
-
-@cache
-def _number_words(language: Language) -> tuple[str, ...]:
-    sizes = lexicon("numbers", language).values()
-    return tuple(word for names in sizes for words in names.values() for word in words)
-
-
 @dataclass(slots=True)
 class _Reader:
     release: ReleaseText
@@ -74,18 +51,20 @@ class _Reader:
     context: Context = field(default_factory=Context)
     passed: list[Span] = field(default_factory=list)
     today: date | None = field(init=False)
+    triggers: Triggers = field(init=False)
 
     def __post_init__(self) -> None:
         self.today = reference_day(self.release)
+        self.triggers = Triggers(self.release.text, self.release.language)
 
     def read(self, span: Span) -> None:
         """Read a sentence that can hold a figure; remember one that cannot."""
         text, language = self.release.text, self.release.language
-        if not _may_hold_figure(text, span, language):
+        if not self.triggers.in_sentence(span):
             self.passed.append(span)
             return
         marks = marked(text, span, language, self.today)
-        statements, named = read_statements(marks, self._context(), self.today)
+        statements, named = read_statements(marks, self._taken_over(marks), self.today)
         for statement in statements:
             for figure in self._figures(statement, marks):
                 self._add(figure, goes_on=statement.frame.at is None)
@@ -103,15 +82,19 @@ class _Reader:
                 return
         self.figures.append(figure)
 
-    def _context(self) -> Context:
-        """Return what the next sentence may take over: from the last one read, or one passed since."""
+    def _taken_over(self, marks: Sequence[Mark]) -> Context:
+        """Return what a sentence may take over: from the last one read, or from the one passed since."""
         if not self.passed:
             return self.context
-        marks = marked(self.release.text, self.passed[-1], self.release.language, self.today)
-        _, named = read_statements(marks, Context(), self.today)
-        frame = replace(named, at=None) if named else None
         period = self.context.period if len(self.passed) < _FORGOTTEN_AFTER else None
+        frame = self._named_in(self.passed[-1]) if goes_on(marks) else None
         return Context(frame, period, self.context.unit)
+
+    def _named_in(self, span: Span) -> Frame | None:
+        """Return the measure that a sentence without numbers names last."""
+        marks = marked(self.release.text, span, self.release.language, self.today)
+        _, named = read_statements(marks, Context(), self.today)
+        return replace(named, at=None) if named else None
 
     def _figures(self, statement: Statement, marks: Sequence[Mark]) -> Iterator[Figure]:
         period = statement.period.period if statement.period else None

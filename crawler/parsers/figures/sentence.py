@@ -3,18 +3,15 @@
 from datetime import date
 from functools import cache
 
-from crawler.parsers.amounts import read_amounts, read_numbers
 from crawler.parsers.growth import read_growth
 from crawler.parsers.model import Language, Span
-from crawler.parsers.periods import read_periods
-from crawler.parsers.phrases import Mark, PhraseBook, lexicon, marks_of
+from crawler.parsers.phrases import Mark, PhraseBook, lexicon
+from crawler.parsers.quantities import quantities_of
 
 
 def marked(text: str, span: Span, language: Language, today: date | None) -> list[Mark]:
     """Return the marks of a sentence: amounts, periods, growth, and the words that the lexicon knows."""
-    marks = read_numbers(marks_of(text, *span), language)
-    marks = read_periods(read_amounts(marks, language), language, today)
-    return read_growth(_measure_words(language).rewrite(marks))
+    return read_growth(_measure_words(language).rewrite(quantities_of(text, span, language, today)))
 
 
 @cache

@@ -46,22 +46,28 @@ class _Walk:
 
     def run(self) -> list[Statement]:
         for at, mark in enumerate(self._marks):
-            if isinstance(mark, PeriodMark):
+            if not mark.slots:
+                self._sign(at, mark.word)
+            elif isinstance(mark, PeriodMark):
                 self._period(at, mark)
             elif isinstance(mark, Growth):
                 self._growth(at, mark)
             elif isinstance(mark, Amount):
                 self._amount(at, mark)
-            elif mark.word in beside.OPENING:
-                self._open(at)
-            elif mark.word in beside.CLOSING:
-                self._close()
             else:
                 self._word(at, mark)
         while self._outer:
             self._close()
         self._state_growth()
         return self._statements
+
+    def _sign(self, at: int, sign: str) -> None:
+        if sign in beside.OPENING:
+            self._open(at)
+        elif sign in beside.CLOSING:
+            self._close()
+        elif sign == ";":
+            self._level.planned = False
 
     def _open(self, at: int) -> None:
         outer = self._level
@@ -89,7 +95,7 @@ class _Walk:
             self._measure(at, mark)
         if "target" in slots or ("result" in slots and not beside.has_risen(self._marks, at)):
             level.planned = True
-        if "realised" in slots or mark.word == ";":
+        if "realised" in slots:
             level.planned = False
         level.worth = level.worth or "worth" in slots
         self._anaphor = self._anaphor or "anaphor" in slots

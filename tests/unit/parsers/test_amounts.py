@@ -1,12 +1,12 @@
 import pytest
 
-from crawler.parsers.amounts import Amount, number_value, read_amounts, read_numbers
+from crawler.parsers.amounts import Amount, number_value
 from crawler.parsers.model import Language
-from crawler.parsers.phrases import marks_of
+from crawler.parsers.quantities import quantities_of
 
 
 def amounts(text: str, language: Language = "en") -> list[Amount]:
-    marks = read_amounts(read_numbers(marks_of(text, 0, len(text)), language), language)
+    marks = quantities_of(text, (0, len(text)), language, None)
     return [mark for mark in marks if isinstance(mark, Amount)]
 
 
@@ -93,5 +93,5 @@ def test_a_number_without_scale_currency_or_ratio_is_no_amount() -> None:
 
 def test_number_words_are_put_together() -> None:
     text = "five hundred and fifty, twenty-one"
-    marks = read_numbers(marks_of(text, 0, len(text)), "en")
+    marks = quantities_of(text, (0, len(text)), "en", None)
     assert [mark.number for mark in marks if mark.number is not None] == [550, 21]

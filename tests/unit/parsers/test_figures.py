@@ -25,6 +25,7 @@ from .figure_texts import figures, release, told
             ["trade_turnover 1400000000 USD in 2024-01/2024-08"],
         ),
         ("Trade has risen 3fold.", "en", ["trade_turnover +200%"]),
+        ("The volume of mutual trade in 2023 was $5 million.", "en", ["trade_turnover 5000000 USD in 2023"]),
         ("Товарооборот в 2023 году достиг 4 млрд долларов.", "ru", ["trade_turnover 4000000000 USD in 2023"]),
         (
             "Объем взаимной торговли вырос на 21%, составив 2,7 млрд долларов.",

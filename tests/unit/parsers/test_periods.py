@@ -2,17 +2,17 @@ from datetime import date
 
 import pytest
 
-from crawler.parsers.amounts import read_numbers
 from crawler.parsers.model import Language, ReleaseText
-from crawler.parsers.periods import REACHES, SPANS, Period, PeriodMark, read_periods, reference_day
-from crawler.parsers.phrases import lexicon, marks_of
+from crawler.parsers.periods import REACHES, SPANS, Period, PeriodMark
+from crawler.parsers.phrases import lexicon
+from crawler.parsers.quantities import quantities_of, reference_day
 from crawler.release import Publication
 
 TODAY = date(2024, 11, 20)
 
 
 def periods(text: str, language: Language = "en", today: date | None = TODAY) -> list[PeriodMark]:
-    marks = read_periods(read_numbers(marks_of(text, 0, len(text)), language), language, today)
+    marks = quantities_of(text, (0, len(text)), language, today)
     return [mark for mark in marks if isinstance(mark, PeriodMark)]
 
 

@@ -1,0 +1,67 @@
+"""Which sentences can hold a figure: a quick look before they are read word by word."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from crawler.parsers.model import Language, Span
+from crawler.parsers.phrases import fold, has_any, lexicon
+
+_DIGIT: Final = re.compile(r"\d")
+_BEGINNING: Final = 30
+_SIZES: Final = ("ones", "teens", "tens", "hundreds")
+
+
+class Triggers:
+    """What a figure cannot do without, looked for in one text.
+
+    A figure needs a number and a unit, or a word such as "doubled"; and it needs a measure, or a word or a
+    period that lets it go on with the one before.
+    """
+
+    def __init__(self, text: str, language: Language) -> None:
+        low = text.lower()
+        self._low = low if len(low) == len(text) else fold(text)
+        self._units, alone, spelled = _units(language)
+        self._alone = alone if has_any(low, alone) else ()
+        self._spelled = spelled if has_any(low, spelled) else ()
+        self._measures, self._going_on = _measures(language)
+
+    def in_sentence(self, span: Span) -> bool:
+        """Return whether a sentence can hold a figure."""
+        sentence = self._low[slice(*span)]
+        counts = _DIGIT.search(sentence) is not None or has_any(sentence, self._spelled)
+        told = (counts and has_any(sentence, self._units)) or has_any(sentence, self._alone)
+        return told and (has_any(sentence, self._measures) or self._goes_on(sentence))
+
+    def _goes_on(self, sentence: str) -> bool:
+        return has_any(f" {sentence}", self._going_on) or _DIGIT.search(sentence, 0, _BEGINNING) is not None
+
+
+@cache
+def _units(language: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the words for units, those that tell growth alone, and numbers in words from two on."""
+    trigger = lexicon("triggers", language)["trigger"]
+    numbers = lexicon("numbers", language)
+    spelled = {
+        f"{word} " for size in _SIZES for name in numbers[size] if name != "1" for word in numbers[size][name]
+    }
+    return tuple(trigger["with_number"]), tuple(trigger["alone"]), tuple(spelled)
+
+
+@cache
+def _measures(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return how the words for measures begin, and the words that go on with one."""
+    table = lexicon("measures", language)
+    named = {name: phrases for name, phrases in table["measure"].items() if name != "none"}
+    measures = {*_longest_words(named), *_longest_words(table["company"])}
+    return tuple(measures), tuple(f" {phrase.rstrip('*')}" for phrase in table["anaphor"][""])
+
+
+def _longest_words(names: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    """Yield the longest word of each phrase: where it does not stand, the phrase does not."""
+    for phrases in names.values():
+        for phrase in phrases:
+            words = [word for word in phrase.split() if "[" not in word and "|" not in word]
+            yield max((word.rstrip("*") for word in words), key=len)
