@@ -66,3 +66,9 @@ async def jobs_are_left(connection: Connection, queue: str, job: int) -> bool:
     found = await connection.execute(query("queue.unfinished"), {"queue": queue, "job": job})
     row: Any = await found.fetchone()
     return bool(row.unfinished)
+
+
+async def texts_waiting(connection: Connection) -> int:
+    """Return how many texts are with the parsers or on their way to them."""
+    row: Any = await (await connection.execute(query("queue.texts_waiting"), {"queue": PARSE})).fetchone()
+    return int(row.texts)

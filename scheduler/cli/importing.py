@@ -10,10 +10,12 @@ import typer
 from crawler.crawling import RunReport, crawl_documents
 from crawler.store.database import Database, open_database
 from crawler.store.events import EventFilter, events_of_texts, listed
+from crawler.store.queue import texts_waiting
 from crawler.store.releases import Releases
 from scheduler.cli.events_output import print_found
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import complain
+from scheduler.cli.progress import progress
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
 from scheduler.logs import set_up_logs
@@ -40,9 +42,16 @@ def import_documents(
 async def _import(settings: Settings, paths: Sequence[Path], demo: bool) -> tuple[RunReport, list[Any]]:
     async with open_database(settings.place(demo), CONNECTIONS) as database:
         releases = Releases(database)
-        report = await crawl_documents(paths, releases)
-        async with working(database, settings) as worker:
-            await before(worker, worked_off(database))
+
+        async def tell() -> str:
+            async with database.transaction() as connection:
+                unread = await texts_waiting(connection)
+            return f"{len(releases.texts)} texts kept, {unread} to be read"
+
+        async with progress(tell):
+            report = await crawl_documents(paths, releases)
+            async with working(database, settings) as worker:
+                await before(worker, worked_off(database))
         return report, await _main_events(database, releases.texts)
 
 

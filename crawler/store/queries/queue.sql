@@ -24,3 +24,8 @@ select coalesce(max(id), 0) as job from procrastinate_jobs
 select exists (
     select from procrastinate_jobs where queue_name = %(queue)s and status in ('todo', 'doing') and id <= %(job)s
 ) as unfinished
+
+-- name: texts_waiting
+select coalesce(sum(jsonb_array_length(args -> 'texts')), 0) as texts
+from procrastinate_jobs
+where queue_name = %(queue)s and status in ('todo', 'doing')
