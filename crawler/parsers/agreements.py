@@ -54,7 +54,7 @@ def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
     """
     found: list[Agreement] = []
     for span in sentences(release.text, *body):
-        if _may_name_one(release.text[slice(*span)], release.language):
+        if _may_name_one(release.text, span, release.language):
             found.extend(_Sentence(release, span).agreements())
     return _each_once(found)
 
@@ -64,13 +64,15 @@ def _book(language: Language) -> PhraseBook:
     return PhraseBook(lexicon("agreements", language))
 
 
-def _may_name_one(sentence: str, language: Language) -> bool:
-    """Whether a sentence has a head written large, or one beside a word for what became of it."""
+def _may_name_one(text: str, span: Span, language: Language) -> bool:
+    """Whether a sentence has a head written large, in a list, or beside a word for what became of it."""
     heads, large, status = _beginnings(language)
+    sentence = text[slice(*span)]
     low = sentence.lower()
     if not has_any(low, heads):
         return False
-    return has_any(sentence, large) or has_any(low, status) or bool(_LIST_ITEM.match(sentence))
+    listed = _LIST_ITEM.search(text, max(0, span[0] - _LONGEST_BULLET), span[0] + _LONGEST_BULLET)
+    return has_any(sentence, large) or has_any(low, status) or listed is not None
 
 
 @cache
@@ -89,7 +91,10 @@ def _phrases(names: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 
 def _beginning(phrase: str) -> str:
-    """Return the longest word of a phrase, without its asterisk."""
+    """Return what stands in every text that has the phrase: the whole of it, or its longest word."""
+    plain = phrase.rstrip("*")
+    if plain.replace(" ", "").isalpha():
+        return plain
     return max((word.rstrip("*") for word in phrase.split()), key=len)
 
 

@@ -155,17 +155,18 @@ class PhraseBook:
 
         An exact wording goes before one by its beginning.
         """
-        reached = self._begins(marks[at])
+        reached: Sequence[_Node] = self._begins(marks[at])
         length, slots, size = 0, NO_SLOTS, 0
         while reached:
             size += 1
-            leaves = [node.leaf for node in reached if node.leaf is not None]
-            if leaves:
-                length, slots = size, _merged(leaves)
+            for node in reached:
+                if node.leaf is not None:
+                    slots = {**node.leaf, **slots} if length == size else node.leaf
+                    length = size
             if at + size == len(marks):
                 break
             follower = marks[at + size]
-            reached = tuple(after for node in reached if node.goes_on for after in node.after(follower))
+            reached = [after for node in reached if node.goes_on for after in node.after(follower)]
         return length, slots
 
     def replace(self, marks: Sequence[Mark], made: Made) -> list[Mark]:
@@ -187,13 +188,6 @@ class PhraseBook:
     def rewrite(self, marks: Sequence[Mark]) -> list[Mark]:
         """Return the marks with each phrase made one mark that carries its slots."""
         return self.replace(marks, _joined)
-
-
-def _merged(leaves: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
-    """Return the names of phrases of one length as one; the first one goes before the others."""
-    if len(leaves) == 1:
-        return leaves[0]
-    return {slot: name for leaf in reversed(leaves) for slot, name in leaf.items()}
 
 
 def _joined(parts: Sequence[Mark], slots: Mapping[str, str]) -> Mark:

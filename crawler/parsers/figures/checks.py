@@ -46,7 +46,10 @@ def checked(figures: Sequence[Figure]) -> list[Figure]:
     for places, doubt in _doubts(figures):
         for place in places:
             doubts[place].add(doubt.value)
-    return [replace(figure, flags=tuple(sorted(told))) for figure, told in zip(figures, doubts, strict=True)]
+    return [
+        replace(figure, flags=tuple(sorted(told))) if told else figure
+        for figure, told in zip(figures, doubts, strict=True)
+    ]
 
 
 def told_differently(one: Figure, other: Figure) -> bool:
