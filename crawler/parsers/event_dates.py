@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.parsers.dates import Day, days_in
-from crawler.parsers.event_types import Kind
+from crawler.parsers.event_types import Kind, happens
 from crawler.parsers.gazetteer import gazetteer
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.reading import Reading
@@ -29,7 +29,7 @@ class EventDay:
 def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
     """Return the day of the main event as headline, dateline and lead tell it."""
     published = reading.release.published or _stamped(reading)
-    for sentence in scene.lead:
+    for sentence in (*scene.lead[:1], *(later for later in scene.lead[1:] if _goes_on(reading, kind, later))):
         for day in sorted(
             days_in(reading, span_of(sentence), published), key=lambda day: (day.relative, day.span)
         ):
@@ -41,6 +41,11 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
         if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
             return EventDay(published.day, None, (told,), 0.8)
     return _from_dateline(reading)
+
+
+def _goes_on(reading: Reading, kind: Kind, sentence: Sentence) -> bool:
+    """Return whether a sentence after the first still tells of the event, or of people who meet."""
+    return sentence == kind.sentence or kind.type == "anniversary" or happens(reading, span_of(sentence))
 
 
 def _to_the_day(reading: Reading, sentence: Sentence) -> Span | None:

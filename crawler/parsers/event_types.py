@@ -81,7 +81,7 @@ def _is_planned(reading: Reading, sentence: Sentence, spans: Sequence[Span]) -> 
 def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     """Return the kind that the sentences after the lead tell, where headline and lead tell none."""
     later = [sentence for sentence in scene.rest if sentence not in scene.aside]
-    opening = [*scene.title, *scene.lead[:1]]
+    opening = [*scene.title, *scene.lead[:2]]
     places: list[tuple[EventType, list[Sentence]]] = [
         ("statement", opening),
         ("credentials", later),

@@ -44,7 +44,16 @@ def name_runs(reading: Reading) -> Iterator[NameRun]:
 
 def _opens_name(reading: Reading, at: int) -> bool:
     """Return whether a name can begin with a word: a capitalised one that no list knows, or an initial."""
+    if _is_title_as_name(reading, at):
+        return True
     return reading.tags[at] in _OPENING or (len(reading.words[at].text) == 1 and reading.words[at].capital)
+
+
+def _is_title_as_name(reading: Reading, at: int) -> bool:
+    """Return whether a title is a given name, as before "bin" in "Sultan bin Mohammed"."""
+    follower = at + 1
+    named = reading.words[at].capital and reading.words[at].low in reading.grammar["titles_in_names"]
+    return named and follower < len(reading.tags) and reading.tags[follower] == Tag.PARTICLE
 
 
 def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:
@@ -72,7 +81,8 @@ def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
     if tag == Tag.NAME:
         return 1
     if tag == Tag.OFFICE:
-        return int(at > first and word.capital and word.low in reading.grammar["titles_in_names"])
+        inside = at > first and word.capital and word.low in reading.grammar["titles_in_names"]
+        return int(inside or _is_title_as_name(reading, at))
     if tag == Tag.EITHER:
         return int(_beside_name(reading, first, at, sentence))
     if tag == Tag.PARTICLE:

@@ -52,7 +52,9 @@ def _only_owns(reading: Reading, seen: Appearance) -> bool:
 def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Return whether a phrase leads to another event: "the visit of" does unless it is the event itself."""
     if cue.name == "nouns":
-        return sentence not in (*scene.title, *scene.lead[:1]) or is_spoken_of(reading, cue, sentence)
+        others = reading.cues_in("background", (cue.end, sentence.end))
+        elsewhere = sentence not in scene.core or any(other.name == "cues" for other in others)
+        return elsewhere or is_spoken_of(reading, cue, sentence)
     return cue.name == "cues"
 
 

@@ -150,7 +150,11 @@ def _begins_as_a_person(run: NameRun) -> bool:
 
 
 def _beside_speech(reading: Reading, run: NameRun) -> bool:
-    return run.last < run.sentence.last and reading.words[run.last].low in reading.grammar["speaking"]
+    """Return whether what follows a name is said of people only: "… said", "…, who …"."""
+    after = [word.low for word in reading.words[run.last : min(run.last + 2, run.sentence.last)]]
+    if not after:
+        return False
+    return after[0] in reading.grammar["speaking"] or after[0] + after[-1] in reading.grammar["who"]
 
 
 def _add(people: list[Person], seen: Appearance) -> None:

@@ -65,7 +65,10 @@ def _home_takes_part(reading: Reading, scene: Scene, people: Sequence[Person]) -
     named = any(name.code == HOME for sentence in scene.core for name in reading.names_in(span_of(sentence)))
     if named or HOME in _core_sides(scene, people) or _has(reading, scene, "home"):
         return True
-    return any(person.side is None and sounds_kazakh(person) for person in _core_people(scene, people))
+    others = {name.code for sentence in scene.core for name in reading.names_in(span_of(sentence))}
+    return len(others) == 1 and any(
+        person.side is None and sounds_kazakh(person) for person in _core_people(scene, people)
+    )
 
 
 def _core_sides(scene: Scene, people: Sequence[Person]) -> set[str]:

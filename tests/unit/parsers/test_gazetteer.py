@@ -8,7 +8,7 @@ def codes(text: str) -> list[str]:
     return [name.code for name in gazetteer("en").find(text)]
 
 
-@pytest.mark.parametrize("country", pycountry.countries, ids=lambda country: country.alpha_2)
+@pytest.mark.parametrize("country", list(pycountry.countries), ids=lambda country: country.alpha_2)
 def test_every_country_is_known_by_its_name(country: pycountry.db.Country) -> None:
     assert codes(f"talks with {country.name} today") == [country.alpha_2]
 

@@ -37,7 +37,7 @@ from .releases import main_event, people_in
         ),
         (  # by what a delegation is called
             (
-                "Political consultations between Kazakhstan and Latvia took place. The Kazakh side was headed by "
+                "Political consultations of Kazakhstan and Latvia took place. The Kazakh side was headed by "
                 "Vice-Minister Adil Serkebayev, the Latvian one by State Secretary Ilze Kalniņa."
             ),
             {"Adil Serkebayev": "KZ", "Ilze Kalniņa": "LV"},
