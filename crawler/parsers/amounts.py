@@ -25,7 +25,7 @@ _LONGEST_BOUND: Final = 4
 _GREATEST: Final = 1e16  # beyond it digits are no amount, whatever stands behind them
 _BOUNDS: Final[Mapping[str, Bound | None]] = MappingProxyType({"min": "min", "max": "max", "about": None})
 
-_AMOUNT_SLOTS: Final[Mapping[str, str]] = MappingProxyType({"amount": ""})
+_AMOUNT_SLOTS: Final[Mapping[str, str]] = {"amount": ""}
 
 
 @dataclass(slots=True)
@@ -75,7 +75,8 @@ def read_digits(marks: Sequence[Mark], language: Language) -> list[Mark]:
     What can be a day, month or count of months also has the slot `n`, what can be a year the slot `year`.
     """
     return [
-        _number(mark, number_value(mark.word, language)) if "digits" in mark.slots else mark for mark in marks
+        _number(mark, number_value(mark.word, language)) if mark.slots and "digits" in mark.slots else mark
+        for mark in marks
     ]
 
 

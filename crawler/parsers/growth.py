@@ -6,14 +6,13 @@ rank or a count of times is none. Growth is signed and in per cent: N-fold is (N
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from crawler.parsers.amounts import Amount
 from crawler.parsers.model import Bound
 from crawler.parsers.phrases import Mark
 
-_GROWTH_SLOTS: Final[Mapping[str, str]] = MappingProxyType({"growth": ""})
+_GROWTH_SLOTS: Final[Mapping[str, str]] = {"growth": ""}
 _REACH_LEFT: Final = 6
 _REACH_RIGHT: Final = 5
 _BARRIERS: Final = frozenset({";", "(", ")", "[", "]", '"'})

@@ -16,7 +16,7 @@ from crawler.parsers.amounts import YEARS
 from crawler.parsers.model import Language
 from crawler.parsers.phrases import Mark, PhraseBook, Table, lexicon
 
-_SPAN_SLOTS: Final[Mapping[str, str]] = MappingProxyType({"span": ""})
+_SPAN_SLOTS: Final[Mapping[str, str]] = {"span": ""}
 _INDEPENDENCE: Final = "1991"  # declared on 16 December 1991
 
 

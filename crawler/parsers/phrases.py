@@ -16,13 +16,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from types import MappingProxyType
 from typing import Final
 
 from crawler.parsers.model import Language
 from crawler.parsers.transliteration import latin_spellings
 
-NO_SLOTS: Final[Mapping[str, str]] = MappingProxyType({})
+NO_SLOTS: Final[Mapping[str, str]] = {}
 Table = dict[str, dict[str, list[str]]]
 
 _TOKEN = re.compile(
@@ -78,8 +77,8 @@ def marks_of(text: str, start: int, end: int) -> list[Mark]:
 _SHAPES: Final[tuple[Mapping[str, str], ...]] = (
     NO_SLOTS,
     NO_SLOTS,
-    MappingProxyType({"date": ""}),
-    MappingProxyType({"digits": ""}),
+    {"date": ""},
+    {"digits": ""},
     NO_SLOTS,
 )
 
@@ -173,16 +172,16 @@ class PhraseBook:
         """Return the marks with each phrase in them replaced by what is made of its marks and slots."""
         replaced: list[Mark] = []
         known, has_slots = self._first, bool(self._root.slots)
-        passed = 0
+        done = 0
         for at, mark in enumerate(marks):
-            if at < passed:
+            if at < done:
                 continue
             if known.get(mark.word) == () and not (has_slots and mark.slots):
                 replaced.append(mark)
                 continue
             length, slots = self.match(marks, at)
             replaced.append(made(marks[at : at + length], slots) if length else mark)
-            passed = at + length
+            done = at + length
         return replaced
 
     def rewrite(self, marks: Sequence[Mark]) -> list[Mark]:
