@@ -21,6 +21,7 @@ _SIZES: Final = frozenset({"ones", "teens", "tens", "hundreds", "fraction"})
 YEARS: Final = range(1900, 2100)
 """The years that a release can speak of."""
 
+_RATIOS: Final = frozenset({"percent", "times", "points"})
 _LONGEST_BOUND: Final = 4
 _GREATEST: Final = 1e16  # beyond it digits are no amount, whatever stands behind them
 _BOUNDS: Final[Mapping[str, Bound | None]] = MappingProxyType({"min": "min", "max": "max", "about": None})
@@ -47,7 +48,7 @@ class Amount(Mark):
     @property
     def is_money(self) -> bool:
         """Whether it is a sum, or an amount whose unit is left to its context."""
-        return self.unit not in ("percent", "times", "points")
+        return self.unit not in _RATIOS
 
 
 def number_value(digits: str, language: Language) -> float:
@@ -150,11 +151,15 @@ def _bound_ends(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(lasts), tuple(stems)
 
 
-def bound_following(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
+def bound_following(
+    marks: Sequence[Mark], at: int, language: Language, *, is_sum: bool = True
+) -> tuple[Bound | None, int]:
     """Return the bound told from marks[at] on, and where the words after it begin; a verb is not passed."""
     length, slots = _bound_words(language).match(marks, at) if at < len(marks) else (0, NO_SLOTS)
     if "bound_verb_after" in slots:
         return _BOUNDS[slots["bound_verb_after"]], at
+    if "bound_after_sum" in slots and is_sum:
+        return _BOUNDS[slots["bound_after_sum"]], at + length
     if "bound_after" in slots:
         return _BOUNDS[slots["bound_after"]], at + length
     return None, at
@@ -194,7 +199,8 @@ class _Amounts:
         if first < len(self._read):
             start = self._read[first].start
             del self._read[first:]
-        bound_after, at = bound_following(self._marks, at, self._language)
+        is_sum = unit not in _RATIOS
+        bound_after, at = bound_following(self._marks, at, self._language, is_sum=is_sum)
         bound, end = bound_before or bound_after, self._marks[at - 1].end
         self._read.append(Amount(start, end, word, _AMOUNT_SLOTS, None, value, unit, scale, bound))
         self._at = at

@@ -110,6 +110,11 @@ def stands_alone(marks: Marks, at: int) -> bool:
     return closes and at > 0 and marks[at - 1].word in OPENING
 
 
+def explains_period(marks: Marks, at: int) -> bool:
+    """Return whether a period in brackets says more exactly which one was named: "20 years (2005-2025)"."""
+    return stands_alone(marks, at) and at > 1 and isinstance(marks[at - 2], PeriodMark)
+
+
 def is_bare_amount(marks: Marks, at: int) -> bool:
     """Return whether a mere number tells a measure's amount: "(exports 4.9, imports 45.6)"."""
     if marks[at].number is None or isinstance(marks[at], PeriodMark) or at < 1:

@@ -221,6 +221,8 @@ class _Walk:
             level.reference, level.reference_at = mark, at
             return
         level.period = mark = self._placed(mark)
+        if self._outer and beside.explains_period(self._marks, at):
+            self._outer[-1].period = mark
         if mark.period is not None and self._is_over(mark.period):
             level.planned = False
         if level.last is not None and self._is_behind(level.last, at):
