@@ -53,12 +53,14 @@ def read(path: Path, fetched_at: datetime) -> Iterator[Release | DocumentError]:
     """Yield the releases of a JSON file, and an error for each record that is none.
 
     Raises:
-        DocumentError: for a file that is not JSON.
+        DocumentError: for a file that is not JSON, or an empty list.
         OSError: for one that cannot be opened.
     """
     content = content_of(path)
     snapshot = snapshot_of(path, content, fetched_at)
     entries = _entries(text_of(content))
+    if not entries:
+        raise DocumentError("holds no records")
     for number, entry in enumerate(entries, start=1):
         try:
             yield _release(entry, snapshot)

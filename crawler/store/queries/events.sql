@@ -61,11 +61,14 @@ where id = %(id)s and (event, link) is distinct from (%(event)s, %(link)s)
 -- name: set_parents
 update events e set parent = found.parent
 from (
-    select part.event as event, min(whole.event) as parent
-    from mentions part
-    join mentions whole on whole.reading = part.reading and whole.ordinal = part.parent
-    where part.event = any(%(events)s) and whole.event <> part.event
-    group by part.event
+    select own.id as event, (
+        select min(whole.event)
+        from mentions part
+        join mentions whole on whole.reading = part.reading and whole.ordinal = part.parent
+        where part.event = own.id and whole.event <> own.id
+    ) as parent
+    from events own
+    where own.id = any(%(events)s)
 ) as found
 where e.id = found.event and e.parent is distinct from found.parent
 

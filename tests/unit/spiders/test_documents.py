@@ -111,6 +111,7 @@ def test_a_page_that_declares_its_encoding_is_read_in_it(tmp_path: Path) -> None
         ("a.txt", b"a" * (16 * 1024 * 1024 + 1), "larger than 16 MB"),
         ("a.html", b"<html><script>x()</script></html>", "holds no text"),
         ("a.json", b"{", "is not JSON"),
+        ("a.json", b"[]", "holds no records"),
         ("a.json", b"[" * 100_000, "nests too deep"),
         ("a.json", b"[" + b"9" * 10_000 + b"]", "too large a number"),
         ("a.json", b'{"title": "Talks"}', "lacks text"),
