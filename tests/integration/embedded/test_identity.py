@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.embedded import processes
-from tests.integration.embedded.conftest import PACKAGES, ROOT, Way, need_root
+from tests.integration.embedded.ways import PACKAGES, ROOT, Way, need_namespaces, need_root
 
 VERSION = "select current_setting('server_version_num')::int / 10000, lower('Ұ')"
 
@@ -39,6 +39,7 @@ def test_below_a_directory_that_only_root_enters_the_database_is_roots_own(
     caller: Way, directory: Path
 ) -> None:
     need_root()
+    need_namespaces(caller)
     directory.chmod(0o700)
     with caller.start(directory) as user:
         user.up()
@@ -77,6 +78,7 @@ def test_a_database_that_is_gone_with_its_container_is_missed_not_replaced(
 def test_a_database_made_in_a_namespace_asks_for_one_where_there_is_none(
     caller: Way, contained: Way, directory: Path
 ) -> None:
+    need_namespaces(caller)
     with caller.start(directory) as user:
         user.up().leave()
     with contained.start(directory) as user:

@@ -15,7 +15,7 @@ import pytest
 
 from crawler.store import embedded
 from tests.integration.embedded import processes
-from tests.integration.embedded.conftest import ROOT, User, Way
+from tests.integration.embedded.ways import ROOT, User, Way
 
 ROUNDS = 6  # in each of the ways
 VICTIMS = (

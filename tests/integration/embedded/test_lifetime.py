@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crawler.store import embedded
 from tests.integration.embedded import processes
-from tests.integration.embedded.conftest import Way
+from tests.integration.embedded.ways import Way
 
 STARTED = "select pg_postmaster_start_time()::text"
 
@@ -45,7 +45,7 @@ def test_the_server_ends_by_itself_when_all_its_users_were_killed(caller: Way, f
         second.up()
         for user in processes.of(furnished, "user"):
             user.kill()
-        assert processes.await_none(furnished, 10) < 3
+        assert processes.await_none(furnished, 10) < 5
 
 
 def test_an_interrupt_at_the_terminal_of_who_started_it_leaves_the_server_alone(
@@ -103,4 +103,4 @@ def test_a_forked_child_keeps_the_server_as_long_as_it_lives(furnished: Path) ->
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    assert processes.await_none(furnished, 10) < 3
+    assert processes.await_none(furnished, 10) < 5

@@ -12,7 +12,7 @@ import pytest
 from crawler.store import embedded
 from crawler.store.embedded import log
 from tests.integration.embedded import processes
-from tests.integration.embedded.conftest import PACKAGES, ROOT, Way, need_root
+from tests.integration.embedded.ways import PACKAGES, ROOT, Way, need_root
 
 
 def complaint(directory: Path) -> str:
