@@ -250,7 +250,9 @@ class _Amounts:
         if before is not None:
             repeats = self._is_unit(at) and self._marks[at].slots.get("currency") == before
             return before, at + repeats
-        hyphen = has_scale and self._has_word(at, "-") and self._is_unit(at + 1)
+        hyphen = self._has_word(at, "-") and self._is_unit(at + 1)
+        if hyphen and not has_scale and "ratio" not in self._marks[at + 1].slots:
+            return None, at  # "in 2023 - $5 million": a dash, and the currency of the next number
         if not self._is_unit(at + hyphen) or (not has_scale and self._opens_amount(at)):
             return None, at
         slots = self._marks[at + hyphen].slots
