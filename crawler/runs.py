@@ -20,6 +20,8 @@ class Outcome(StrEnum):
     NEW = "new"
     UNCHANGED = "unchanged"
     EMPTY = "empty"  # it answered, and had nothing at all
+    GATED = "gated"  # it lets in whom it knows, or nobody
+    CHALLENGED = "challenged"  # it wants a proof that a human asks
     DRIFTED = "drifted"  # what came is not of a shape that is known
     UNREACHABLE = "unreachable"  # no answer, or none that would serve
     TIMED_OUT = "timed_out"  # the run's own time was up

@@ -8,6 +8,7 @@ from crawler.runs import CrawlOrder
 from crawler.sources import Source, source_named
 
 LONGEST_RUN = 1800.0  # seconds
+LONGEST_WAIT = 120.0  # seconds; a publisher that asks for more is not asked again on the same run
 LARGEST_ANSWER = 16 * 1024 * 1024  # bytes
 
 _ANSWER_BEFORE_THE_SCRAPER_WAITS = 300_000  # bytes
@@ -60,6 +61,7 @@ def _manners(source: Source, contact: str | None) -> dict[str, Any]:
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             "crawler.pipelines.WhileKept": 40,
             "crawler.transport.OwnHosts": 50,
+            "crawler.manners.Manners": 550,
         },
         # One request at a time, and a pause that no clock can be set by; longer where the site is slow.
         "CONCURRENT_REQUESTS": 1,
@@ -71,13 +73,16 @@ def _manners(source: Source, contact: str | None) -> dict[str, Any]:
         "CLOSESPIDER_TIMEOUT": LONGEST_RUN,
         # Only what may be over in a moment is asked for again; a refusal (401, 403, 400) is an answer.
         "RETRY_TIMES": 2,
-        "RETRY_HTTP_CODES": [429, 500, 502, 503, 504],
+        "RETRY_HTTP_CODES": [],
+        "IMPATIENT_STATUSES": [429, 500, 502, 503, 504],
+        "RETRY_PAUSE": source.pause,
+        "RETRY_AFTER_AT_MOST": LONGEST_WAIT,
     }
 
 
 def _of_stand_ins(address: str) -> dict[str, Any]:
     """Return what differs where our own stand-ins are asked: nobody needs to be spared."""
-    unhurried = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False}
+    unhurried = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "RETRY_PAUSE": 0}
     return stand_ins.settings(address) | unhurried
 
 

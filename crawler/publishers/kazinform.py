@@ -77,4 +77,5 @@ SITE = Site(
     read_article=_read_article,
     card="a.news-card, div.allNewsCard > a, article.anounce-news",
     card_date="time.meta-date, .allNewsCard_time, span",
+    pager=".pagination li, p.pagination a",
 )

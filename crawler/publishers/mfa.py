@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from crawler.markup import plain_text, whole_characters
 from crawler.publication import read_publication
@@ -18,7 +18,10 @@ HOST = "www.gov.kz"
 _PAGE = re.compile(
     r"/memleket/entities/(?P<project>[\w-]+)/press/(?P<kind>[\w-]+)/details/(?P<item>[\w-]{1,300})/?"
 )
+_KEYS = "news/mfa/"
 _LISTS = ("content", "data", "items")
+_OF_NO_USE = frozenset({"slug", "heropic", "alt_image", "projects", "directions", "hint", "comments_on"})
+_FIRST = 200  # characters
 
 
 class ShapeError(ValueError):
@@ -26,7 +29,15 @@ class ShapeError(ValueError):
 
 
 class RecordError(ValueError):
-    """A record lacks what every release has; the message names the record and the fields."""
+    """A record lacks what every release has; the message names the record and the fields.
+
+    Attributes:
+        key: the record's own, as far as it has one.
+    """
+
+    def __init__(self, number: Any, fields: str) -> None:
+        super().__init__(f"record {number}: unusable {fields}")
+        self.key = f"{_KEYS}{number}" if isinstance(number, int) else None
 
 
 class Record(BaseModel):
@@ -36,14 +47,24 @@ class Record(BaseModel):
         id: one number for all languages of an item, and for all ministries.
         title: may hold HTML entities.
         created_date: the publication time; midnight for items that were migrated.
-        body: HTML, a fragment or a whole document.
+        body: HTML, a fragment or a whole document; null, or without text, in a language that lacks it.
     """
+
+    model_config = ConfigDict(extra="allow")
 
     id: int
     title: str
     created_date: str
-    body: str | None = None
+    body: str | None
     short_description: str | None = None
+
+    def drift(self) -> list[str]:
+        """Return what is not as records were seen to be, though this one can be read."""
+        new = sorted((self.model_extra or {}).keys() - _OF_NO_USE)
+        missing = sorted(type(self).model_fields.keys() - self.model_fields_set)
+        return [f"records have a new field, {name}" for name in new] + [
+            f"records lack {name}" for name in missing
+        ]
 
 
 def external_id(url: str) -> str | None:
@@ -58,7 +79,7 @@ def external_id(url: str) -> str | None:
 
 def key_of(record: Record) -> str:
     """Return the record's key: what `external_id` makes of its page's address."""
-    return f"news/mfa/{record.id}"
+    return f"{_KEYS}{record.id}"
 
 
 def page_of(record: Record, language: str) -> str:
@@ -77,16 +98,18 @@ def read_list(document: bytes) -> list[Record | RecordError]:
     try:
         answer = json.loads(document)
     except (ValueError, RecursionError) as error:
-        raise ShapeError(f"no JSON but {document[:200]!r}") from error
+        raise ShapeError(f"no JSON but {document[:_FIRST]!r}") from error
+    if isinstance(answer, dict) and answer.get("errors"):
+        raise ShapeError(f"errors instead of a list: {str(answer['errors'])[:_FIRST]}")
     for found in _lists(answer):
         return [_record(entry) for entry in found]
-    raise ShapeError(f"no list of news but {document[:200]!r}")
+    raise ShapeError(f"no list of news but {document[:_FIRST]!r}")
 
 
 def _lists(answer: Any) -> Iterator[list[Any]]:
     if isinstance(answer, list):
         yield answer
-    if isinstance(answer, dict) and not answer.get("errors"):
+    if isinstance(answer, dict):
         within = [answer.get(name) for name in _LISTS]
         data = answer.get("data")
         within.append(data.get("news") if isinstance(data, dict) else None)
@@ -99,7 +122,7 @@ def _record(entry: Any) -> Record | RecordError:
     except ValidationError as error:
         fields = ", ".join(".".join(map(str, fault["loc"])) or "record" for fault in error.errors())
         number = entry.get("id") if isinstance(entry, dict) else None
-        return RecordError(f"record {number}: unusable {fields}")
+        return RecordError(number, fields)
 
 
 def read_record(record: Record) -> Article:

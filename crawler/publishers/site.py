@@ -1,7 +1,7 @@
 """A publisher whose releases are pages of a site: a feed, a listing, and an article each."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from parsel import Selector
 
@@ -33,6 +33,43 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What a feed, or a page of a listing, shows.
+
+    Attributes:
+        items: those that are the publisher's, in its order.
+        others: how many entries lead to no item of the publisher's.
+        pages: the highest page number that is offered; None where none is.
+    """
+
+    items: list[Sighting]
+    others: int
+    pages: int | None = None
+
+    def drift(self) -> list[str]:
+        """Return what is not as entries were seen to be, though some of them may be readable."""
+        return [*self._strange(), *self._namesakes()]
+
+    def _strange(self) -> Iterator[str]:
+        if self.others > len(self.items):
+            yield f"{self.others} of {self.others + len(self.items)} entries lead to no item"
+        undated = sum(item.published is None for item in self.items)
+        if undated * 2 > len(self.items):
+            yield f"{undated} of {len(self.items)} items have no date that can be read"
+
+    def _namesakes(self) -> Iterator[str]:
+        addresses: dict[str, str] = {}
+        for item in self.items:
+            if addresses.setdefault(item.external_id, item.url) != item.url:
+                yield f"several items are called {item.external_id}"
+
+
+def _listed(entries: list[Sighting | None]) -> Listed:
+    items = [entry for entry in entries if entry is not None]
+    return Listed(items, len(entries) - len(items))
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """How the publisher's addresses and pages are read.
 
@@ -41,25 +78,30 @@ class Site:
         read_article: the article of a page; raises ArticleError or DateError.
         card: CSS of an item of the listing.
         card_date: CSS of the date within it.
+        pager: CSS of the page numbers that a listing offers; None where it offers none.
     """
 
     external_id: Callable[[str], str | None]
     read_article: Callable[[Selector], Article]
     card: str
     card_date: str
+    pager: str | None = None
 
-    def feed_items(self, document: str) -> list[Sighting]:
+    def feed_items(self, document: str) -> Listed:
         """Return the items of an RSS feed in its order; raises FeedError."""
         feed = Selector(text=document, type="xml", huge_tree=False)
         if not feed.xpath("/rss/channel"):
             raise FeedError(f"no RSS feed but {document[:80]!r}")
-        items = (self._feed_item(item) for item in feed.xpath("/rss/channel/item"))
-        return [item for item in items if item is not None]
+        return _listed([self._feed_item(item) for item in feed.xpath("/rss/channel/item")])
 
-    def listed_items(self, document: str, url: str) -> list[Sighting]:
+    def listed_items(self, document: str, url: str) -> Listed:
         """Return the items of a page of the listing in its order."""
-        cards = (self._card(card, url) for card in parse_html(document).css(self.card))
-        return [card for card in cards if card is not None]
+        page = parse_html(document)
+        listed = _listed([self._card(card, url) for card in page.css(self.card)])
+        numbers = map(line_of, page.css(self.pager)) if self.pager else ()
+        return replace(
+            listed, pages=max((int(number) for number in numbers if number.isdecimal()), default=None)
+        )
 
     def _feed_item(self, item: Selector) -> Sighting | None:
         link = item.xpath("normalize-space(link)").get("")

@@ -13,7 +13,7 @@ from crawler.replica.web import Answer, Delivery, Request, json_answer
 
 _HTML: Final = {"Content-Type": "text/html; charset=utf-8"}
 _MEGABYTE: Final = 1 << 20
-_BOMB: Final = 200  # megabytes when unpacked
+_BOMB: Final = 64  # megabytes when unpacked
 _MOVED: Final = "/moved"
 
 Asked = Callable[[Request], Answer]
@@ -166,7 +166,7 @@ _GRAPHQL_ERRORS: Final = '{"errors": [{"message": "Internal error"}], "data": nu
 KINDS: Final[Mapping[str, Strike]] = {
     "gone": _instead(404, "<h1>404</h1>"),
     "moved": _moved_here,
-    "renamed field": _changed(r'"created_date":|(?<=<)link>|(?<=</)link>', '"createdDate":'),
+    "renamed field": _changed(r'(?<=")created_date(?=":)|(?<=[</])link(?=>)', "renamed"),
     "new field": _changed(r'(?<=\{)"id":', '"region": "abroad", "id":'),
     "renamed class": _changed(r'(class=["\'])', r"\1x-"),
     "empty list": _empty_list,

@@ -22,12 +22,14 @@ class StandIns(Transport):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._address = crawler.settings[_ADDRESS]
+        address = crawler.settings[_ADDRESS]
+        self._origin = urlsplit(address if "://" in address else f"http://{address}")
 
     async def download_request(self, request: Request) -> Response:
         """Return the replica's answer under the address that was asked for."""
         asked = urlsplit(request.url)
-        sent = request.replace(url=asked._replace(scheme="http", netloc=self._address).geturl(), cls=Request)
+        there = asked._replace(scheme=self._origin.scheme, netloc=self._origin.netloc)
+        sent = request.replace(url=there.geturl(), cls=Request)
         sent.headers["Host"] = asked.netloc
         response = await super().download_request(sent)
         request.meta.update(sent.meta)
@@ -35,7 +37,11 @@ class StandIns(Transport):
 
 
 def settings(address: str) -> dict[str, Any]:
-    """Return the Scrapy settings of a crawl that meets the replica at an address such as `127.0.0.1:4242`."""
+    """Return the Scrapy settings of a crawl that meets the replica.
+
+    Args:
+        address: such as `127.0.0.1:4242`, or with `https://` before it where the replica speaks TLS.
+    """
     handler = f"{StandIns.__module__}.{StandIns.__qualname__}"
     return {
         _ADDRESS: address,

@@ -9,11 +9,13 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.characters import is_garbled
 from crawler.pipelines import Keeper
 from crawler.publishers.article import Article
 from crawler.release import Publication, Release, Snapshot
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble
 from crawler.sources import source_named
+from crawler.spiders.classing import class_of_status, moved_to, refusal
 from crawler.spiders.walk import Walk
 
 
@@ -67,6 +69,7 @@ class SourceSpider(ReleaseSpider):
         super().__init__(**arguments)
         self.order, self.source = order, source_named(order.source)
         self.walk = Walk(order, self.source.overlap)
+        self._drifts: set[str] = set()
 
     def closed(self, reason: str) -> None:
         """Note where the run's time was up."""
@@ -74,24 +77,49 @@ class SourceSpider(ReleaseSpider):
             self.note(Outcome.TIMED_OUT, self.name, "the time of a run was up before it was done")
 
     def lost(self, failure: Failure) -> None:
-        """Note a page that could not be had."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        if isinstance(failure.value, HttpError):
-            response = failure.value.response
-            self.note_answer(Outcome.UNREACHABLE, response, f"answered with status {response.status}")
-        else:
-            asked = request.meta.get("redirect_urls", [request.url])[0]
-            self.note(Outcome.UNREACHABLE, asked, str(failure.value) or type(failure.value).__name__)
+        """Note a list that could not be had; where none is there any more, it was moved."""
+        self._note_loss(failure, gone=Outcome.DRIFTED)
 
     def lost_item(self, failure: Failure) -> None:
         """Note an item's page that could not be had."""
         self.run.counts.failed += 1
-        self.lost(failure)
+        self._note_loss(failure, gone=Outcome.UNREACHABLE)
+
+    def _note_loss(self, failure: Failure, *, gone: Outcome) -> None:
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, HttpError):
+            response = failure.value.response
+            outcome, reason = class_of_status(response, gone=gone)
+            self.note_answer(outcome, response, reason)
+        else:
+            asked = request.meta.get("redirect_urls", [request.url])[0]
+            self.note(Outcome.UNREACHABLE, asked, str(failure.value) or type(failure.value).__name__)
+
+    def note_unreadable(self, response: Response, reason: str) -> None:
+        """Note an answer that is not what was asked for: a refusal, else of a shape that is not known."""
+        outcome, told = refusal(response) or (Outcome.DRIFTED, reason)
+        self.note_answer(outcome, response, told)
 
     def unreadable_item(self, response: Response, error: ValueError) -> None:
         """Note an item that cannot be read."""
         self.run.counts.failed += 1
-        self.note_answer(Outcome.DRIFTED, response, str(error))
+        self.note_unreadable(response, str(error))
+
+    def note_drift(self, response: Response, reason: str) -> None:
+        """Note what is not as it was and costs nothing yet; each such thing once a run."""
+        if reason not in self._drifts:
+            self._drifts.add(reason)
+            self.note_answer(Outcome.DRIFTED, response, reason)
+
+    def note_garble(self, article: Article, where: str) -> None:
+        """Note an article that can be read, and has places that a wrong encoding garbled."""
+        if is_garbled(article.body):
+            self.note(Outcome.DRIFTED, where, "garbled in places by a wrong encoding")
+
+    def note_move(self, response: Response) -> None:
+        """Note where a list's address only leads to another one, for good."""
+        if (address := moved_to(response)) is not None:
+            self.note_drift(response, f"moved for good, to {address}: the source's address is to be changed")
 
     def wants(self, published: Publication | None) -> bool:
         """Whether the order asks for a publication time; one that is not told may be meant."""

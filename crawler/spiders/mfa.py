@@ -1,6 +1,7 @@
 """The Foreign Ministry's spider: asks gov.kz for lists of news that carry whole releases already."""
 
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -13,6 +14,9 @@ from crawler.publishers.article import Article
 from crawler.release import Publication, Release
 from crawler.runs import Outcome
 from crawler.spiders.base import SourceSpider, snapshot_of
+from crawler.spiders.vetting import UnfitError, vet
+
+Entry = mfa.Record | mfa.RecordError
 
 _PAGE_SIZE = 20  # those who ask for no more were never refused
 _QUERY = """
@@ -51,30 +55,54 @@ class MfaSpider(SourceSpider):
         try:
             entries = mfa.read_list(response.body)
         except mfa.ShapeError as error:
-            self.note_answer(Outcome.DRIFTED, response, str(error))
+            self.note_unreadable(response, str(error))
             return
-        for release in self._releases(entries, response):
-            yield release
+        self.note_move(response)
+        self._note_drift(entries, response)
         records = [entry for entry in entries if isinstance(entry, mfa.Record)]
         dated = {mfa.key_of(record): _publication(record) for record in records}
-        if self.walk.goes_on_after(dated, await self.keeper.known(dated.keys())):
+        known = await self.keeper.known(dated.keys())
+        for release in self._releases(entries, known, response):
+            yield release
+        if self.walk.goes_on_after(dated, known):
             yield self._ask(self.walk.pages + 1)
-        self.run.covers = bool(self.walk.covers)
+        self.run.covers = bool(self.walk.covers) and self._is_sound(entries, response)
 
-    def _releases(self, entries: list[mfa.Record | mfa.RecordError], response: Response) -> Iterator[Release]:
+    def _is_sound(self, entries: list[Entry], response: Response) -> bool:
+        """Whether a page can be one of a list that was walked to its end."""
+        if not entries and self.walk.pages == 1:
+            self.note_answer(Outcome.EMPTY, response, "a list without a single item")
+            return False
+        if self.walk.repeats:
+            self.note_drift(response, f"page {self.walk.pages} of the list has only what earlier pages had")
+        return not self.walk.repeats
+
+    def _note_drift(self, entries: list[Entry], response: Response) -> None:
+        numbers = Counter(mfa.key_of(entry) for entry in entries if isinstance(entry, mfa.Record))
+        for key in (key for key, count in numbers.items() if count > 1):
+            self.note_drift(response, f"several records are called {key}")
+        for entry in entries:
+            if isinstance(entry, mfa.Record):
+                for drift in entry.drift():
+                    self.note_drift(response, drift)
+
+    def _releases(self, entries: list[Entry], known: set[str], response: Response) -> Iterator[Release]:
         snapshot = snapshot_of(response)
         for entry in self._unmet(entries):
             if isinstance(entry, mfa.RecordError):
                 self.unreadable_item(response, entry)
             elif (article := self._article(entry, response)) is not None:
-                url = mfa.page_of(entry, self.source.language)
-                yield self.release(mfa.key_of(entry), (url,), article, snapshot)
+                key, url = mfa.key_of(entry), mfa.page_of(entry, self.source.language)
+                if key not in known:
+                    self.note_garble(article, url)
+                yield self.release(key, (url,), article, snapshot)
 
     def _article(self, record: mfa.Record, response: Response) -> Article | None:
         """Return a record's article; None where it cannot be read, says nothing, or is not asked for."""
         try:
             article = mfa.read_record(record)
-        except DateError as error:
+            vet(article, self.run.started)
+        except (DateError, UnfitError) as error:
             self.unreadable_item(response, error)
             return None
         if not article.title or not article.body:
@@ -82,15 +110,18 @@ class MfaSpider(SourceSpider):
             return None
         return article if self.wants(article.published) else None
 
-    def _unmet(self, entries: list[mfa.Record | mfa.RecordError]) -> list[mfa.Record | mfa.RecordError]:
+    def _unmet(self, entries: list[Entry]) -> list[Entry]:
         """Return what no earlier page had: items shift to the next one while a list is walked."""
-        unmet = {_identity(entry): entry for entry in entries if _identity(entry) not in self._met}
+        unmet: dict[str, Entry] = {}
+        for entry in entries:
+            if (identity := _identity(entry)) not in self._met:
+                unmet.setdefault(identity, entry)
         self._met |= unmet.keys()
         self.run.counts.seen += len(unmet)
         return list(unmet.values())
 
 
-def _identity(entry: mfa.Record | mfa.RecordError) -> str:
+def _identity(entry: Entry) -> str:
     return mfa.key_of(entry) if isinstance(entry, mfa.Record) else str(entry)
 
 

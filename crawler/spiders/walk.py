@@ -22,6 +22,7 @@ class Walk:
     Attributes:
         pages: how many were taken in.
         covers: whether the walk has gone as far back as it has to; None while it has not ended.
+        repeats: whether the last page had items, and none that earlier pages had not.
     """
 
     def __init__(self, order: CrawlOrder, overlap: timedelta) -> None:
@@ -33,6 +34,7 @@ class Walk:
         """
         self.pages = 0
         self.covers: bool | None = None
+        self.repeats = False
         self._order, self._overlap = order, overlap
         self._met: set[str] = set()
 
@@ -41,6 +43,7 @@ class Walk:
         self.pages += 1
         fresh = page.keys() - self._met
         self._met |= page.keys()
+        self.repeats = bool(page) and not fresh
         if not fresh or self._is_far_enough(page, fresh <= set(known)):
             self.covers = self._order.until is None
         elif self.pages >= self._most_pages():

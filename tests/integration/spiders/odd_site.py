@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from ssl import SSLContext
 
 
 @dataclass
@@ -39,10 +40,10 @@ class OddSite:
 
 
 @asynccontextmanager
-async def odd_site(answers: Mapping[str, bytes]) -> AsyncIterator[OddSite]:
+async def odd_site(answers: Mapping[str, bytes], tls: SSLContext | None = None) -> AsyncIterator[OddSite]:
     """The site, for as long as the context lasts."""
     site = OddSite(answers)
-    server = await asyncio.start_server(site.serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(site.serve, "127.0.0.1", 0, ssl=tls)
     site.address = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield site
