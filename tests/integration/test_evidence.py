@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from crawler.replica import process as replica
 def read() -> list[tuple[ReleaseText, list[EventMention]]]:
     """Each release of the stand-ins, hand-written and composed, and what the parser reads in it."""
     parser = BilateralParser()
-    with replica.start(composed=100, since=datetime(2024, 1, 1).date()) as sites:  # noqa: DTZ001
+    with replica.start(composed=100, since=date(2024, 1, 1)) as sites:
         return [(text, parser.parse(text)) for text in map(release_text, sites.truth())]
 
 

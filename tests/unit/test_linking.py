@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ LENA = person("Lena Virtanen", "FI")
 MEETING = EventMention("meeting", ("FI",), date(2026, 3, 5), participants=(ARMAN, LENA))
 
 
-def stored(number: int, mention: EventMention = MEETING, **changes: object) -> StoredMention:
+def stored(number: int, mention: EventMention = MEETING, **changes: Any) -> StoredMention:
     first = StoredMention(
         id=number,
         parser="bilateral",
@@ -36,7 +37,7 @@ def stored(number: int, mention: EventMention = MEETING, **changes: object) -> S
         ordinal=0,
         mention=mention,
     )
-    return replace(first, **changes)  # type: ignore[arg-type]
+    return replace(first, **changes)
 
 
 def linked(*mentions: StoredMention) -> list[list[int]]:
