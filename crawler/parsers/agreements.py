@@ -361,7 +361,6 @@ def _between(language: Language) -> str:
     return lexicon("agreements", language)["signatories"][""][0]
 
 
-@cache
 def _inflects(language: Language) -> bool:
     return language != "en"
 

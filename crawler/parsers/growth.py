@@ -29,48 +29,40 @@ class Growth(Mark):
 def read_growth(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks with each percentage, multiple or word for growth made a Growth."""
     read: list[Mark] = []
-    sign = 0
+    last = 0
     for at, mark in enumerate(marks):
-        if not mark.slots:
-            read.append(mark)
-        elif isinstance(mark, Amount) and not mark.is_money:
-            sign_here = _sign(marks, at) or (sign if _repeats(marks, at) else 0)
-            change = _change(mark, sign_here)
-            sign = sign_here or sign
-            read.append(
-                mark
-                if change is None
-                else Growth(mark.start, mark.end, mark.word, _GROWTH_SLOTS, None, change, mark.bound)
-            )
+        if _is_ratio(mark) or "part_of_whole" in mark.slots:
+            sign = _sign(marks, at)
+            change = _change(mark, sign or (last if _repeats(marks, at) else 0))
+            last = sign or last
+            read.append(mark if change is None else _growth(mark, change))
         elif "change" in mark.slots:
-            read.append(
-                Growth(
-                    mark.start,
-                    mark.end,
-                    mark.word,
-                    {**mark.slots, **_GROWTH_SLOTS},
-                    None,
-                    float(mark.slots["change"]),
-                )
-            )
-        elif "part_of_whole" in mark.slots and (sign_here := _sign(marks, at)):
-            change = sign_here * float(mark.slots["part_of_whole"])
-            read.append(Growth(mark.start, mark.end, mark.word, _GROWTH_SLOTS, None, change))
+            read.append(_growth(mark, float(mark.slots["change"])))
         else:
             read.append(mark)
     return read
 
 
-def _change(amount: Amount, sign: int) -> float | None:
-    if amount.unit == "percent":
-        return sign * amount.value if sign and not (sign < 0 and amount.value > 100) else None
-    if amount.unit != "times" or amount.value <= 0:
+def _is_ratio(mark: Mark) -> bool:
+    return isinstance(mark, Amount) and not mark.is_money
+
+
+def _growth(mark: Mark, change: float) -> Growth:
+    bound = mark.bound if isinstance(mark, Amount) else None
+    return Growth(mark.start, mark.end, mark.word, {**mark.slots, **_GROWTH_SLOTS}, None, change, bound)
+
+
+def _change(mark: Mark, sign: int) -> float | None:
+    """Return the change that a percentage, a multiple or a part tells, where it tells one."""
+    if not isinstance(mark, Amount):
+        return sign * float(mark.slots["part_of_whole"]) if sign else None
+    if mark.unit == "percent":
+        return sign * mark.value if sign and not (sign < 0 and mark.value > 100) else None
+    if mark.unit != "times" or mark.value <= 0:
         return None
-    if amount.word.endswith("fold") and not sign:
-        sign = 1
-    if sign > 0:
-        return round((amount.value - 1) * 100, 4)
-    return round((1 / amount.value - 1) * 100, 4) if sign < 0 and amount.value > 1 else None
+    if sign > 0 or mark.word.endswith("fold"):
+        return round((mark.value - 1) * 100, 4)
+    return round((1 / mark.value - 1) * 100, 4) if sign < 0 and mark.value > 1 else None
 
 
 def _sign(marks: Sequence[Mark], at: int) -> int:

@@ -22,7 +22,7 @@ from crawler.parsers.sentences import sentences
 PartnerAt = Callable[[int], str | None]
 _NO_UNIT: Final = "percent"
 _FORGOTTEN_AFTER: Final = 2
-_MOST_INVESTED: Final = 3e11  # the European Union as a whole, far ahead of any other, has not come to 2e11
+_MOST_INVESTED: Final = 3e11  # half as much again as the European Union, the largest investor by far
 
 
 def read_figures(
@@ -111,7 +111,7 @@ class _Reader:
             period=period.edtf if period else None,
             direction=direction,
             change_pct=statement.growth.change if statement.growth else None,
-            partner=self.partner_at(statement.frame.mark.start) or self.default_partner,
+            partner=self.partner_at(_offset(statement)) or self.default_partner,
             flags=(),
             evidence=_evidence(statement),
             confidence=_confidence(statement),
@@ -159,6 +159,12 @@ class _Reader:
             evidence=((companies.first.start, companies.last.end),),
             confidence=0.95,
         )
+
+
+def _offset(statement: Statement) -> int:
+    """Return where the text tells a statement's amount, or its growth without one."""
+    told = statement.amount or statement.growth or statement.frame.mark
+    return told.start
 
 
 def _is_of_all_the_world(statement: Statement) -> bool:
