@@ -89,7 +89,8 @@ def test_agreements_and_organizations_stand_in_the_text(
     read: list[tuple[ReleaseText, list[EventMention]]],
 ) -> None:
     for text, mention in mentions(read):
-        for part in (*mention.agreements, *mention.organizations):
-            quoted = folded(" ".join(quotes(text, part.evidence)))
-            shared = set(folded(part.name).split()) & set(quoted.split())
-            assert shared, (part, quoted)
+        named = [(agreement.name, agreement.evidence) for agreement in mention.agreements]
+        named += [(organization.name, organization.evidence) for organization in mention.organizations]
+        for name, evidence in named:
+            quoted = folded(" ".join(quotes(text, evidence)))
+            assert set(folded(name).split()) & set(quoted.split()), (name, quoted)
