@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from crawler.release import Verdict
+from crawler.sources import DoorName
 
 _EXCERPT = 200  # bytes
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -43,6 +44,8 @@ class CrawlOrder(BaseModel):
             the source. Without one a run walks as far back as a first run does.
         stand_in: the address of the stand-in sites, such as `127.0.0.1:4242`, to ask instead of publishers.
         contact: whom a publisher may write to; told with every request.
+        doors: the programming interfaces to try, in this order; None for all that the source knows.
+        headers: the operator's own, which a publisher gave him; sent to its programming interfaces alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,6 +57,8 @@ class CrawlOrder(BaseModel):
     covered_until: AwareDatetime | None = None
     stand_in: str | None = None
     contact: str | None = None
+    doors: tuple[DoorName, ...] | None = None
+    headers: dict[str, str] = Field(default_factory=dict, repr=False)
 
 
 @dataclass(slots=True)
@@ -119,6 +124,7 @@ class RunReport:
         reason: the first of the worst troubles in one line; None for a run that met none.
         covered_until: everything that the source published up to then was seen; None where that cannot be
             said.
+        door: the programming interface that answered last; None where none did, or there is none.
     """
 
     source: str
@@ -127,6 +133,7 @@ class RunReport:
     counts: Counts
     troubles: tuple[Trouble, ...]
     covered_until: datetime | None
+    door: DoorName | None = None
 
 
 @dataclass(slots=True)
@@ -135,12 +142,14 @@ class Run:
 
     Attributes:
         covers: whether the walk went as far back as it has to.
+        door: the programming interface that answered last.
     """
 
     source: str
     counts: Counts = field(default_factory=Counts)
     troubles: list[Trouble] = field(default_factory=list)
     covers: bool = False
+    door: DoorName | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def judge(self, verdict: Verdict) -> None:
@@ -161,6 +170,7 @@ class Run:
             counts=self.counts,
             troubles=tuple(self.troubles),
             covered_until=self.started if self.covers and not self.troubles else None,
+            door=self.door,
         )
 
     def _outcome(self) -> Outcome:

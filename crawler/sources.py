@@ -15,6 +15,17 @@ ARCHIVE = "archive"
 """The source of documents on disk that do not tell theirs."""
 
 
+DoorName = Literal["graphql", "rest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A programming interface that a publisher offers: its name, and where it is."""
+
+    name: DoorName
+    address: str
+
+
 class SourceError(LookupError):
     """There is no source of that name; the message lists those that there are."""
 
@@ -28,7 +39,7 @@ class Source:
         language: as the publisher calls it: `en`, `ru` or `kk`.
         spider: the import path of the spider that crawls it.
         hosts: no request leaves these.
-        door: the address of the publisher's programming interface, where it has one.
+        doors: the publisher's programming interfaces, in the order in which they are tried.
         feed: the address of its feed.
         listing: the address of a page of its listing, newest first, with `{page}` for the number.
         overlap: how far back of what is covered a run looks again, for items that were published late.
@@ -44,7 +55,7 @@ class Source:
     overlap: timedelta
     pause: float
     patience: float = 60.0
-    door: str | None = None
+    doors: tuple[Door, ...] = ()
     feed: str | None = None
     listing: str | None = None
 
@@ -57,7 +68,11 @@ _MFA_EN = Source(
     language="en",
     spider="crawler.spiders.mfa.MfaSpider",
     hosts=("www.gov.kz",),
-    door="https://www.gov.kz/graphql",
+    # GraphQL was never seen to be gated; the older interface has been since 2026.
+    doors=(
+        Door("graphql", "https://www.gov.kz/graphql"),
+        Door("rest", "https://www.gov.kz/api/v1/public/content-manager/news"),
+    ),
     # Items are back-dated now and then, and those migrated carry a midnight.
     overlap=timedelta(hours=72),
     # It refused connections to a scraper that hurried; from afar each answer takes long.

@@ -18,7 +18,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from crawler.sources import SOURCES
+from crawler.sources import SOURCES, DoorName
 from crawler.store.database import DatabasePlace
 
 PREFIX = "BILATERAL_WATCH_"
@@ -35,12 +35,16 @@ class SourceSettings(BaseModel):
     Attributes:
         enabled: whether it is visited at all.
         every: seconds from one visit to the next.
+        doors: the publisher's programming interfaces to try, in this order; all that are known if not set.
+        headers: what the publisher gave the operator to send to them, such as a key.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     enabled: bool = True
     every: Annotated[float, Field(gt=0)] = 300
+    doors: tuple[DoorName, ...] | None = None
+    headers: dict[str, SecretStr] = Field(default_factory=dict)
 
 
 class WorkerSettings(BaseModel):

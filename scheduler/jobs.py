@@ -70,11 +70,14 @@ async def crawl_run(workshop: Workshop, run: int) -> None:
 
 
 async def _crawl(workshop: Workshop, begun: Any) -> Any:
+    visit = workshop.settings.source(begun.source)
     order = {
         "source": begun.source,
         "covered_until": begun.covered_until and begun.covered_until.isoformat(),
         "stand_in": workshop.stand_in,
         "contact": workshop.settings.contact,
+        "doors": visit.doors,
+        "headers": {name: value.get_secret_value() for name, value in visit.headers.items()},
     }
     question = {"database": workshop.database.url, "order": order}
     try:

@@ -2,17 +2,19 @@
 
 import json
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from crawler.publication import DateError, read_publication
 from crawler.publishers import mfa
 from crawler.publishers.article import Article
 from crawler.release import Publication, Release
-from crawler.runs import Outcome
+from crawler.runs import CrawlOrder, Outcome
+from crawler.sources import Door, DoorName, Source
 from crawler.spiders.base import SourceSpider, snapshot_of
 from crawler.spiders.vetting import UnfitError, vet
 
@@ -28,37 +30,67 @@ query ($projects: String, $size: Int, $page: Int, $language: String) {
 """
 
 
+def _by_graphql(address: str, language: str, page: int) -> dict[str, Any]:
+    variables = {"projects": "eq:mfa", "size": _PAGE_SIZE, "page": page, "language": language}
+    return {
+        "url": address,
+        "method": "POST",
+        "headers": {"Content-Type": "application/json"},
+        "body": json.dumps({"query": _QUERY, "variables": variables}),
+    }
+
+
+def _by_rest(address: str, language: str, page: int) -> dict[str, Any]:
+    order = f"sort-by=created_date:DESC&projects=eq:mfa&lang={language}"
+    return {"url": f"{address}?{order}&page={page}&size={_PAGE_SIZE}"}
+
+
+_QUESTIONS: Mapping[DoorName, Callable[[str, str, int], dict[str, Any]]] = {
+    "graphql": _by_graphql,
+    "rest": _by_rest,
+}
+
+
+def doors_of(source: Source, order: CrawlOrder) -> list[Door]:
+    """Return the source's doors that the order wants tried, in its order."""
+    if order.doors is None:
+        return list(source.doors)
+    by_name = {door.name: door for door in source.doors}
+    return [by_name[name] for name in order.doors if name in by_name]
+
+
 class MfaSpider(SourceSpider):
     """Walks the list, newest first; since that carries the texts, known items are looked at again as well."""
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._met: set[str] = set()
+        self._doors = doors_of(self.source, self.order)
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the request for the first page."""
         yield self._ask(1)
 
     def _ask(self, page: int) -> Request:
-        language = self.source.language
-        variables = {"projects": "eq:mfa", "size": _PAGE_SIZE, "page": page, "language": language}
-        return Request(
-            str(self.source.door),
-            method="POST",
-            headers={"Content-Type": "application/json", "Accept": "application/json"},
-            body=json.dumps({"query": _QUERY, "variables": variables}),
-            callback=self._read_page,
-            errback=self.lost,
-        )
+        told = _QUESTIONS[self._doors[0].name](self._doors[0].address, self.source.language, page)
+        told["headers"] = {"Accept": "application/json", **told.get("headers", {}), **self.order.headers}
+        return Request(callback=self._read_page, errback=self._without_page, **told)
 
-    async def _read_page(self, response: Response) -> AsyncIterator[Release | Request]:
-        try:
-            entries = mfa.read_list(response.body)
-        except mfa.ShapeError as error:
-            self.note_unreadable(response, str(error))
+    def _without_page(self, failure: Failure) -> Request | None:
+        self.lost(failure)
+        return self._ask_at_next_door()
+
+    def _ask_at_next_door(self) -> Request | None:
+        """Return the request for the same page at the door after this one; None where this was the last."""
+        self._doors = self._doors[1:]
+        return self._ask(self.walk.pages + 1) if self._doors else None
+
+    async def _read_page(self, response: Response) -> AsyncIterator[Release | Request | None]:
+        entries = self._entries(response)
+        if entries is None:
+            yield self._ask_at_next_door()
             return
-        self.note_move(response)
-        self._note_drift(entries, response)
+        self.run.door = self._doors[0].name
         records = [entry for entry in entries if isinstance(entry, mfa.Record)]
         dated = {mfa.key_of(record): _publication(record) for record in records}
         known = await self.keeper.known(dated.keys())
@@ -66,16 +98,23 @@ class MfaSpider(SourceSpider):
             yield release
         if self.walk.goes_on_after(dated, known):
             yield self._ask(self.walk.pages + 1)
-        self.run.covers = bool(self.walk.covers) and self._is_sound(entries, response)
-
-    def _is_sound(self, entries: list[Entry], response: Response) -> bool:
-        """Whether a page can be one of a list that was walked to its end."""
-        if not entries and self.walk.pages == 1:
-            self.note_answer(Outcome.EMPTY, response, "a list without a single item")
-            return False
         if self.walk.repeats:
             self.note_drift(response, f"page {self.walk.pages} of the list has only what earlier pages had")
-        return not self.walk.repeats
+        self.run.covers = bool(self.walk.covers) and not self.walk.repeats
+
+    def _entries(self, response: Response) -> list[Entry] | None:
+        """Return a page's entries; None, and why, for what is no list, and for a list without anything."""
+        try:
+            entries = mfa.read_list(response.body)
+        except mfa.ShapeError as error:
+            self.note_unreadable(response, str(error))
+            return None
+        self.note_move(response)
+        if not entries and self.walk.pages == 0:
+            self.note_answer(Outcome.EMPTY, response, "a list without a single item")
+            return None
+        self._note_drift(entries, response)
+        return entries
 
     def _note_drift(self, entries: list[Entry], response: Response) -> None:
         numbers = Counter(mfa.key_of(entry) for entry in entries if isinstance(entry, mfa.Record))

@@ -9,11 +9,12 @@ from ssl import SSLContext
 
 @dataclass
 class OddSite:
-    """Whole answers by path, written as they are, and the paths that were asked for."""
+    """Whole answers by path, written as they are, and the paths and headers that were asked with."""
 
     answers: Mapping[str, bytes]
     address: str = ""
     asked: list[str] = field(default_factory=list)
+    heads: list[dict[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     most_at_a_time: int = 0
     _now: int = 0
@@ -34,6 +35,7 @@ class OddSite:
         await reader.readexactly(int(headers.get("content-length", 0)))
         path = head.split(" ")[1]
         self.asked.append(path)
+        self.heads.append(headers | {"path": path})
         self.agents.add(headers["user-agent"])
         writer.write(self.answers.get(path, NOT_FOUND))
         await writer.drain()

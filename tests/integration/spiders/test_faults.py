@@ -100,7 +100,7 @@ def replica(running: Replica, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repli
 
 
 async def run(replica: Replica, source: str, store: MemoryStore) -> RunReport:
-    return await crawl(CrawlOrder(source=source, stand_in=replica.address), store)
+    return await crawl(CrawlOrder(source=source, stand_in=replica.address, doors=("graphql",)), store)
 
 
 def addresses(replica: Replica, source: str) -> set[str]:
@@ -193,6 +193,34 @@ async def test_a_publisher_that_asks_to_be_left_alone_is_asked_nothing_more(repl
     report = await run(replica, "kt-en", MemoryStore())
     assert (report.counts.requests, report.counts.new) == (4, 0)  # robots.txt, feed, listing, one article
     assert report.counts.failed == report.counts.seen
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [("not allowed", Outcome.GATED), ("empty list", Outcome.EMPTY)])
+async def test_behind_a_closed_door_the_next_one_is_tried(
+    replica: Replica, kind: str, outcome: Outcome
+) -> None:
+    replica.strike(kind, r"www\.gov\.kz/graphql")
+    store = MemoryStore()
+    report = await crawl(CrawlOrder(source="mfa-ru", stand_in=replica.address), store)
+    assert (report.outcome, report.door) == (outcome, "rest")
+    assert found(store) == addresses(replica, "mfa-ru")
+
+
+async def test_the_doors_are_tried_in_the_order_that_the_operator_wants(replica: Replica) -> None:
+    order = CrawlOrder(source="mfa-en", stand_in=replica.address, doors=("rest", "graphql"))
+    report = await crawl(order, MemoryStore())
+    assert (report.outcome, report.door) == (Outcome.NEW, "rest")
+
+
+async def test_the_operators_own_headers_go_to_the_doors() -> None:
+    async with odd_site({"/graphql": answer('{"data": {"news": []}}')}) as site:
+        order = CrawlOrder(
+            source="mfa-en", stand_in=site.address, headers={"X-Key": "given", "Cookie": "a=b"}
+        )
+        await crawl(order, MemoryStore())
+    assert [head["x-key"] + head["cookie"] for head in site.heads if head["path"] == "/graphql"] == [
+        "givena=b"
+    ]
 
 
 async def test_refused_connections_are_told() -> None:

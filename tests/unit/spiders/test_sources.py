@@ -21,7 +21,8 @@ def test_every_stream_of_the_three_publishers_is_there() -> None:
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_source_asks_no_host_but_its_own_and_only_over_tls(name: str) -> None:
     source = SOURCES[name]
-    addresses = [address for address in (source.door, source.feed, source.listing) if address]
+    doors = [door.address for door in source.doors]
+    addresses = [address for address in (*doors, source.feed, source.listing) if address]
     assert addresses
     assert all(urlsplit(address).scheme == "https" for address in addresses)
     assert {urlsplit(address).hostname for address in addresses} <= set(source.hosts)
