@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.embedded import processes
-from tests.integration.embedded.ways import PACKAGES, ROOT, Way, need_namespaces, need_root
+from tests.integration.embedded.ways import PACKAGES, Way, need_namespaces, need_root, search_path
 
 VERSION = "select current_setting('server_version_num')::int / 10000, lower('Ұ')"
 
@@ -136,9 +136,7 @@ def test_without_a_wheel_the_systems_newest_postgresql_is_used(directory: Path) 
     packages.mkdir()
     for needed in ("psycopg", "psycopg_binary", "psycopg_binary.libs", "typing_extensions.py"):
         (packages / needed).symlink_to(PACKAGES / needed)
-    without = Way(
-        python=f"{sys.base_prefix}/bin/python3", environment={"PYTHONPATH": f"{ROOT}{os.pathsep}{packages}"}
-    )
+    without = Way(python=f"{sys.base_prefix}/bin/python3", environment=search_path(packages))
     with without.start(directory) as user:
         assert user.up().ask(VERSION) == [[newest, "ұ"]]
         user.leave()

@@ -1,6 +1,5 @@
 """What cannot work is told in one line to whoever can put it right, and works when it was put right."""
 
-import os
 import subprocess
 import sys
 import time
@@ -12,7 +11,7 @@ import pytest
 from crawler.store import embedded
 from crawler.store.embedded import log
 from tests.integration.embedded import processes
-from tests.integration.embedded.ways import PACKAGES, ROOT, Way, need_root
+from tests.integration.embedded.ways import PACKAGES, Way, need_root, search_path
 
 
 def complaint(directory: Path) -> str:
@@ -91,8 +90,7 @@ def test_where_there_is_no_postgresql_at_all_that_is_said(home: Path, directory:
         (packages / needed).symlink_to(PACKAGES / needed)
     Path("/usr/lib/postgresql").exists() or pytest.skip("the test hides the system's PostgreSQL")
     hidden = with_a_disk("size=1m", Path("/usr/lib/postgresql")).prefix
-    environment = {"PYTHONPATH": f"{ROOT}{os.pathsep}{packages}"}
-    way = Way(prefix=hidden, python=f"{sys.base_prefix}/bin/python3", environment=environment)
+    way = Way(prefix=hidden, python=f"{sys.base_prefix}/bin/python3", environment=search_path(packages))
     with way.start(directory) as user:
         assert user.process.wait(30) == 1
         assert "no PostgreSQL for this system" in user.complaint()

@@ -95,6 +95,11 @@ class User:
         return self.process.stderr.read()
 
 
+def search_path(*more: str | Path | None) -> dict[str, str]:
+    """An environment in which Python finds this project, and what is in those directories."""
+    return {"PYTHONPATH": os.pathsep.join(str(part) for part in (ROOT, *more) if part)}
+
+
 @dataclass(frozen=True)
 class Way:
     """How a process that uses the server is run, and as whom."""
@@ -102,7 +107,7 @@ class Way:
     owner: int = field(default_factory=os.geteuid)
     prefix: tuple[str, ...] = ()
     python: str = sys.executable
-    environment: dict[str, str] = field(default_factory=lambda: {"PYTHONPATH": str(ROOT)})
+    environment: dict[str, str] = field(default_factory=lambda: search_path(os.environ.get("PYTHONPATH")))
 
     def start(self, directory: Path, *arguments: str, **environment: str) -> User:
         command = [*self.prefix, self.python, str(HERE / "user.py"), str(directory), *arguments]
@@ -139,7 +144,7 @@ def as_user(user: int) -> Way:
     need_root()
     # What setpriv itself runs may still be read with root's rights: `env` has lost them.
     prefix = ("setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "env")
-    environment = {"PYTHONPATH": f"{ROOT}{os.pathsep}{PACKAGES}"}
+    environment = search_path(PACKAGES)
     for python in (sys.executable, f"/usr/bin/python{sys.version_info.major}.{sys.version_info.minor}"):
         way = Way(user, prefix, python, environment)
         probe = [*prefix, python, "-c", "import crawler.store.embedded, psycopg"]
