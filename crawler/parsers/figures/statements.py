@@ -73,7 +73,8 @@ class _Walk:
         outer = self._level
         self._outer.append(outer)
         self._level = replace(outer, worth=False, loose_at=-1)
-        if outer.reference is not None and outer.reference_at == at - 1:
+        follows_reference = outer.reference is not None and outer.reference_at == at - 1
+        if follows_reference and beside.stands_alone(self._marks, at + 1):
             self._state_growth()
             self._level.period, self._level.period_at = outer.reference, -1
         elif outer.last is not None and outer.last.period is not None:

@@ -72,6 +72,19 @@ def test_parts_take_over_unit_scale_and_period(text: str, language: Language) ->
     ]
 
 
+def test_parts_keep_the_period_whatever_their_sum_is_compared_with() -> None:
+    text = (
+        "In January-October this year trade was 41 million dollars, up 23% against the same period last year "
+        "(exports - 32 million, imports - 9 million)."
+    )
+    assert {figure.period for figure in figures(text)} == {"2024-01/2024-10"}
+
+
+def test_the_value_told_beside_what_is_compared_with_belongs_to_it() -> None:
+    text = "In 2023 trade was 979 million dollars, 85% more as compared to 2022 (528 million dollars)."
+    assert told(text) == ["trade_turnover 979000000 USD in 2023 +85%", "trade_turnover 528000000 USD in 2022"]
+
+
 def test_several_years_stand_in_one_sentence() -> None:
     text = (
         "At the end of 2021 trade reached 117.6 million dollars (2020 – 80.3 million, 2019 – 66.2 million)."
