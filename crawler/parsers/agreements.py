@@ -195,7 +195,7 @@ class _Sentence:
 
     def _ends_subject(self, at: int) -> bool:
         sign = self._marks[at].word in _ENDING | {","} and not self._joins(at)
-        return sign or bool(self._slots(at) & {"stop", "head"})
+        return sign or bool(self._slots(at) & {"stop", "head", "status"})
 
     def _begins_item(self, first: int) -> bool:
         """Whether a name begins an item of a list."""

@@ -60,6 +60,7 @@ def names(text: str, language: Language = "en") -> list[str]:
             "мәдениет саласындағы ынтымақтастық туралы меморандум",
         ),
         ("Қорытындысында отырыс хаттамасына қол қойылды.", "kk", "отырыс хаттамасы"),
+        ("Бұл – Мәдени ынтымақтастық бағдарламасы.", "kk", "Мәдени ынтымақтастық бағдарламасы"),
     ],
 )
 def test_an_agreement_has_the_name_that_the_text_gives(text: str, language: Language, name: str) -> None:
