@@ -21,7 +21,7 @@ from crawler.parsers.scene import Scene, scene_of
 from crawler.parsers.sides import settle_sides, tell_sides
 from crawler.parsers.topics import read_topics
 
-LANGUAGES: Final = frozenset({"en"})  # those whose lexicon is complete
+LANGUAGES: Final = frozenset({"en", "ru"})  # those whose lexicon is complete
 
 
 class BilateralParser:

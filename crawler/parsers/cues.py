@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from crawler.parsers.inflection import Spelling, ends_word, spellings
 from crawler.parsers.model import Language
 from crawler.parsers.phrases import lexicon
 from crawler.parsers.tables import shared_table
@@ -24,18 +25,14 @@ class CueFinder:
     """All phrases of one language in one automaton."""
 
     def __init__(self, language: Language) -> None:
-        meanings: dict[str, list[tuple[str, str]]] = {}
-        for table in ("offices", "events", "days"):
-            for group, names in lexicon(table, language).items():
-                for name, phrases in names.items():
-                    for phrase in phrases:
-                        meanings.setdefault(lowered(phrase), []).append((group, name))
-        for city, houses in shared_table("geography")["venues"].items():
-            for house in houses:
-                meanings.setdefault(lowered(house), []).append(("venues", city))
+        meanings: dict[Spelling, list[tuple[str, str]]] = {}
+        for phrase, group, name in _phrases(language):
+            for spelling in spellings(phrase, language):
+                plain = Spelling(lowered(spelling.text), spelling.open)
+                meanings.setdefault(plain, []).append((group, name))
         self._automaton = ahocorasick.Automaton()
-        for phrase, senses in meanings.items():
-            self._automaton.add_word(phrase, (len(phrase), senses))
+        for spelling, senses in meanings.items():
+            self._automaton.add_word(spelling.text, (len(spelling.text), spelling.open, senses))
         self._automaton.make_automaton()
 
     def find(self, low: str) -> dict[str, list[Cue]]:
@@ -49,10 +46,19 @@ class CueFinder:
         return groups
 
     def _whole_words(self, low: str) -> Iterator[Cue]:
-        for last, (length, senses) in self._automaton.iter(low):
+        for last, (length, open_end, senses) in self._automaton.iter(low):
             start, end = last - length + 1, last + 1
-            if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
+            if not low[start - 1 : start].isalnum() and ends_word(low, end, open_end=open_end):
                 yield from (Cue(start, end, group, name) for group, name in senses)
+
+
+def _phrases(language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield all phrases with the group and the name that the lexicon gives them."""
+    for table in ("offices", "events", "days"):
+        for group, names in lexicon(table, language).items():
+            yield from ((phrase, group, name) for name, phrases in names.items() for phrase in phrases)
+    for city, houses in shared_table("geography")["venues"].items():
+        yield from ((house, "venues", city) for house in houses)
 
 
 def _leftmost_longest(cue: Cue) -> tuple[int, int]:

@@ -94,7 +94,9 @@ def _written_days(language: Language) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a day with the month's name, in either order, with or without a year."""
     names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
+    ordinal = r"(?:st|nd|rd|th)?"
+    until = rf"(?:\s?(?:[-–—]|to|and|по|и)\s?(?P<until>\d{{1,2}}){ordinal})?"
+    day = rf"(?P<day>\d{{1,2}}){ordinal}{until}"
     year = r"(?:,?\s(?P<year>(?:19|20)\d{2}))?"
     return tuple(
         re.compile(rf"(?<![\w.]){order}{year}(?!\w)", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Finds countries, cities and organisations by all their names."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +10,7 @@ import ahocorasick
 import pycountry
 from babel import Locale
 
+from crawler.parsers.inflection import Spelling, all_forms, ends_word, spellings
 from crawler.parsers.model import Language
 from crawler.parsers.phrases import lexicon
 from crawler.parsers.tables import shared_table
@@ -41,12 +42,14 @@ class Entry:
         kind: how the name stands for it.
         city: of a city its usual English name.
         shy: whether it is a city only where a preposition says so, else a word or a person's name.
+        open: whether endings may follow the name.
     """
 
     code: str
     kind: Kind
     city: str | None = None
     shy: bool = False
+    open: bool = False
 
 
 class Named(NamedTuple):
@@ -62,9 +65,9 @@ class Named(NamedTuple):
 class Gazetteer:
     """All names of one language in one automaton."""
 
-    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._automaton = ahocorasick.Automaton()
-        for name, entry in entries:
+        for name, entry in entries.items():
             self._automaton.add_word(name, (len(name), entry))
         self._automaton.make_automaton()
 
@@ -72,18 +75,16 @@ class Gazetteer:
         """Return the names in a text from left to right, of overlapping ones the longest."""
         found: list[Named] = []
         for start, end, entry in sorted(self._whole_words(text), key=_leftmost_longest):
-            if (not found or start >= found[-1].end) and not (
-                entry.shy and not _follows_preposition(text, start)
-            ):
+            free = not found or start >= found[-1].end
+            if free and (not entry.shy or _follows_preposition(text, start)):
                 found.append(Named(start, end, entry.code, entry.kind, entry.city))
         return [name for name in found if name.kind != Kind.NOTHING]
 
     def _whole_words(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         for last, (length, entry) in self._automaton.iter(text):
             start, end = last - length + 1, last + 1
-            if not text[start - 1 : start].isalnum() and not (
-                text[last].isalnum() and text[end : end + 1].isalnum()
-            ):
+            ends = not text[last].isalnum() or ends_word(text, end, open_end=entry.open)
+            if ends and not text[start - 1 : start].isalnum():
                 yield start, end, entry
 
 
@@ -102,16 +103,25 @@ def _leftmost_longest(hit: tuple[int, int, Entry]) -> tuple[int, int]:
 @cache
 def gazetteer(language: Language) -> Gazetteer:
     """Return the names of a language; later sources win over earlier ones."""
+    cities = _cities() if language == "en" else _native_cities(language)
     names: dict[str, Entry] = {}
-    for source in (
-        _seeded(language),
-        _cities(),
-        _countries(language),
-        _organizations(language),
-        _city_states(),
-    ):
-        names.update(source)
-    return Gazetteer(names.items())
+    for source in (_seeded(language), cities, _countries(language), _organizations(language)):
+        for name, entry in source:
+            for spelling in _spelled(name, entry, language):
+                names[spelling.text] = replace(entry, open=spelling.open)
+    if language == "en":
+        names.update(_city_states())
+    return Gazetteer(names)
+
+
+def _spelled(name: str, entry: Entry, language: Language) -> Iterator[Spelling]:
+    """Yield the spellings of a name; a Russian adjective in all genders, also at the start of a sentence."""
+    if language == "ru" and entry.kind == Kind.ADJECTIVE and "~" not in name:
+        for form in all_forms(name):
+            yield Spelling(form)
+            yield Spelling(form[:1].upper() + form[1:])
+    else:
+        yield from spellings(name, language)
 
 
 def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
@@ -119,12 +129,28 @@ def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
     known = {country.alpha_2 for country in pycountry.countries} | {"XK"}
     for code, name in Locale.parse(language[:2]).territories.items():
         if code in known:
-            yield name, Entry(code, Kind.COUNTRY)
+            yield _inflectable(name, language), Entry(code, Kind.COUNTRY)
     if language == "en":
         for country in pycountry.countries:
             for field in ("name", "official_name", "common_name"):
                 if name := getattr(country, field, None):
                     yield name, Entry(country.alpha_2, Kind.COUNTRY)
+
+
+def _inflectable(name: str, language: Language) -> str:
+    """Return a name with the mark that it is inflected, where its ending lets it be."""
+    fixed = language == "en" or " " in name or (language == "ru" and name[-1].lower() not in _INFLECTED)
+    return name if fixed else f"{name}~"
+
+
+_INFLECTED = frozenset("бвгджзйклмнпрстфхцчшщьая")
+
+
+def _native_cities(language: Language) -> Iterator[tuple[str, Entry]]:
+    codes = {entry.city: entry.code for _, entry in _cities()}
+    for usual, names in lexicon("cities", language)["cities"].items():
+        for name in names:
+            yield name, Entry(codes[usual], Kind.CITY, usual)
 
 
 def _cities() -> Iterator[tuple[str, Entry]]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from crawler.parsers.cues import Cue
+from crawler.parsers.latin import in_latin
 from crawler.parsers.model import Participant, Span
+from crawler.parsers.nominative import name_of
 from crawler.parsers.offices import organization_of_role
 from crawler.parsers.people import Appearance, Person
 from crawler.parsers.reading import Reading
@@ -59,12 +61,11 @@ def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue)
 
 
 def _participant(reading: Reading, person: Person) -> Participant:
-    run = person.fullest()
-    name = reading.quote(run.span(reading.words))
+    name = name_of(reading, person)
     role = _best_role(person)
     return Participant(
         name=name,
-        name_latin=name,
+        name_latin=in_latin(name),
         role=reading.quote(_role_span(reading, role)) if role else None,
         side=person.side,
         organization=organization_of_role(reading, role) if role else None,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from crawler.parsers.latin import latin_key
 from crawler.parsers.names import NameRun, name_runs
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role, is_shared, role_after, role_before
@@ -146,7 +147,7 @@ _SMALL_WORD = 3
 
 
 def _begins_as_a_person(run: NameRun) -> bool:
-    return run.parts[0] in given_names() or " ".join(run.parts) in known_names()
+    return latin_key(run.parts[0]) in given_names() or latin_key(" ".join(run.parts)) in known_names()
 
 
 def _beside_speech(reading: Reading, run: NameRun) -> bool:
@@ -177,7 +178,7 @@ def _add_short(reading: Reading, people: list[Person], seen: Appearance) -> None
 
 
 def _introduced(reading: Reading, seen: Appearance) -> bool:
-    if " ".join(seen.run.parts) in known_names():
+    if latin_key(" ".join(seen.run.parts)) in known_names():
         return True
     if _in_headline_case(reading, seen):
         return False
@@ -205,17 +206,17 @@ def _alike(one: str, other: str) -> bool:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Return the given names of the lexicon, in small letters."""
+    """Return the keys of the given names of the lexicon."""
     return frozenset(
-        name.lower() for group in shared_table("given_names").values() for name in group["names"].split()
+        latin_key(name) for group in shared_table("given_names").values() for name in group["names"].split()
     )
 
 
 @cache
 def known_names() -> dict[str, str]:
-    """Return the country or organisation of persons so well known that texts need not tell it."""
+    """Return, by the keys of their names, whose those persons are whom texts name without saying so."""
     return {
-        " ".join(part for part in name.lower().replace(".", " ").split()): code
+        latin_key(" ".join(name.replace(".", " ").split())): code
         for code, group in shared_table("notables").items()
         for name in group["names"]
     }

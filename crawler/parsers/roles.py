@@ -23,6 +23,7 @@ _PARTS = frozenset(
 )
 _LONGEST = 60  # words of a role
 _CONTENT = frozenset({Tag.OFFICE, Tag.MODIFIER, Tag.INSTITUTION, Tag.PLACE})
+_ENDING = _CONTENT | {Tag.DUTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | N
     """Return the role that begins after the comma or bracket that follows a name, or None."""
     if name_last >= sentence.last or reading.words[name_last].text not in _OPENING:
         return None
-    if name_last + 1 < sentence.last and reading.words[name_last + 1].low in _JOINERS:
+    if name_last + 1 < sentence.last and reading.words[name_last + 1].low in reading.grammar["joiners"]:
         return None
     first = _skip_introduction(reading, name_last + 1, sentence)
     last = first
@@ -147,7 +148,7 @@ def _qualifies(reading: Reading, start: int, at: int) -> bool:
     word, tag = reading.words[at], reading.tags[at]
     if tag in (Tag.MODIFIER, Tag.PLACE) or word.low in _POSSESSIVE:
         return True
-    if word.low in _JOINERS:
+    if word.low in reading.grammar["joiners"]:
         return at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
     return tag == Tag.INSTITUTION and word.capital
 
@@ -161,7 +162,6 @@ def _is_where(reading: Reading, begin: int) -> bool:
     return not adjective and reading.words[begin - 1].low in reading.grammar["towards"]
 
 
-_JOINERS = frozenset({"and", "&", "-", "–", "—"})
 _POSSESSIVE = frozenset({"'", "’", "s"})
 
 
@@ -174,7 +174,7 @@ def _continues(reading: Reading, start: int, end: int, *, is_first: bool) -> boo
 
 
 def _trim_end(reading: Reading, first: int, last: int) -> int:
-    while last > first and reading.tags[last - 1] not in _CONTENT and reading.words[last - 1].text != ")":
+    while last > first and reading.tags[last - 1] not in _ENDING and reading.words[last - 1].text != ")":
         last -= 1
     return last
 

@@ -1,8 +1,10 @@
 """Tells whose a person is: by the country in the role, by the delegation, by name."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from crawler.parsers.gazetteer import HOME, Kind, Named
+from crawler.parsers.latin import latin_key
 from crawler.parsers.model import Span
 from crawler.parsers.people import Person, known_names
 from crawler.parsers.reading import Reading
@@ -194,17 +196,16 @@ def side_by_name(person: Person) -> str | None:
 
 
 def sounds_kazakh(person: Person) -> bool:
-    """Return whether a given name is usual among Kazakhs."""
-    return any(part in _kazakh_names() for part in person.parts[:1]) or any(
-        part.endswith(_KAZAKH_ENDINGS) for part in person.parts
-    )
+    """Return whether a name is usual among Kazakhs."""
+    keys = [latin_key(part) for part in person.parts]
+    return keys[0] in _kazakh_names() or any(key.endswith(_KAZAKH_ENDINGS) for key in keys)
 
 
-_KAZAKH_ENDINGS = (
-    *("bayev", "bayeva", "baev", "baeva", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"),
-    *("uly", "kyzy", "zhan", "gali", "bayuly"),
-)
+_KAZAKH_ENDINGS = tuple(
+    map(latin_key, ["bayev", "bayeva", "baev", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"])
+) + tuple(map(latin_key, ["uly", "kyzy", "zhan", "gali"]))
 
 
+@cache
 def _kazakh_names() -> frozenset[str]:
-    return frozenset(name.lower() for name in shared_table("given_names")["kazakh"]["names"].split())
+    return frozenset(map(latin_key, shared_table("given_names")["kazakh"]["names"].split()))

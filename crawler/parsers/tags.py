@@ -1,12 +1,13 @@
 """What each word of a text can be part of: a name, a role, a place, or nothing of the kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Final
 
 from crawler.parsers.cues import Cue
 from crawler.parsers.gazetteer import Named
+from crawler.parsers.inflection import all_forms
 from crawler.parsers.model import Language
 from crawler.parsers.phrases import lexicon
 from crawler.parsers.words import Word
@@ -44,12 +45,13 @@ class Tagger:
 
     def __init__(self, language: Language) -> None:
         words, offices, grammar = (lexicon(table, language) for table in ("words", "offices", "grammar"))
-        self._institution = frozenset(words["institution"]["words"])
+        self._institution = _all_forms(words["institution"]["words"], language)
         self._common = frozenset(words["common"]["words"])
         self._either = frozenset(words["ambiguous"]["words"])
         self._endings = tuple(words["endings"]["words"])
+        self._duties = tuple(words["duties"]["words"])
         self._particles = frozenset(words["particles"]["words"])
-        self._modifiers = frozenset(offices["modifiers"]["words"])
+        self._modifiers = _all_forms(offices["modifiers"]["words"], language)
         self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
         self._connectors = frozenset(grammar["connectors"]["words"])
         self._tag = lru_cache(maxsize=50_000)(self._tag_of)
@@ -76,7 +78,7 @@ class Tagger:
             return Tag.MODIFIER
         if word in self._particles:
             return Tag.PARTICLE
-        if word in self._institution:
+        if word in self._institution or (word not in self._common and word.endswith(self._duties)):
             return Tag.DUTY
         first, _, rest = word.partition("-")
         return Tag.NAME if first in self._particles and rest[:1].isupper() else Tag.OTHER
@@ -106,6 +108,11 @@ class Tagger:
         if len(parts) > 1 and all(part in self._institution or part in self._common for part in parts):
             return Tag.INSTITUTION
         return Tag.NAME
+
+
+def _all_forms(words: Iterable[str], language: Language) -> frozenset[str]:
+    """Return the words of a list, in Russian in all their forms."""
+    return frozenset(form for word in words for form in (all_forms(word) if language == "ru" else (word,)))
 
 
 def _is_acronym(word: str) -> bool:

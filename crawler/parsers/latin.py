@@ -1,0 +1,47 @@
+"""Names in Latin letters: how a Cyrillic name is usually written in English; a key that spellings share."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from crawler.parsers.tables import shared_table
+
+_SINGLE: Final = dict(zip("абвгдезийклмнопрстуфыэәғқңөұүһі", "abvgdeziyklmnoprstufyeagknouuhi", strict=True))
+_OTHERS: Final = dict(
+    zip("ёжхцчшщъьюя", ("yo", "zh", "kh", "ts", "ch", "sh", "shch", "", "", "yu", "ya"), strict=True)
+)
+_LETTERS: Final = str.maketrans(_SINGLE | _OTHERS)
+_CYRILLIC: Final = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
+_SAME: Final = tuple(
+    pair.split("=") for pair in ("kh=h", "zh=j", "ph=f", "ck=k", "c=k", "w=v", "x=ks", "q=k")
+)
+
+
+def in_latin(name: str) -> str:
+    """Return a name in Latin letters: the usual spelling of a well-known person's, else letter by letter."""
+    if not _CYRILLIC.search(name):
+        return name
+    return _usual_spellings().get(latin_key(name)) or " ".join(map(_written_out, name.split(" ")))
+
+
+def _written_out(word: str) -> str:
+    low = word.lower().translate(_LETTERS)
+    low = re.sub(r"(?<=[aeiouy])e", "ye", low) if low.endswith(("ev", "eva")) else low
+    parts = zip(low.split("-"), word.split("-"), strict=True)
+    return "-".join(part[:1].upper() + part[1:] if written[:1].isupper() else part for part, written in parts)
+
+
+@lru_cache(maxsize=20_000)
+def latin_key(name: str) -> str:
+    """Return what spellings of one name have in common: "Касым", "Kassym" and "Qasym" are the same."""
+    key = name.lower().translate(_LETTERS)
+    for spelling, usual in _SAME:
+        key = key.replace(spelling, usual)
+    key = re.sub("[yj]e|ie", "e", key).replace("y", "i")
+    return re.sub(r"(.)\1", r"\1", key)
+
+
+@cache
+def _usual_spellings() -> dict[str, str]:
+    groups = shared_table("notables").values()
+    return {latin_key(name): name for group in groups for name in reversed(group["names"])}
