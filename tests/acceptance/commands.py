@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE = 120.0
+_LEFT_OUT = {"DATABASE_URL", "PYTHONDONTWRITEBYTECODE"}
+"""The second would have every command compile all that it imports, as no installed one does."""
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """The environment of a user with this data directory and nothing else configured."""
     kept = {
-        k: v for k, v in os.environ.items() if not k.startswith("BILATERAL_WATCH_") and k != "DATABASE_URL"
+        k: v for k, v in os.environ.items() if not k.startswith("BILATERAL_WATCH_") and k not in _LEFT_OUT
     }
     return kept | {"BILATERAL_WATCH_HOME": str(home)} | more
 
