@@ -6,7 +6,8 @@ import psycopg
 
 _RELEASES = """
 select r.source, r.external_id, r.published_on, r.published_at, encode(t.content_hash, 'hex'), k.text,
-       k.title_end, v.until is null, array(select a.url from addresses a where a.release = r.id order by a.url)
+       k.title_end, v.until is null,
+       array(select a.url from addresses a where a.release = r.id order by a.url)
 from releases r
 join revisions v on v.release = r.id
 join texts t on t.id = v.text
@@ -40,7 +41,7 @@ select (select count(*) from texts t where not exists (select from revisions v w
 
 
 def content(url: str) -> dict[str, list[Any]]:
-    """All releases, mentions and events, and how many rows hang loose; equal for databases that say the same."""
+    """All releases, mentions and events, and how many rows hang loose: what databases are compared by."""
     with psycopg.connect(url) as connection:
         return {
             name: connection.execute(statement).fetchall()
