@@ -27,7 +27,7 @@ def embedded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def system_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def system_server() -> Iterator[str]:
     """The same on the oldest PostgreSQL that the system has installed."""
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4]))
     if not installed:

@@ -16,7 +16,7 @@ BAD = {
     "blank.txt": b" \n\n\t\n",
     "binary.txt": bytes(range(256)) * 40,
     "huge.txt": b"a" * (50 * MEGABYTE),
-    "wrong.txt": "Встреча с послом".encode("utf-8")[:-1] + b"\x81\x8d\x8f",
+    "wrong.txt": "Встреча с послом".encode()[:-1] + b"\x81\x8d\x8f",
     "broken.json": b'{"text": ',
     "textless.json": b'{"title": "A title alone"}',
     "page.html": b"<html><body></body></html>",

@@ -10,27 +10,31 @@ from tests.acceptance.commands import environment, objects, run
 
 VISIT = """ date 2026-03-06 Images | gov.kz
 
-Ambassador of Kazakhstan Arman Seitkali paid a working visit to Helsinki, press service of the Kazakh MFA reports.
+Ambassador of Kazakhstan Arman Seitkali paid a working visit to Helsinki, press service of the Kazakh MFA
+reports.
 
 During the visit, a meeting was held with the leadership of Nordkalk Group. The parties discussed investment.
 
-The Ambassador also held talks with State Secretary of the Ministry for Foreign Affairs of Finland Lena Virtanen.
+The Ambassador also held talks with State Secretary of the Ministry for Foreign Affairs of Finland Lena
+Virtanen.
 """
 TALKS = """ date 2026-03-05 Political consultations were held in the capital of Latvia today.
 
-Deputy Minister of Foreign Affairs of Kazakhstan Arman Seitkali held talks with State Secretary of the Ministry of
-Foreign Affairs of Latvia Ilze Ozola. The sides spoke of “transit and trade” – at length.
+Deputy Minister of Foreign Affairs of Kazakhstan Arman Seitkali held talks with State Secretary of the
+Ministry of Foreign Affairs of Latvia Ilze Ozola. The sides spoke of “transit and trade” – at length.
 
-In 2025, trade turnover amounted to 412.3 million US dollars (exports - 300.1 million, imports - 112.2 million).
+In 2025, trade turnover amounted to 412.3 million US dollars (exports - 300.1 million, imports - 112.2
+million).
 """
-REPRINT = """RIGA. KAZINFORM – Political consultations were held in the capital of Latvia today, Kazinform has learnt from the
-press service of the Kazakh MFA.
+REPRINT = """RIGA. KAZINFORM – Political consultations were held in the capital of Latvia today, Kazinform
+has learnt from the press service of the Kazakh MFA.
 
 
 
 Deputy Minister of Foreign Affairs of Kazakhstan Arman Seitkali held talks with State Secretary
 of the Ministry of Foreign Affairs of Latvia Ilze Ozola. The sides spoke of «transit and trade» — at length.
-In 2025, trade turnover amounted to 412.3 million US dollars (exports — 300.1 million, imports — 112.2 million).
+In 2025, trade turnover amounted to 412.3 million US dollars (exports — 300.1 million,
+imports — 112.2 million).
 
 Photo: Kazakh MFA
 """
