@@ -40,9 +40,10 @@ def _ends(text: str) -> tuple[int, ...]:
 def _is_end(text: str, match: re.Match[str], first: int) -> bool:
     """Whether the sign ends a sentence, and neither an abbreviation nor an initial."""
     sign, end = match.group(), match.end()
-    if "\n" in sign:
-        return True
     follower = text[end : end + 1]
+    if "\n" in sign:
+        # A line that goes on in small letters was only wrapped.
+        return sign != "\n" or not follower.islower()
     if follower.islower() or (not sign[-1].isspace() and not follower.isalpha()):
         return False
     if len(sign) == 1 and not (follower.isupper() and text[end + 1 : end + 2].islower()):

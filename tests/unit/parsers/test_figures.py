@@ -355,3 +355,9 @@ def test_every_figure_rests_on_the_words_that_tell_it() -> None:
         "27%",
         "5.7 billion dollars",
     ]
+
+
+def test_a_line_that_is_wrapped_in_the_middle_of_a_sentence_goes_on() -> None:
+    text = "In 2023, trade came to 412.3 million dollars (exports - 300.1 million, imports - 112.2\nmillion)."
+    assert len(told(text)) == 3
+    assert told(text) == told(text.replace("\n", " "))
