@@ -46,6 +46,6 @@ async def _carry_out(crawler: Crawler, run: Run, keeper: Keeper, **arguments: An
     await crawler.crawl_async(run=run, keeper=keeper, **arguments)
     if keeper.failure is not None:
         raise keeper.failure
-    await keeper.flush()
+    await keeper.finish()
     run.counts.requests = crawler.stats.get_value("downloader/request_count", 0)
     run.counts.bytes = crawler.stats.get_value("downloader/response_bytes", 0)

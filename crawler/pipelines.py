@@ -9,8 +9,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.release import Release, ReleaseStore
-from crawler.runs import Run
+from crawler.release import FailedItem, Item, Release, ReleaseStore, Visit
+from crawler.runs import Run, printable
 
 
 class Keeper:
@@ -32,6 +32,9 @@ class Keeper:
         self.failure: Exception | None = None
         self._store, self._run, self._batch = store, run, batch
         self._buffer: list[Release] = []
+        self._failed: list[FailedItem] = []
+        self._missed: list[str] = []
+        self._visited: list[Visit] = []
         self._turn = asyncio.Lock()
 
     async def known(self, external_ids: Collection[str]) -> set[str]:
@@ -44,6 +47,50 @@ class Keeper:
         with self._noting_failure():
             await self._store.pass_over(self._run.source, [external_id])
         self._run.counts.passed_over += 1
+
+    def fail(self, external_id: str, url: str, reason: str) -> None:
+        """Note an item to be tried again on a later run."""
+        self._failed.append(FailedItem(external_id, printable(url), printable(reason)))
+
+    async def to_try_again(self) -> list[Item]:
+        """Return failed items whose time for another try has come."""
+        with self._noting_failure():
+            return await self._store.to_try_again(self._run.source)
+
+    async def to_read_again(self) -> list[Item]:
+        """Return recent releases that may have been edited since they were read."""
+        with self._noting_failure():
+            return await self._store.to_read_again(self._run.source)
+
+    def miss(self, external_id: str) -> None:
+        """Note a release that is no longer at its address."""
+        self._missed.append(external_id)
+
+    async def visit(self, url: str) -> Visit | None:
+        """Return what a document was when it was last read as a whole."""
+        with self._noting_failure():
+            return await self._store.visit(self._run.source, url)
+
+    async def remember(self, visit: Visit) -> None:
+        """Remember a document."""
+        with self._noting_failure():
+            await self._store.note_visit(self._run.source, visit)
+
+    def remember_if_complete(self, visit: Visit) -> None:
+        """Remember a document if this run sees all that it tells of; else it has to be read again."""
+        self._visited.append(visit)
+
+    async def finish(self) -> None:
+        """Give the store what is buffered, and what later runs have to know of this one."""
+        await self.flush()
+        with self._noting_failure():
+            if self._failed:
+                await self._store.fail(self._run.source, self._failed)
+            if self._missed:
+                await self._store.miss(self._run.source, self._missed)
+        if self._run.is_complete():
+            for visit in self._visited:
+                await self.remember(visit)
 
     async def room(self) -> None:
         """Wait until the store has caught up, so that no more than two batches are ever buffered."""

@@ -78,11 +78,47 @@ class Verdict(StrEnum):
     KNOWN = "known"  # nothing that was not there already
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a source that is to be read: its key, and where it is."""
+
+    external_id: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailedItem(Item):
+    """An item that could not be had or read, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a document was when it was last read as a whole.
+
+    Attributes:
+        etag: the validators that came with it, as received.
+        digest: SHA-256 of the body.
+        body: itself, where later visits need it.
+    """
+
+    url: str
+    fetched_at: datetime
+    etag: str | None
+    last_modified: str | None
+    digest: bytes
+    body: bytes | None = None
+
+
 class ReleaseStore(Protocol):
     """Where a crawl asks what is known, and leaves what it found."""
 
     async def known(self, source: str, external_ids: Collection[str]) -> set[str]:
-        """Return those of the ids that need no fetching: of the source's kept releases, and passed over."""
+        """Return those of the ids that need no fetching.
+
+        Those are the source's kept releases, what was passed over, and what failed and has to wait.
+        """
         ...
 
     async def pass_over(self, source: str, external_ids: Collection[str]) -> None:
@@ -91,4 +127,28 @@ class ReleaseStore(Protocol):
 
     async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
         """Keep the releases, one all-or-nothing transaction for all of them, and say what each one was."""
+        ...
+
+    async def fail(self, source: str, items: Sequence[FailedItem]) -> None:
+        """Remember items to be tried again, until they are kept or passed over."""
+        ...
+
+    async def to_try_again(self, source: str) -> list[Item]:
+        """Return failed items whose time for another try has come."""
+        ...
+
+    async def to_read_again(self, source: str) -> list[Item]:
+        """Return recent releases that were not read for a day, and may have been edited since."""
+        ...
+
+    async def miss(self, source: str, external_ids: Collection[str]) -> None:
+        """Note releases that are no longer at their address; several times in turn, one is taken for gone."""
+        ...
+
+    async def visit(self, source: str, url: str) -> Visit | None:
+        """Return what a document was when it was last read as a whole; None where it never was."""
+        ...
+
+    async def note_visit(self, source: str, visit: Visit) -> None:
+        """Remember what a document was."""
         ...

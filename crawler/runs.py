@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     BROKEN = "broken"  # a fault of ours
 
 
+_CUT_SHORT = frozenset({Outcome.TIMED_OUT, Outcome.BROKEN})
 _SEVERITY = {outcome: rank for rank, outcome in enumerate(Outcome)}
 
 
@@ -73,6 +74,7 @@ class Counts:
         reprints: new releases of texts that were there already.
         passed_over: items of no diplomatic interest, or without a text in the source's language.
         failed: items that could not be had or read.
+        not_modified: documents that are as they were when all that they tell of was seen.
         requests: sent, with robots.txt and repetitions.
         bytes: received.
     """
@@ -84,6 +86,7 @@ class Counts:
     reprints: int = 0
     passed_over: int = 0
     failed: int = 0
+    not_modified: int = 0
     requests: int = 0
     bytes: int = 0
 
@@ -110,7 +113,7 @@ class Trouble:
     ) -> Self:
         """Return trouble in words that can be stored and shown, whatever bytes a publisher sent."""
         excerpt = body[:_EXCERPT].decode("utf-8", "replace")
-        return cls(outcome, _printable(where), _printable(reason), status, _printable(excerpt))
+        return cls(outcome, printable(where), printable(reason), status, printable(excerpt))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
@@ -142,6 +145,7 @@ class Run:
 
     Attributes:
         covers: whether the walk went as far back as it has to.
+        blurred: whether a list had more than could be read, or was no list to be walked.
         door: the programming interface that answered last.
     """
 
@@ -149,6 +153,7 @@ class Run:
     counts: Counts = field(default_factory=Counts)
     troubles: list[Trouble] = field(default_factory=list)
     covers: bool = False
+    blurred: bool = False
     door: DoorName | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -158,6 +163,11 @@ class Run:
         self.counts.reprints += verdict is Verdict.REPRINT
         self.counts.revised += verdict is Verdict.REVISED
         self.counts.known += verdict is Verdict.KNOWN
+
+    def is_complete(self) -> bool:
+        """Whether everything up to now was seen: it was kept, passed over, or is noted to be tried again."""
+        cut_short = any(trouble.outcome in _CUT_SHORT for trouble in self.troubles)
+        return self.covers and not self.blurred and not cut_short
 
     def report(self) -> RunReport:
         """Return what came of the run, now that it is over."""
@@ -169,7 +179,7 @@ class Run:
             reason=next(map(str, worst), None),
             counts=self.counts,
             troubles=tuple(self.troubles),
-            covered_until=self.started if self.covers and not self.troubles else None,
+            covered_until=self.started if self.is_complete() else None,
             door=self.door,
         )
 
@@ -178,9 +188,9 @@ class Run:
             return max((trouble.outcome for trouble in self.troubles), key=_SEVERITY.__getitem__)
         if self.counts.new or self.counts.revised:
             return Outcome.NEW
-        return Outcome.UNCHANGED if self.counts.seen else Outcome.EMPTY
+        return Outcome.UNCHANGED if self.counts.seen or self.counts.not_modified else Outcome.EMPTY
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return a text on one line, without what would break a line, a terminal or a database."""
     return _UNPRINTED.sub(" ", text)

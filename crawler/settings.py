@@ -59,6 +59,8 @@ def _manners(source: Source, contact: str | None) -> dict[str, Any]:
         # What leads away from the publisher is refused, and told; Scrapy's own way is to drop it silently.
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "crawler.robots.RememberedRobots": 100,
             "crawler.pipelines.WhileKept": 40,
             "crawler.transport.OwnHosts": 50,
             "crawler.manners.Manners": 550,

@@ -90,6 +90,7 @@ async def _crawl(workshop: Workshop, begun: Any) -> Any:
             "counts": {},
             "troubles": [],
             "covered_until": None,
+            "door": None,
         }
 
 

@@ -1,5 +1,6 @@
 """gov.kz, the Foreign Ministry's part: addresses, and the records that its programming interfaces return."""
 
+import hashlib
 import html
 import json
 import re
@@ -32,12 +33,13 @@ class RecordError(ValueError):
     """A record lacks what every release has; the message names the record and the fields.
 
     Attributes:
-        key: the record's own, as far as it has one.
+        key: the record's own; made of what it says where it has none.
     """
 
-    def __init__(self, number: Any, fields: str) -> None:
+    def __init__(self, entry: Any, fields: str) -> None:
+        number = entry.get("id") if isinstance(entry, dict) else None
         super().__init__(f"record {number}: unusable {fields}")
-        self.key = f"{_KEYS}{number}" if isinstance(number, int) else None
+        self.key = f"{_KEYS}{number if isinstance(number, int) else _unnamed(entry)}"
 
 
 class Record(BaseModel):
@@ -121,8 +123,12 @@ def _record(entry: Any) -> Record | RecordError:
         return Record.model_validate(entry)
     except ValidationError as error:
         fields = ", ".join(".".join(map(str, fault["loc"])) or "record" for fault in error.errors())
-        number = entry.get("id") if isinstance(entry, dict) else None
-        return RecordError(number, fields)
+        return RecordError(entry, fields)
+
+
+def _unnamed(entry: Any) -> str:
+    told = json.dumps(entry, sort_keys=True).encode()
+    return f"unnamed-{hashlib.sha256(told).hexdigest()[:16]}"
 
 
 def read_record(record: Record) -> Article:

@@ -2,10 +2,13 @@
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
 from crawler.characters import CharsetError, text_of_answer
 from crawler.markup import parse_html
@@ -14,9 +17,11 @@ from crawler.publishers import SITES
 from crawler.publishers.article import Article, ArticleError
 from crawler.publishers.interest import is_diplomatic
 from crawler.publishers.site import FeedError, Listed, Sighting
-from crawler.release import Publication, Release
+from crawler.release import Publication, Release, Visit
 from crawler.runs import Outcome
 from crawler.spiders.base import SourceSpider, snapshot_of
+from crawler.spiders.classing import is_gone
+from crawler.spiders.revisiting import conditions, is_unchanged, visit_of
 from crawler.spiders.vetting import UnfitError, vet
 
 _FEED_TYPES = "application/rss+xml, application/xml, text/xml;q=0.9, */*;q=0.1"
@@ -33,12 +38,22 @@ class ArticleSpider(SourceSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield the request for the feed; an order that names a day is older than any feed."""
         if self.source.feed and self.order.since is None:
-            accepted = {"Accept": _FEED_TYPES}
-            yield Request(
-                self.source.feed, headers=accepted, callback=self._read_feed, errback=self._without_feed
-            )
+            yield await self._ask_feed(self.source.feed)
         else:
             yield self._ask_listing()
+
+    async def _ask_feed(self, address: str) -> Request:
+        """Return the request for the feed, if it changed since all that it told of was seen."""
+        visit = await self.keeper.visit(address) if self.order.covered_until is not None else None
+        asked_if = conditions(visit)
+        return Request(
+            address,
+            headers={"Accept": _FEED_TYPES, **asked_if},
+            callback=self._read_feed,
+            errback=self._without_feed,
+            cb_kwargs={"visit": visit},
+            meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED] if asked_if else []},
+        )
 
     def _ask_listing(self) -> Request:
         address = str(self.source.listing).format(page=self.walk.pages + 1)
@@ -48,14 +63,19 @@ class ArticleSpider(SourceSpider):
         self.lost(failure)
         return self._ask_listing()
 
-    async def _read_feed(self, response: Response) -> AsyncIterator[Request]:
-        items = self._feed_items(response)
-        known = await self._known(items)
-        for request in self._unread(items, known):
+    async def _read_feed(self, response: Response, visit: Visit | None) -> AsyncIterator[Request]:
+        if response.status != HTTPStatus.NOT_MODIFIED:
+            self.keeper.remember_if_complete(visit_of(response))
+        if is_unchanged(response, visit):
+            self.run.counts.not_modified += 1
+            self.run.covers = self.order.until is None
+        else:
+            items = self._feed_items(response)
+            for request in self._unread(items, await self._known(items)):
+                yield request
+            self.run.covers = self.walk.reaches_back(_dated(items)) and self.order.until is None
+        for request in await self._leftovers() if self.run.covers else [self._ask_listing()]:
             yield request
-        self.run.covers = self.walk.reaches_back(_dated(items)) and self.order.until is None
-        if not self.run.covers:
-            yield self._ask_listing()
 
     def _feed_items(self, response: Response) -> list[Sighting]:
         """Return a feed's items; none, and why, for what is no feed or has none."""
@@ -79,7 +99,11 @@ class ArticleSpider(SourceSpider):
             yield request
         if self.walk.goes_on_after(_dated(listed.items), known):
             yield self._ask_listing()
-        self.run.covers = bool(self.walk.covers) and not self._repeats(listed, response)
+            return
+        self.run.covers = bool(self.walk.covers)
+        self._note_repetition(listed, response)
+        for request in await self._leftovers():
+            yield request
 
     def _listed(self, response: Response) -> Listed | None:
         """Return what a page of the listing shows; None, and why, where that cannot be told."""
@@ -98,14 +122,27 @@ class ArticleSpider(SourceSpider):
     def _note_drift(self, listed: Listed, response: Response) -> None:
         for drift in listed.drift():
             self.note_drift(response, drift)
+            self.run.blurred = True
 
-    def _repeats(self, listed: Listed, response: Response) -> bool:
-        """Whether a page shows what earlier ones did, although the listing offers that page."""
-        repeats = self.walk.repeats and (listed.pages is None or listed.pages >= self.walk.pages)
-        if repeats:
+    def _note_repetition(self, listed: Listed, response: Response) -> None:
+        """Note a page that shows what earlier ones did, although the listing offers that page."""
+        if self.walk.repeats and (listed.pages is None or listed.pages >= self.walk.pages):
             reason = f"page {self.walk.pages} of the listing has only what earlier pages had"
             self.note_drift(response, reason)
-        return repeats
+            self.run.blurred = True
+
+    async def _leftovers(self) -> list[Request]:
+        """Return the requests for what failed on earlier runs, and for what may have been edited since."""
+        if self.order.since is not None:
+            return []
+        failed = [item for item in await self.keeper.to_try_again() if item.external_id not in self._met]
+        kept = await self.keeper.to_read_again()
+        unmet = {item.external_id for item in (*failed, *kept)} - self._met
+        self.run.counts.seen += len(unmet)
+        self.run.counts.known -= sum(item.external_id in self._met for item in kept)  # it tells so itself
+        self._met |= unmet
+        again = [self._ask_article(Sighting(item.external_id, item.url, None)) for item in failed]
+        return again + [self._ask_kept(Sighting(item.external_id, item.url, None)) for item in kept]
 
     async def _known(self, items: Iterable[Sighting]) -> set[str]:
         return await self.keeper.known({item.external_id for item in items})
@@ -127,14 +164,27 @@ class ArticleSpider(SourceSpider):
             item.url, callback=self._read_article, errback=self.lost_item, cb_kwargs={"item": item}
         )
 
-    async def _read_article(self, response: Response, item: Sighting) -> AsyncIterator[Release]:
+    def _ask_kept(self, item: Sighting) -> Request:
+        """Return the request for a release that is kept, and may have been edited or taken off."""
+        told = {"item": item, "is_kept": True}
+        return Request(item.url, callback=self._read_article, errback=self._without_kept, cb_kwargs=told)
+
+    def _without_kept(self, failure: Failure) -> None:
+        if isinstance(failure.value, HttpError) and is_gone(failure.value.response):
+            self.keeper.miss(failure.request.cb_kwargs["item"].external_id)  # type: ignore[attr-defined]
+        else:
+            self.lost_item(failure)
+
+    async def _read_article(
+        self, response: Response, item: Sighting, *, is_kept: bool = False
+    ) -> AsyncIterator[Release]:
         try:
             article = self._article(response, item)
             vet(article, self.run.started)
         except (ArticleError, DateError, CharsetError, UnfitError) as error:
-            self.unreadable_item(response, error)
+            self.unreadable_item(response, error, item.external_id, item.url)
             return
-        if is_diplomatic(article):
+        if is_kept or is_diplomatic(article):
             self.note_garble(article, response.url)
             urls = tuple(dict.fromkeys((item.url, response.url)))
             yield self.release(item.external_id, urls, article, snapshot_of(response))

@@ -81,9 +81,10 @@ class SourceSpider(ReleaseSpider):
         self._note_loss(failure, gone=Outcome.DRIFTED)
 
     def lost_item(self, failure: Failure) -> None:
-        """Note an item's page that could not be had."""
-        self.run.counts.failed += 1
+        """Note an item's page that could not be had, to be tried again."""
         self._note_loss(failure, gone=Outcome.UNREACHABLE)
+        item = failure.request.cb_kwargs["item"]  # type: ignore[attr-defined]
+        self.fail(item.external_id, item.url, self.run.troubles[-1].reason)
 
     def _note_loss(self, failure: Failure, *, gone: Outcome) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
@@ -95,15 +96,20 @@ class SourceSpider(ReleaseSpider):
             asked = request.meta.get("redirect_urls", [request.url])[0]
             self.note(Outcome.UNREACHABLE, asked, str(failure.value) or type(failure.value).__name__)
 
+    def fail(self, external_id: str, url: str, reason: str) -> None:
+        """Count an item that failed, and have it tried again on a later run."""
+        self.run.counts.failed += 1
+        self.keeper.fail(external_id, url, reason)
+
     def note_unreadable(self, response: Response, reason: str) -> None:
         """Note an answer that is not what was asked for: a refusal, else of a shape that is not known."""
         outcome, told = refusal(response) or (Outcome.DRIFTED, reason)
         self.note_answer(outcome, response, told)
 
-    def unreadable_item(self, response: Response, error: ValueError) -> None:
-        """Note an item that cannot be read."""
-        self.run.counts.failed += 1
+    def unreadable_item(self, response: Response, error: ValueError, external_id: str, url: str) -> None:
+        """Note an item that cannot be read, to be tried again."""
         self.note_unreadable(response, str(error))
+        self.fail(external_id, url, str(error))
 
     def note_drift(self, response: Response, reason: str) -> None:
         """Note what is not as it was and costs nothing yet; each such thing once a run."""

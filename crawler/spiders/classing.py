@@ -17,7 +17,7 @@ _PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIR
 _NOT_ALLOWED = re.compile(rb"not\s?allowed", re.IGNORECASE)
 _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)", re.IGNORECASE)
 _CHALLENGE = re.compile(
-    rb"<title>[^<]{0,60}(?:just a moment|attention required|captcha|robot|checking your browser)"
+    rb"<title>[^<]{0,60}(?:just a moment|attention required|captcha|a robot|checking your browser)"
     rb"|cf-chl-|challenge-platform|cf-turnstile|g-recaptcha|h-captcha|smart-captcha|ddos-guard",
     re.IGNORECASE,
 )
@@ -60,7 +60,12 @@ def class_of_status(response: Response, *, gone: Outcome) -> Classed:
     told = f"answered with status {response.status}"
     if after := response.headers.get("Retry-After"):
         told += f", and asks to be left alone until {after.decode('latin-1')} (Retry-After)"
-    return gone if response.status in _GONE else Outcome.UNREACHABLE, told
+    return gone if is_gone(response) else Outcome.UNREACHABLE, told
+
+
+def is_gone(response: Response) -> bool:
+    """Whether there is nothing at an address any more."""
+    return response.status in _GONE
 
 
 def moved_to(response: Response) -> str | None:

@@ -68,7 +68,8 @@ class MfaSpider(SourceSpider):
         self._doors = doors_of(self.source, self.order)
 
     async def start(self) -> AsyncIterator[Request]:
-        """Yield the request for the first page."""
+        """Yield the request for the first page; what failed before is looked for on the way."""
+        self.walk.look_for([item.external_id for item in await self.keeper.to_try_again()])
         yield self._ask(1)
 
     def _ask(self, page: int) -> Request:
@@ -91,16 +92,19 @@ class MfaSpider(SourceSpider):
             yield self._ask_at_next_door()
             return
         self.run.door = self._doors[0].name
-        records = [entry for entry in entries if isinstance(entry, mfa.Record)]
-        dated = {mfa.key_of(record): _publication(record) for record in records}
+        dated = {_identity(entry): _publication(entry) for entry in entries}
         known = await self.keeper.known(dated.keys())
+        failed_before = self.run.counts.failed
         for release in self._releases(entries, known, response):
             yield release
+        if self.run.counts.failed - failed_before >= len(entries) > 0:
+            self.run.blurred = True  # what fails as a whole was changed, and is not to be left behind
         if self.walk.goes_on_after(dated, known):
             yield self._ask(self.walk.pages + 1)
         if self.walk.repeats:
             self.note_drift(response, f"page {self.walk.pages} of the list has only what earlier pages had")
-        self.run.covers = bool(self.walk.covers) and not self.walk.repeats
+            self.run.blurred = True
+        self.run.covers = bool(self.walk.covers)
 
     def _entries(self, response: Response) -> list[Entry] | None:
         """Return a page's entries; None, and why, for what is no list, and for a list without anything."""
@@ -120,6 +124,7 @@ class MfaSpider(SourceSpider):
         numbers = Counter(mfa.key_of(entry) for entry in entries if isinstance(entry, mfa.Record))
         for key in (key for key, count in numbers.items() if count > 1):
             self.note_drift(response, f"several records are called {key}")
+            self.run.blurred = True
         for entry in entries:
             if isinstance(entry, mfa.Record):
                 for drift in entry.drift():
@@ -129,7 +134,7 @@ class MfaSpider(SourceSpider):
         snapshot = snapshot_of(response)
         for entry in self._unmet(entries):
             if isinstance(entry, mfa.RecordError):
-                self.unreadable_item(response, entry)
+                self.unreadable_item(response, entry, entry.key, response.url)
             elif (article := self._article(entry, response)) is not None:
                 key, url = mfa.key_of(entry), mfa.page_of(entry, self.source.language)
                 if key not in known:
@@ -142,7 +147,8 @@ class MfaSpider(SourceSpider):
             article = mfa.read_record(record)
             vet(article, self.run.started)
         except (DateError, UnfitError) as error:
-            self.unreadable_item(response, error)
+            url = mfa.page_of(record, self.source.language)
+            self.unreadable_item(response, error, mfa.key_of(record), url)
             return None
         if not article.title or not article.body:
             self.run.counts.passed_over += 1
@@ -161,11 +167,13 @@ class MfaSpider(SourceSpider):
 
 
 def _identity(entry: Entry) -> str:
-    return mfa.key_of(entry) if isinstance(entry, mfa.Record) else str(entry)
+    return mfa.key_of(entry) if isinstance(entry, mfa.Record) else entry.key
 
 
-def _publication(record: mfa.Record) -> Publication | None:
+def _publication(entry: Entry) -> Publication | None:
+    if isinstance(entry, mfa.RecordError):
+        return None
     try:
-        return read_publication(record.created_date)
+        return read_publication(entry.created_date)
     except DateError:
         return None

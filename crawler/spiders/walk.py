@@ -37,6 +37,11 @@ class Walk:
         self.repeats = False
         self._order, self._overlap = order, overlap
         self._met: set[str] = set()
+        self._looked_for: frozenset[str] = frozenset()
+
+    def look_for(self, keys: Collection[str]) -> None:
+        """Go on until these items are met as well, however old they are."""
+        self._looked_for = frozenset(keys)
 
     def goes_on_after(self, page: Mapping[str, Publication | None], known: Collection[str]) -> bool:
         """Take in a page: the keys of its items in its order, with dates; whether another page is needed."""
@@ -60,7 +65,8 @@ class Walk:
         if self._order.since is not None:
             return last is not None and last.astimezone(ALMATY).date() < self._order.since
         horizon = self._horizon()
-        return horizon is not None and is_known and (last is None or last < horizon)
+        is_beyond = horizon is not None and is_known and (last is None or last < horizon)
+        return is_beyond and self._looked_for <= self._met
 
     def _horizon(self) -> datetime | None:
         covered = self._order.covered_until

@@ -18,11 +18,12 @@ from crawler.canonical import (
     language_of,
 )
 from crawler.release import Publication, Release, Snapshot, Verdict
-from crawler.store.database import Connection, Database
+from crawler.store.database import Connection
 from crawler.store.patience import patiently
 from crawler.store.publications import publication_columns, publication_of
 from crawler.store.queue import hand_to_parsers
 from crawler.store.sql import query
+from crawler.store.visits import Visits, settle
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,13 @@ class _Item:
 
 
 @dataclass
-class Releases:
+class Releases(Visits):
     """The kept releases of a database; the `ReleaseStore` that crawls are given.
 
     Attributes:
         texts: ids of the texts that the releases kept here stand in, known ones too, in no order.
     """
 
-    database: Database
     texts: set[int] = field(default_factory=set)
 
     async def known(self, source: str, external_ids: Collection[str]) -> set[str]:
@@ -68,6 +68,7 @@ class Releases:
         values = {"source": source, "external_ids": list(external_ids)}
         async with self.database.transaction() as connection:
             await connection.execute(query("releases.pass_over"), values)
+            await settle(connection, [(source, external_id) for external_id in external_ids])
 
     async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
         """Keep the releases in one transaction, hand new texts to the parsers in it, and say what each was.
@@ -89,6 +90,7 @@ class Releases:
             for position in sorted(range(len(items)), key=lambda i: items[i].content_hash):
                 verdicts[position], text = await _keep(connection, items[position])
                 touched.add(text)
+            await settle(connection, [(item.release.source, item.external_id) for item in items])
             await hand_to_parsers(connection, await _unread(connection, touched))
         return [verdicts[position] for position in range(len(items))], touched
 

@@ -31,7 +31,8 @@ async def finish_run(connection: Connection, run: int, told: Mapping[str, Any]) 
     Args:
         connection: within a transaction.
         run: its number.
-        told: its `outcome`, `reason`, `counts`, `troubles` and `covered_until`, an ISO instant or None.
+        told: its `outcome`, `reason`, `counts`, `troubles`, `covered_until`, an ISO instant or None, and the
+            `door` that answered, or None.
     """
     values = dict(told) | {"run": run, "counts": Jsonb(told["counts"]), "troubles": Jsonb(told["troubles"])}
     await connection.execute(query("runs.finish"), values)

@@ -2,6 +2,9 @@
 select external_id from releases where source = %(source)s and external_id = any(%(external_ids)s)
 union
 select external_id from passed_over where source = %(source)s and external_id = any(%(external_ids)s)
+union
+select external_id from failed_items
+where source = %(source)s and external_id = any(%(external_ids)s) and try_after > now()
 
 -- name: pass_over
 insert into passed_over (source, external_id)

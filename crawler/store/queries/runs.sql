@@ -13,7 +13,7 @@ returning
 -- name: finish
 update runs set
     finished = now(), outcome = %(outcome)s, reason = %(reason)s, counts = %(counts)s, troubles = %(troubles)s,
-    covered_until = %(covered_until)s
+    covered_until = %(covered_until)s, door = %(door)s
 where id = %(run)s and finished is null
 
 -- name: of_ids

@@ -53,7 +53,7 @@ async def run(
     source: str, answers: dict[str, bytes], store: Any = None, **told: Any
 ) -> tuple[RunReport, OddSite]:
     async with odd_site(ROBOTS | answers) as site:
-        order = CrawlOrder(source=source, stand_in=site.address, **told)
+        order = CrawlOrder(source=source, stand_in=site.address, **{"doors": ("graphql",), **told})
         return await crawl(order, MemoryStore() if store is None else store), site
 
 

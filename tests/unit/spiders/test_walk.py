@@ -103,3 +103,12 @@ def test_a_feed_needs_no_listing_where_it_reaches_back_beyond_what_was_covered()
 def test_items_without_dates_are_walked_by_their_keys_alone() -> None:
     begun = walk(covered_until=NOW)
     assert not begun.goes_on_after({"a": None, "b": None}, {"a", "b"})
+
+
+def test_a_walk_goes_on_until_what_failed_before_is_met_again() -> None:
+    begun = walk(covered_until=NOW)
+    begun.look_for(["3"])
+    old, older = page(80, 90), page(100, 110, first=2)
+    assert begun.goes_on_after(old, set(old))
+    assert not begun.goes_on_after(older, set(older))
+    assert begun.covers

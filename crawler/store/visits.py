@@ -1,0 +1,63 @@
+"""What crawls remember from one visit to the next: what failed, what to read again, what was unchanged."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from crawler.release import FailedItem, Item, Visit
+from crawler.store.database import Connection, Database
+from crawler.store.sql import query
+
+_MOST_AT_ONCE = 50
+_MISSES = 2
+
+
+@dataclass
+class Visits:
+    """The part of a `ReleaseStore` that remembers visits."""
+
+    database: Database
+
+    async def fail(self, source: str, items: Sequence[FailedItem]) -> None:
+        """Remember items to be tried again, later each time: after ten minutes, twenty, …, a day."""
+        async with self.database.transaction() as connection:
+            for item in items:
+                await connection.execute(query("visits.fail"), asdict(item) | {"source": source})
+
+    async def to_try_again(self, source: str) -> list[Item]:
+        """Return failed items whose time for another try has come, the longest waiting first."""
+        return await self._items("visits.to_try_again", source)
+
+    async def to_read_again(self, source: str) -> list[Item]:
+        """Return releases of the last week that were not read for a day, the longest unread first."""
+        return await self._items("visits.to_read_again", source)
+
+    async def miss(self, source: str, external_ids: Collection[str]) -> None:
+        """Note releases that were not there; the second time in turn one is taken for gone."""
+        values = {"source": source, "external_ids": list(external_ids), "misses": _MISSES}
+        async with self.database.transaction() as connection:
+            await connection.execute(query("visits.miss"), values)
+
+    async def visit(self, source: str, url: str) -> Visit | None:
+        """Return what a document was when it was last read as a whole."""
+        async with self.database.transaction() as connection:
+            found = await connection.execute(query("visits.visit"), {"source": source, "url": url})
+            row = await found.fetchone()
+        return None if row is None else Visit(**row._asdict())
+
+    async def note_visit(self, source: str, visit: Visit) -> None:
+        """Remember what a document was."""
+        async with self.database.transaction() as connection:
+            await connection.execute(query("visits.note_visit"), asdict(visit) | {"source": source})
+
+    async def _items(self, name: str, source: str) -> list[Item]:
+        values: dict[str, Any] = {"source": source, "most": _MOST_AT_ONCE}
+        async with self.database.transaction() as connection:
+            rows = await (await connection.execute(query(name), values)).fetchall()
+        return [Item(row.external_id, row.url) for row in rows]
+
+
+async def settle(connection: Connection, items: Sequence[tuple[str, str]]) -> None:
+    """Note that items, each told by source and key, were read: they no longer count as failed or missed."""
+    values = {"sources": [source for source, _ in items], "external_ids": [key for _, key in items]}
+    await connection.execute(query("visits.settle"), values)
