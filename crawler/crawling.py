@@ -1,6 +1,7 @@
 """Runs a crawl to its end in the event loop that is there; as many in turn as one likes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from scrapy.utils.misc import load_object
 
 from crawler.pipelines import Keeper
 from crawler.release import ReleaseStore
-from crawler.runs import CrawlOrder, Run, RunReport
+from crawler.runs import CrawlOrder, Outcome, Run, RunReport, Trouble
 from crawler.settings import settings_for, settings_of_every_run
 from crawler.sources import ARCHIVE, source_named
 from crawler.spiders.archive import ArchiveSpider
@@ -25,10 +26,18 @@ async def crawl(order: CrawlOrder, store: ReleaseStore) -> RunReport:
     What publishers do wrong ends in the report. Raised is only what the store raises, and SourceError for a
     source that there is not.
     """
-    spider = load_object(source_named(order.source).spider)
-    run = Run(order.source)
+    source, run = source_named(order.source), Run(order.source)
+    if (until := await store.left_alone_until(source.publisher)) is not None:
+        run.troubles.append(_left_alone(order.source, until))
+        return run.report()
+    spider = load_object(source.spider)
     await _carry_out(Crawler(spider, settings_for(order)), run, Keeper(store, run, batch=1), order=order)
     return run.report()
+
+
+def _left_alone(source: str, until: datetime) -> Trouble:
+    reason = f"not visited: its publisher asks to be left alone until {until:%Y-%m-%d %H:%M %Z} (Retry-After)"
+    return Trouble.told(Outcome.UNREACHABLE, source, reason)
 
 
 async def crawl_documents(paths: Sequence[Path], store: ReleaseStore) -> RunReport:

@@ -2,11 +2,11 @@
 
 import asyncio
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
@@ -15,15 +15,17 @@ from scrapy.settings import BaseSettings
 
 from crawler.spiders.classing import is_challenge
 
+_LONGEST_ABSENCE = timedelta(days=1)  # what asks for more is asked whether it means that
+
 
 class Manners:
     """A downloader middleware for answers whose status asks for patience.
 
     Scrapy's own one knows no pause and no `Retry-After`, and is left with the lines that were cut. A short
-    wait that is asked for is waited; after a longer one the run asks for nothing more.
+    wait that is asked for is waited; a longer one is kept by this run and by those that follow.
     """
 
-    def __init__(self, spider: Spider, settings: BaseSettings) -> None:
+    def __init__(self, spider: Any, settings: BaseSettings) -> None:
         self._spider = spider
         self._codes = frozenset(settings.getlist("IMPATIENT_STATUSES"))
         self._pause = settings.getfloat("RETRY_PAUSE")
@@ -33,8 +35,7 @@ class Manners:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the middleware of a crawl."""
-        spider: Any = crawler.spider
-        return cls(spider, crawler.settings)
+        return cls(crawler.spider, crawler.settings)
 
     def process_request(self, request: Request) -> None:  # noqa: ARG002 - Scrapy passes it by name
         """Raise IgnoreRequest while the publisher wants to be left alone."""
@@ -47,7 +48,7 @@ class Manners:
             return response
         wait = retry_after(response)
         if wait is not None and wait > self._longest_wait:
-            self._left_alone_until = time.monotonic() + wait
+            await self._leave_alone(timedelta(seconds=wait))
             return response
         again = get_retry_request(request, spider=self._spider, reason=f"status {response.status}")
         if again is None:
@@ -55,6 +56,12 @@ class Manners:
         growing = self._pause * 2.0 ** request.meta.get("retry_times", 0)
         await asyncio.sleep(growing if wait is None else wait)
         return again
+
+    async def _leave_alone(self, wait: timedelta) -> None:
+        """Ask for nothing more on this run, and have later ones wait as well."""
+        wait = min(wait, _LONGEST_ABSENCE)
+        self._left_alone_until = time.monotonic() + wait.total_seconds()
+        await self._spider.keeper.leave_alone(self._spider.source.publisher, datetime.now(UTC) + wait)
 
 
 def retry_after(response: Response) -> float | None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, Self
 
 from scrapy import Request
@@ -79,6 +80,11 @@ class Keeper:
     def remember_if_complete(self, visit: Visit) -> None:
         """Remember a document if this run sees all that it tells of; else it has to be read again."""
         self._visited.append(visit)
+
+    async def leave_alone(self, publisher: str, until: datetime) -> None:
+        """Have no run visit a publisher before an instant."""
+        with self._noting_failure():
+            await self._store.leave_alone(publisher, until)
 
     async def finish(self) -> None:
         """Give the store what is buffered, and what later runs have to know of this one."""

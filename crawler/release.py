@@ -152,3 +152,11 @@ class ReleaseStore(Protocol):
     async def note_visit(self, source: str, visit: Visit) -> None:
         """Remember what a document was."""
         ...
+
+    async def leave_alone(self, publisher: str, until: datetime) -> None:
+        """Remember until when a publisher asked not to be visited, in any language."""
+        ...
+
+    async def left_alone_until(self, publisher: str) -> datetime | None:
+        """Return until when a publisher is not to be visited; None where it may be."""
+        ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from crawler.release import FailedItem, Item, Visit
@@ -49,6 +50,19 @@ class Visits:
         """Remember what a document was."""
         async with self.database.transaction() as connection:
             await connection.execute(query("visits.note_visit"), asdict(visit) | {"source": source})
+
+    async def leave_alone(self, publisher: str, until: datetime) -> None:
+        """Remember until when a publisher asked not to be visited."""
+        values = {"publisher": publisher, "until": until}
+        async with self.database.transaction() as connection:
+            await connection.execute(query("visits.leave_alone"), values)
+
+    async def left_alone_until(self, publisher: str) -> datetime | None:
+        """Return until when a publisher is not to be visited; None where it may be."""
+        async with self.database.transaction() as connection:
+            found = await connection.execute(query("visits.left_alone_until"), {"publisher": publisher})
+            row = await found.fetchone()
+        return None if row is None else row.until
 
     async def _items(self, name: str, source: str) -> list[Item]:
         values: dict[str, Any] = {"source": source, "most": _MOST_AT_ONCE}

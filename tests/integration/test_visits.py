@@ -1,6 +1,6 @@
 """What the store remembers from one visit of a source to the next."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import LiteralString
 
 from crawler.release import FailedItem, Item, Visit
@@ -92,3 +92,11 @@ async def test_a_visit_is_remembered_as_it_was(database: Database) -> None:
         await store.note_visit("kt-en", visit)
         assert await store.visit("kt-en", url) == visit
     assert await store.visit("kt-ru", url) is None
+
+
+async def test_a_publisher_is_left_alone_for_as_long_as_it_asked(database: Database) -> None:
+    store, now = Releases(database), datetime.now(UTC)
+    assert await store.left_alone_until("kt") is None
+    for shift, expected in [(1, now + timedelta(hours=1)), (-1, None)]:
+        await store.leave_alone("kt", now + timedelta(hours=shift))
+        assert await store.left_alone_until("kt") == expected

@@ -48,3 +48,10 @@ values (%(source)s, %(url)s, %(fetched_at)s, %(etag)s, %(last_modified)s, %(dige
 on conflict (source, url) do update set
     fetched_at = excluded.fetched_at, etag = excluded.etag, last_modified = excluded.last_modified,
     digest = excluded.digest, body = excluded.body
+
+-- name: leave_alone
+insert into waits (publisher, until) values (%(publisher)s, %(until)s)
+on conflict (publisher) do update set until = excluded.until
+
+-- name: left_alone_until
+select until from waits where publisher = %(publisher)s and until > now()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from crawler.release import FailedItem, Item, Release, Verdict, Visit
 
@@ -18,6 +19,7 @@ class MemoryStore:
     unread: set[tuple[str, str]] = field(default_factory=set)
     missed: list[tuple[str, str]] = field(default_factory=list)
     visits: dict[tuple[str, str], Visit] = field(default_factory=dict)
+    waits: dict[str, datetime] = field(default_factory=dict)
 
     async def known(self, source: str, external_ids: Collection[str]) -> set[str]:
         known = self.kept.keys() | self.passed_over | self.failed.keys() - self.due
@@ -51,6 +53,12 @@ class MemoryStore:
 
     async def note_visit(self, source: str, visit: Visit) -> None:
         self.visits[source, visit.url] = visit
+
+    async def leave_alone(self, publisher: str, until: datetime) -> None:
+        self.waits[publisher] = until
+
+    async def left_alone_until(self, publisher: str) -> datetime | None:
+        return self.waits.get(publisher)
 
     def of(self, source: str) -> list[Release]:
         """What a source brought."""

@@ -190,9 +190,13 @@ async def test_what_is_over_in_a_moment_is_waited_for(replica: Replica, kind: st
 
 async def test_a_publisher_that_asks_to_be_left_alone_is_asked_nothing_more(replica: Replica) -> None:
     replica.strike("come back later", r"www\.kt\.kz/eng/.*\.html", times=1)
-    report = await run(replica, "kt-en", MemoryStore())
+    store = MemoryStore()
+    report = await run(replica, "kt-en", store)
     assert (report.counts.requests, report.counts.new) == (4, 0)  # robots.txt, feed, listing, one article
     assert report.counts.failed == report.counts.seen
+    sister = await run(replica, "kt-ru", store)
+    assert is_told(sister, Outcome.UNREACHABLE, "asks to be left alone until")
+    assert sister.counts.requests == 0
 
 
 @pytest.mark.parametrize(("kind", "outcome"), [("not allowed", Outcome.GATED), ("empty list", Outcome.EMPTY)])
