@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, BinaryIO
 
-from crawler.store.embedded.lifeline import end_with_parent
+from crawler.lifeline import end_with_parent
 from scheduler.logs import set_up_logs
 
 LARGEST_LINE = 256 * 1024 * 1024

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from crawler.lifeline import end_with_parent
 from crawler.sources import SOURCES
 from crawler.store.database import open_database
-from crawler.store.embedded.lifeline import end_with_parent
 from crawler.store.events import EventFilter, listed
 from scheduler.children import PARENT
 from scheduler.cli.events_output import event_document, event_row, print_found

@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from crawler.store.embedded import lifeline, log, sockets
+from crawler import lifeline
+from crawler.store.embedded import log, sockets
 from crawler.store.embedded.errors import EmbeddedError
 from crawler.store.embedded.place import Place
 from crawler.store.embedded.programs import Programs

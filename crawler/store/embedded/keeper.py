@@ -10,7 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from crawler.store.embedded import binaries, lifeline, log, sockets
+from crawler import lifeline
+from crawler.store.embedded import binaries, log, sockets
 from crawler.store.embedded.cluster import Cluster, stop
 from crawler.store.embedded.errors import EmbeddedError, unusable
 from crawler.store.embedded.identity import settle

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.store.embedded import lifeline
+from crawler import lifeline
 from crawler.store.embedded.binaries import Binaries
 from crawler.store.embedded.errors import EmbeddedError
 from crawler.store.embedded.identity import Identity

@@ -177,7 +177,7 @@ def test_a_server_that_somebody_runs_by_hand_on_the_same_data_is_not_disturbed(
 
 def test_where_the_kernel_does_not_tie_the_server_to_its_keeper_a_watcher_does(directory: Path) -> None:
     script = (
-        "import signal, subprocess; from crawler.store.embedded import lifeline\n"
+        "import signal, subprocess; from crawler import lifeline\n"
         f"child = subprocess.Popen(['sleep', '60'], cwd={str(directory)!r})\n"
         "lifeline.watch(child.pid); print(child.pid, flush=True); signal.pause()"
     )

@@ -1,4 +1,4 @@
-"""Ties the server's life to its keeper's, so that a killed keeper leaves no server behind."""
+"""Ties a process's life to that of the one that started it, so that a killed one leaves none behind."""
 
 import ctypes
 import os
