@@ -18,7 +18,7 @@ CONNECTIONS = 8
 """Database connections that a worker takes at most."""
 
 _HEARTBEAT_SECONDS = 5.0
-_LOST_AFTER_SECONDS = 30.0
+_LOST_AFTER_SECONDS = 20.0
 _POLL_SECONDS = 1.0
 _HAND_BACK_SECONDS = 1.5
 _PARSERS_SECONDS = 60.0

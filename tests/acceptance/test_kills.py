@@ -76,11 +76,15 @@ def postgres(home: Path) -> list[int]:
     return [int((home / "postgresql" / "server" / "data" / "postmaster.pid").read_text().split()[0])]
 
 
+def worker_beside(home: Path) -> list[int]:
+    return pids(home, "worker")
+
+
 def pids(home: Path, argument: str) -> list[int]:
     return [pid for pid, command in processes_of(home).items() if f" {argument} " in command]
 
 
-@pytest.mark.parametrize("victim", [import_process, reading_child, postgres])
+@pytest.mark.parametrize("victim", [import_process, reading_child, worker_beside, postgres])
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_an_import_that_was_disturbed_ends_as_if_it_had_not_been(
     victim: Callable[[Path], list[int]],
@@ -104,9 +108,13 @@ def disturb(victim: Callable[[Path], list[int]], documents: Path, folder: Path, 
     for attempt in range(10):
         home = folder / str(attempt)
         began = time.monotonic()
+        beside = start("worker", env=environment(home)) if victim is worker_beside else None
         import_ = start("import", documents, env=environment(home))
         killed = kill_at(began + after * 0.7**attempt, partial(victim, home), import_)
         import_.communicate(timeout=PATIENCE)
+        if beside is not None:
+            beside.kill()
+            beside.communicate()
         if killed:
             return home
     raise AssertionError("the import was over each time before anything could be killed")
