@@ -97,7 +97,7 @@ def _written_days(language: Language) -> tuple[re.Pattern[str], ...]:
     ordinal = r"(?:st|nd|rd|th)?"
     until = rf"(?:\s?(?:[-–—]|to|and|по|и)\s?(?P<until>\d{{1,2}}){ordinal})?"
     day = rf"(?P<day>\d{{1,2}}){ordinal}{until}"
-    year = r"(?:,?\s(?P<year>(?:19|20)\d{2}))?"
+    year = r"(?:,?\s(?P<year>(?:19|20)\d{2})(?:\s(?:года|год|г\.))?)?"
     return tuple(
         re.compile(rf"(?<![\w.]){order}{year}(?!\w)", re.IGNORECASE)
         for order in (rf"{day}\s(?:of\s)?{month}", rf"{month}\s{day}(?!\d)")

@@ -107,7 +107,9 @@ def meets(reading: Reading, scene: Scene) -> bool:
 
 def happens(reading: Reading, span: Span) -> bool:
     """Return whether a stretch of text tells that people meet or go somewhere."""
-    return any(cue.name in ("meeting", "reception", "visit") for cue in reading.cues_in("cues", span))
+    return any(
+        cue.name in ("meeting", "reception", "visit", "arrival") for cue in reading.cues_in("cues", span)
+    )
 
 
 def _plain(reading: Reading, type_: str, sentence: Sentence, how: How) -> list[Cue]:
@@ -137,9 +139,12 @@ _VERB = 45
 
 
 def _commission(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    return _plain(reading, type_, sentence, how) or _pair(
+    """Return what tells a session of a commission, unless people met first who then took part in one."""
+    cues = _plain(reading, type_, sentence, how) or _pair(
         reading, sentence, how, "commission", "kinds", "bodies"
     )
+    met = meeting_cues(reading, sentence)
+    return [] if cues and met and met[0].end + _VERB < cues[0].start else cues
 
 
 def _anniversary(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -163,7 +168,7 @@ def _signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -
 
 def _visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a visit, unless it only says of somebody who met another why he is there."""
-    pairs = (("verbs", "nouns"), ("helpers", "nouns"), ("nouns", "happening"))
+    pairs = (("verbs", "nouns"), ("helpers", "nouns"), ("nouns", "happening"), ("happening", "nouns"))
     pair = next(filter(None, (_pair(reading, sentence, how, "visiting", *names) for names in pairs)), [])
     pair = pair or _first(cue for cue in _visits(reading, sentence) if _counts(reading, cue, sentence, how))
     if not pair or _of_someone(reading, pair[0]):
@@ -185,11 +190,24 @@ def _of_someone(reading: Reading, cue: Cue) -> bool:
     return any(word.low in reading.grammar["relative"] for word in reading.words[max(0, at - 3) : at])
 
 
+def _arrival(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    return _plain(reading, "arrival", sentence, how)
+
+
 def _forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a forum, unless it is only where people met who are named before it."""
     cues, met = _plain(reading, type_, sentence, how), meeting_cues(reading, sentence)
+    if not cues:
+        return []
     received = _plain(reading, "reception", sentence, "held")
-    return [] if cues and (received or (met and met[0].start < cues[0].start)) else cues
+    aside = met and _is_sideline(reading, sentence, cues[0])
+    return [] if received or aside or (met and met[0].start < cues[0].start) else cues
+
+
+def _is_sideline(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a gathering is told only as the occasion: "on the sidelines of the forum"."""
+    told = reading.cues_in("multilateral", (sentence.start, cue.start))
+    return any(side.name == "sidelines" and cue.start - side.end < _NEAR // 4 for side in told)
 
 
 def _signed(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -247,5 +265,6 @@ _RULES: Final[Sequence[Rule]] = (
     ("signing", 1, _signing, 0.85),
     ("meeting", 1, _meeting, 0.9),
     ("visit", 1, _plain, 0.7),
+    ("visit", 1, _arrival, 0.7),
 )
 _DEEP_RULES: Final[Sequence[Rule]] = (("meeting", 3, _meeting, 0.85),)

@@ -149,7 +149,7 @@ _INFLECTED = frozenset("бвгджзйклмнпрстфхцчшщьая")
 def _native_cities(language: Language) -> Iterator[tuple[str, Entry]]:
     codes = {entry.city: entry.code for _, entry in _cities()}
     for usual, names in lexicon("cities", language)["cities"].items():
-        for name in names:
+        for name in (*names, names[0].removesuffix("~").upper()):
             yield name, Entry(codes[usual], Kind.CITY, usual)
 
 

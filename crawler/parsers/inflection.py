@@ -73,12 +73,12 @@ def declined(word: str) -> tuple[str, ...]:
 
 
 def all_forms(word: str) -> frozenset[str]:
-    """Return every form of a Russian adjective, given in the masculine; of another word its cases."""
-    for ending, endings in _ADJECTIVES:
+    """Return every form of a Russian adjective, given in the masculine, or noun, and some that it has not."""
+    for ending, endings in (*_ADJECTIVES, *_NOUNS):
         if word.endswith(ending):
-            stem = word[: -len(ending)]
-            return frozenset(stem + one for one in endings)
-    return frozenset(declined(word))
+            stem = word[: len(word) - len(ending)]
+            return frozenset(stem + one for one in endings) | {word}
+    return frozenset({word})
 
 
 def _joined(stem: str, ending: str) -> str:
@@ -86,7 +86,15 @@ def _joined(stem: str, ending: str) -> str:
     return stem + ("и" + ending[1:] if ending.startswith("ы") and stem[-1:] in "гкхжшчщ" else ending)
 
 
-_FLEETING: Final = {"посол": "посл", "отец": "отц", "рынок": "рынк", "день": "дн", "конец": "конц"}
+_FLEETING: Final = {
+    "посол": "посл",
+    "Египет": "Египт",
+    "Елец": "Ельц",
+    "отец": "отц",
+    "рынок": "рынк",
+    "день": "дн",
+    "конец": "конц",
+}
 _PARADIGMS: Final = (
     ("ние", 1, ("е", "я", "ю", "е", "ем", "и")),
     ("тие", 1, ("е", "я", "ю", "е", "ем", "и")),
@@ -110,6 +118,7 @@ _PARADIGMS: Final = (
     ("тель", 1, ("ь", "я", "ю", "я", "ем", "е")),
     ("тарь", 1, ("ь", "я", "ю", "я", "ем", "е")),
     ("роль", 1, ("ь", "я", "ю", "я", "ем", "е")),
+    ("ль", 1, ("ь", "я", "ю", "ь", "ем", "е")),
     ("ь", 1, ("ь", "и", "и", "ь", "ью", "и")),
     ("й", 1, ("й", "я", "ю", "я", "ем", "е")),
     ("я", 1, ("я", "и", "е", "ю", "ей", "е")),
@@ -122,8 +131,31 @@ _PARADIGMS: Final = (
     ("ы", 1, ("ы", "ов", "ам", "ов", "ами", "ах")),
     ("и", 1, ("и", "ов", "ам", "ов", "ами", "ах")),
 )
-_ADJECTIVES: Final = (
-    ("кий", ("кий", "кого", "кому", "ким", "ком", "кая", "кой", "кую", "кое", "кие", "ких", "кими", "ко")),
-    ("ний", ("ний", "него", "нему", "ним", "нем", "няя", "ней", "нюю", "нее", "ние", "них", "ними")),
-    ("ый", ("ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ое", "ые", "ых", "ыми", "о")),
+_ADJECTIVES: Final = tuple(
+    (ending, tuple(forms.split()))
+    for ending, forms in (
+        ("кий", "кий кого кому ким ком кая кой кую кое кие ких кими ко"),
+        ("кая", "кая кой кую"),
+        ("кое", "кое кого кому ким ком"),
+        ("ний", "ний него нему ним нем няя ней нюю нее ние них ними"),
+        ("ый", "ый ого ому ым ом ая ой ую ое ые ых ыми о"),
+        ("ая", "ая ой ую"),
+        ("ое", "ое ого ому ым ом"),
+    )
+)
+_NOUNS: Final = tuple(
+    (ending, tuple(forms.split()))
+    for ending, forms in (
+        ("ия", "ия ии ию ией ий иям иями иях"),
+        ("ие", "ие ия ию ием ии ий иям иями иях"),
+        ("во", "во ва ву вом ве в вам вами вах"),
+        ("ло", "ло ла лу лом ле л лам лами лах"),
+        ("ка", "ка ки ке ку кой к ок ек кам ками ках"),
+        ("а", "а ы и е у ой ей ам ами ах"),
+        ("я", "я и е ю ей ь ям ями ях"),
+        ("е", "е я ю ем и ей ям ями ях"),
+        ("ь", "ь я и ю ем ью е ей ям ями ях"),
+        ("й", "й я ю ем е и ев ям ями ях"),
+        ("", "а у ом ем е ы и ов ев ей ам ами ах"),
+    )
 )

@@ -11,6 +11,7 @@ _OTHERS: Final = dict(
     zip("ёжхцчшщъьюя", ("yo", "zh", "kh", "ts", "ch", "sh", "shch", "", "", "yu", "ya"), strict=True)
 )
 _LETTERS: Final = str.maketrans(_SINGLE | _OTHERS)
+_GLIDE: Final = re.compile("(?<=[аоуыэ])й(?=[^аеёиоуыэюя])")  # Aigul, but Daniyar and Sergey
 _CYRILLIC: Final = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
 _SAME: Final = tuple(
     pair.split("=") for pair in ("kh=h", "zh=j", "ph=f", "ck=k", "c=k", "w=v", "x=ks", "q=k")
@@ -21,11 +22,15 @@ def in_latin(name: str) -> str:
     """Return a name in Latin letters: the usual spelling of a well-known person's, else letter by letter."""
     if not _CYRILLIC.search(name):
         return name
-    return _usual_spellings().get(latin_key(name)) or " ".join(map(_written_out, name.split(" ")))
+    return _usual_spellings().get(latin_key(name)) or " ".join(map(_word_in_latin, name.split(" ")))
+
+
+def _word_in_latin(word: str) -> str:
+    return kazakh_names().get(latin_key(word)) or _written_out(word)
 
 
 def _written_out(word: str) -> str:
-    low = word.lower().translate(_LETTERS)
+    low = _GLIDE.sub("и", word.lower()).translate(_LETTERS)
     low = re.sub(r"(?<=[aeiouy])e", "ye", low) if low.endswith(("ev", "eva")) else low
     parts = zip(low.split("-"), word.split("-"), strict=True)
     return "-".join(part[:1].upper() + part[1:] if written[:1].isupper() else part for part, written in parts)
@@ -45,3 +50,18 @@ def latin_key(name: str) -> str:
 def _usual_spellings() -> dict[str, str]:
     groups = shared_table("notables").values()
     return {latin_key(name): name for group in groups for name in reversed(group["names"])}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the keys of the given names of the lexicon."""
+    groups = shared_table("given_names").values()
+    return frozenset(latin_key(name) for group in groups for name in group["names"].split())
+
+
+@cache
+def kazakh_names() -> dict[str, str]:
+    """Return the given names that are usual among Kazakhs by their keys, of several spellings the first."""
+    return {
+        latin_key(name): name for name in reversed(shared_table("given_names")["kazakh"]["names"].split())
+    }

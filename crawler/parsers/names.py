@@ -140,8 +140,8 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
     if not after_office:
         return 0
-    if at == first:
-        return int(at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
+    if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"
+        return int(reading.language == "en" and at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
     return int(at == first + 1)
 
 

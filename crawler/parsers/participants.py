@@ -13,6 +13,7 @@ from crawler.parsers.people import Appearance, Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role
 from crawler.parsers.scene import Scene, is_spoken_of
+from crawler.parsers.tags import Tag
 from crawler.parsers.words import Sentence
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -62,7 +63,7 @@ def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue)
 
 def _participant(reading: Reading, person: Person) -> Participant:
     name = name_of(reading, person)
-    role = _best_role(person)
+    role = _best_role(reading, person)
     return Participant(
         name=name,
         name_latin=in_latin(name),
@@ -74,9 +75,10 @@ def _participant(reading: Reading, person: Person) -> Participant:
     )
 
 
-def _best_role(person: Person) -> Role | None:
-    """Return the role that tells most."""
-    return max(person.roles(), key=lambda role: role.last - role.first, default=None)
+def _best_role(reading: Reading, person: Person) -> Role | None:
+    """Return the role that tells most, of those that name an office."""
+    told = (role for role in person.roles() if Tag.OFFICE in reading.tags[role.first : role.last])
+    return max(told, key=lambda role: role.last - role.first, default=None)
 
 
 def _role_span(reading: Reading, role: Role) -> Span:

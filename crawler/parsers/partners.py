@@ -13,7 +13,7 @@ from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
 from crawler.parsers.sides import FOREIGN, is_destination, pairs_with_home
 
-_ENOUGH = 1.8
+_ENOUGH, _ENOUGH_ALONE = 1.8, 1.5
 _KIND_WEIGHT: Final[Mapping[Kind, float]] = {
     Kind.COUNTRY: 1.0,
     Kind.ADJECTIVE: 1.0,
@@ -67,9 +67,13 @@ def partners_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequenc
         if person.side not in (None, HOME, FOREIGN):
             _weigh_person(reading, scene, person, cases[person.side])
     ranked = sorted(cases.items(), key=lambda item: -item[1].total)
-    if not ranked or ranked[0][1].total < _ENOUGH:
+    if not ranked or ranked[0][1].total < (_ENOUGH if len(ranked) > 1 else _ENOUGH_ALONE):
         return None
-    codes = _all_received(reading, scene) or _all_presenting(reading, scene, kind, people) or (ranked[0][0],)
+    codes = (
+        _all_received(reading, scene, kind)
+        or _all_presenting(reading, scene, kind, people)
+        or (ranked[0][0],)
+    )
     evidence = tuple(sorted({span for code in codes for span in cases[code].evidence}))
     return Partners(codes, evidence, _confidence(ranked))
 
@@ -104,9 +108,10 @@ def _weigh_person(reading: Reading, scene: Scene, person: Person, case: _Case) -
         case.add(_COUNTERPART * zone / _TITLE if zone > _REST else _PERSON, run.span(reading.words))
 
 
-def _all_received(reading: Reading, scene: Scene) -> tuple[str, ...]:
+def _all_received(reading: Reading, scene: Scene, kind: EventKind) -> tuple[str, ...]:
     """Return the countries whose ambassadors are received together: "ambassadors of Russia and China"."""
-    for sentence in (*scene.title, *scene.lead[:1]):
+    depth = 2 if kind.type == "credentials" else 1
+    for sentence in (*scene.title, *scene.lead[:depth]):
         for cue in reading.cues_in("envoys", span_of(sentence)):
             codes = listed_codes(reading, cue.end, sentence.end)
             if len(codes) > 1 and HOME not in codes:

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from crawler.parsers.latin import latin_key
+from crawler.parsers.declension import base_forms, is_same_declined
+from crawler.parsers.latin import given_names, latin_key
+from crawler.parsers.model import Language
 from crawler.parsers.names import NameRun, name_runs
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role, is_shared, role_after, role_before
@@ -42,9 +44,7 @@ class Person:
 
     def fullest(self) -> NameRun:
         """Return the first mention with the fullest form of the name."""
-        return max(
-            (seen.run for seen in self.appearances), key=lambda run: (len(run.parts), len(run.parts[0]) > 1)
-        )
+        return max((seen.run for seen in self.appearances), key=lambda run: completeness(run.parts))
 
     def roles(self) -> Iterator[Role]:
         """Yield all roles that stand beside the name."""
@@ -52,16 +52,22 @@ class Person:
             yield from seen.roles
 
 
+def completeness(parts: Sequence[str]) -> tuple[int, bool]:
+    """Return how full a name is: of how many words, and whether the first is more than an initial."""
+    return len(parts), len(parts[0]) > 1
+
+
 def people_of(reading: Reading) -> list[Person]:
     """Return the persons that a text names, in the order in which they first appear."""
-    mentions = _with_roles(reading, list(name_runs(reading)))
+    mentions = _with_roles(reading, _without_respelled(reading, list(name_runs(reading))))
     people: list[Person] = []
     before: Appearance | None = None
     for seen in mentions:
-        listed = bool(before and before.roles and _in_one_list(reading, before.run, seen.run))
-        if _is_full_name(reading, seen, listed=listed):
+        listed = before is not None and _in_one_list(reading, before.run, seen.run)
+        full = _is_full_name(reading, seen, listed=listed)
+        if full:
             _add(people, seen)
-        before = seen
+        before = seen if full or seen.roles else None
     named_in_full = {seen.run for person in people for seen in person.appearances}
     for seen in mentions:
         if seen.run not in named_in_full:
@@ -69,6 +75,18 @@ def people_of(reading: Reading) -> list[Person]:
     for person in people:
         person.appearances.sort(key=lambda seen: seen.run.first)
     return sorted(people, key=lambda person: person.appearances[0].run.first)
+
+
+def _without_respelled(reading: Reading, runs: Sequence[NameRun]) -> list[NameRun]:
+    """Leave out the names that only repeat in brackets, in other letters, the name before them."""
+    again = {
+        right
+        for left, right in pairwise(runs)
+        if reading.text[left.span(reading.words)[1] : right.span(reading.words)[0]] == " ("
+        and reading.text[left.span(reading.words)[0]].isascii()
+        != reading.text[right.span(reading.words)[0]].isascii()
+    }
+    return [run for run in runs if run not in again]
 
 
 def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
@@ -98,7 +116,28 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
         role = before.get(left)
         if role and right not in before and is_shared(reading, role) and _in_one_list(reading, left, right):
             before[right] = replace(role, position=role.position + 1)
-    return [Appearance(run, tuple(filter(None, (before.get(run), after.get(run))))) for run in runs]
+    return [
+        Appearance(
+            run, tuple(filter(None, (before.get(run) or _listed_country(reading, run), after.get(run))))
+        )
+        for run in runs
+    ]
+
+
+def _listed_country(reading: Reading, run: NameRun) -> Role | None:
+    """Return the country that stands before a dash in a list of ambassadors: "… of Peru – N, Chad – M"."""
+    place = run.first - 2
+    if place <= run.sentence.first or reading.words[run.first - 1].text not in _DASHES:
+        return None
+    span = (run.sentence.start, reading.words[place].start)
+    if reading.tags[place] != Tag.PLACE or not reading.cues_in("envoys", span):
+        return None
+    while reading.tags[place - 1] == Tag.PLACE:
+        place -= 1
+    return Role(place, run.first - 1, before=True, adjacent=False)
+
+
+_DASHES = frozenset("-–—")
 
 
 def _in_one_list(reading: Reading, left: NameRun, right: NameRun) -> bool:
@@ -124,7 +163,12 @@ def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
         return False
     if _is_short_van(reading, seen) or _in_headline_case(reading, seen):
         return False
-    return bool(seen.roles) or _begins_as_a_person(seen.run) or _beside_speech(reading, seen.run) or listed
+    return (
+        bool(seen.roles)
+        or _begins_as_a_person(reading, seen.run)
+        or _beside_speech(reading, seen.run)
+        or listed
+    )
 
 
 def _is_short_van(reading: Reading, seen: Appearance) -> bool:
@@ -146,8 +190,9 @@ def _in_headline_case(reading: Reading, seen: Appearance) -> bool:
 _SMALL_WORD = 3
 
 
-def _begins_as_a_person(run: NameRun) -> bool:
-    return latin_key(run.parts[0]) in given_names() or latin_key(" ".join(run.parts)) in known_names()
+def _begins_as_a_person(reading: Reading, run: NameRun) -> bool:
+    given = (latin_key(words[0]) for words in base_forms(run.parts[:1], reading.language))
+    return any(key in given_names() for key in given) or known_side(run.parts, reading.language) is not None
 
 
 def _beside_speech(reading: Reading, run: NameRun) -> bool:
@@ -162,7 +207,7 @@ def _add(people: list[Person], seen: Appearance) -> None:
     for person in people:
         if same_person(person.parts, seen.run.parts):
             person.appearances.append(seen)
-            person.parts = max(person.parts, seen.run.parts, key=len)
+            person.parts = max(person.parts, seen.run.parts, key=completeness)
             return
     if len(people) < _MOST:
         people.append(Person(seen.run.parts, [seen]))
@@ -178,11 +223,18 @@ def _add_short(reading: Reading, people: list[Person], seen: Appearance) -> None
 
 
 def _introduced(reading: Reading, seen: Appearance) -> bool:
-    if latin_key(" ".join(seen.run.parts)) in known_names():
+    if known_side(seen.run.parts, reading.language):
         return True
     if _in_headline_case(reading, seen):
         return False
-    return any(role.adjacent and reading.tags[role.last - 1] == Tag.OFFICE for role in seen.roles)
+    if not any(role.adjacent and reading.tags[role.last - 1] == Tag.OFFICE for role in seen.roles):
+        return False
+    return reading.language == "en" or _stands_apart(reading, seen.run) or _beside_speech(reading, seen.run)
+
+
+def _stands_apart(reading: Reading, run: NameRun) -> bool:
+    """Return whether a sign follows a name, so that it is not the genitive of what somebody is head of."""
+    return run.last >= run.sentence.last or reading.words[run.last].kind == "sign"
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -201,19 +253,19 @@ def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= _SAME_SPELLING)
+    if one == other or (min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= _SAME_SPELLING):
+        return True
+    return is_same_declined(one, other)
+
+
+def known_side(name: Sequence[str], language: Language) -> str | None:
+    """Return whose a person is who is so well known that texts need not say it, else None."""
+    keys = (latin_key(" ".join(words)) for words in base_forms(name, language))
+    return next((_known_names()[key] for key in keys if key in _known_names()), None)
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Return the keys of the given names of the lexicon."""
-    return frozenset(
-        latin_key(name) for group in shared_table("given_names").values() for name in group["names"].split()
-    )
-
-
-@cache
-def known_names() -> dict[str, str]:
+def _known_names() -> dict[str, str]:
     """Return, by the keys of their names, whose those persons are whom texts name without saying so."""
     return {
         latin_key(" ".join(name.replace(".", " ").split())): code

@@ -34,10 +34,10 @@ class Venue:
 def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]) -> Venue:
     """Return the city of the main event; none for calls and letters.
 
-    An agency's dateline counts where nothing in the text says otherwise: neither a city nor the office of a
-    Kazakh ambassador, who meets people where he is accredited.
+    An agency's dateline counts where nothing in the text says otherwise: neither a city, nor the office of a
+    Kazakh ambassador, who meets people where he is accredited, nor a visit to another country.
     """
-    abroad = any(is_posted_abroad(reading, person) for person in people)
+    abroad = any(is_posted_abroad(reading, person) for person in people) or _goes_abroad(reading, scene)
     if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
@@ -60,7 +60,7 @@ def _first(venues: Iterable[Venue | None]) -> Venue | None:
 def _opens_with_city(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city that opens the news as a dateline does: "Islamabad: …"."""
     for name in reading.names_in(span_of(sentence))[:1]:
-        if name.city and name.start == sentence.start and reading.text[name.end : name.end + 1] in ":/(":
+        if name.city and name.start == sentence.start and _OPENING.match(reading.text, name.end):
             return Venue(name.city, ((name.start, name.end),), 0.7)
     return None
 
@@ -93,11 +93,19 @@ def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
 def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
     """Return whether a city follows "in" or "at" in a clause about the event, or hosts it."""
     at = reading.word_at(name.start)
-    before = reading.words[at - 1].low if at else ""
+    before = _word_before_city(reading, at)
     if before in reading.grammar["places"]:
         return not _is_elsewhere(reading, sentence, name.start)
     after = reading.word_at(name.end)
     return after < len(reading.words) and reading.words[after].low in reading.grammar["hosting"]
+
+
+def _word_before_city(reading: Reading, at: int) -> str:
+    """Return the word before a city's name, past "the city of"."""
+    at -= 1
+    while at > 0 and reading.words[at].low in reading.grammar["city_words"]:
+        at -= 1
+    return reading.words[at].low if at >= 0 else ""
 
 
 def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
@@ -108,7 +116,12 @@ def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
     if any(cue.name == "before" or cue.end + 1 == offset for cue in reading.cues_in("other_places", told)):
         return True
     spoken = spoken_before(reading, sentence, offset)
-    return any(offset - cue.end > _NEXT and not happens(reading, (cue.end, offset)) for cue in spoken)
+    return any(offset - cue.end > _NEXT and not _is_joined(reading, (cue.end, offset)) for cue in spoken)
+
+
+def _is_joined(reading: Reading, span: Span) -> bool:
+    """Return whether a stretch of text leads back from what is spoken of to where it was."""
+    return happens(reading, span) or bool(reading.cues_in("held", (span[0], span[1] + _NEXT)))
 
 
 _NEAR = 80
@@ -132,12 +145,23 @@ def _visited(reading: Reading, scene: Scene) -> Venue | None:
     return None
 
 
-def _is_destination_of_visit(reading: Reading, name: Named) -> bool:
+def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR // 2) -> bool:
+    """Return whether a city or country follows "visit to", or the verb itself: "visited Vilnius"."""
     at = reading.word_at(name.start)
-    if not at or reading.words[at - 1].low not in reading.grammar["going"]:
-        return False
-    around = reading.cues_in("visiting", (max(0, name.start - _NEAR // 2), name.start))
-    return any(cue.name != "helpers" for cue in around)
+    around = reading.cues_in("visiting", (max(0, name.start - near), name.start))
+    if any(cue.name == "alone" and cue.end + 1 == name.start for cue in around):
+        return True
+    leads = at and reading.words[at - 1].low in reading.grammar["going"]
+    return bool(leads) and any(cue.name != "helpers" for cue in around)
+
+
+def _goes_abroad(reading: Reading, scene: Scene) -> bool:
+    """Return whether headline or first sentence tell of a visit to another country."""
+    return any(
+        name.code != HOME and name.kind == Kind.COUNTRY and _is_destination_of_visit(reading, name, _NEAR)
+        for sentence in (*scene.title, *scene.lead[:1])
+        for name in reading.names_in(span_of(sentence))
+    )
 
 
 def _capital_in(reading: Reading, span: Span) -> Venue | None:
@@ -151,6 +175,9 @@ def _capital_in(reading: Reading, span: Span) -> Venue | None:
         for name in near:
             if city := capital_of(name.code, reading.release.published):
                 return Venue(city, ((min(cue.start, name.start), max(cue.end, name.end)),), 0.9)
+        city = capital_of(HOME, reading.release.published)
+        if cue.name == "home" and not near and city:
+            return Venue(city, ((cue.start, cue.end),), 0.6)
     return None
 
 
@@ -180,6 +207,7 @@ def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
     return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
 
 
+_OPENING = re.compile(r"[:/(]|,? \d")
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
 

@@ -94,8 +94,17 @@ def read(release: ReleaseText) -> Reading:
     names = list(_inside(gazetteer(release.language).find(text), layout.parts))
     found = cue_finder(release.language).find(lowered(text))
     cues = {group: list(_inside(group_cues, layout.parts)) for group, group_cues in found.items()}
-    tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()))
+    tags = tagger(release.language).tags_of(words, names, _offices(cues))
     return Reading(release, layout, words, tags, sentences_of(words), names, cues)
+
+
+def _offices(cues: Mapping[str, Sequence[Cue]]) -> Sequence[Cue]:
+    """Return the words of offices, without those that are part of a phrase of another sense."""
+    others = cues.get("no_office", _NONE)
+    heads = cues.get("heads", _NONE)
+    if not others:
+        return heads
+    return [head for head in heads if not any(other.start <= head.start < other.end for other in others)]
 
 
 def _within(found: Sequence[_Found], span: Span) -> list[_Found]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from crawler.parsers.cues import Cue
 from crawler.parsers.event_types import Kind
-from crawler.parsers.gazetteer import HOME
+from crawler.parsers.gazetteer import HOME, ORGANIZATIONS
 from crawler.parsers.partners import listed_codes, receives_envoys
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
@@ -13,6 +14,7 @@ from crawler.parsers.sides import is_destination, pairs_with_home, sounds_kazakh
 from crawler.parsers.words import Sentence
 
 _MANY = 3
+_PAIR = 2
 
 
 def is_bilateral(
@@ -111,4 +113,22 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int)
     ]
     gathers = any(cue.name == "gatherings" for cue in told)
     aside = any(cue.name == "sidelines" for cue in told)
-    return gathers and not aside and counterparts != 1
+    if not gathers or aside:
+        return False
+    return _names_many(reading, scene) or (counterparts != 1 and not _of_two(reading, told[0]))
+
+
+def _of_two(reading: Reading, cue: Cue) -> bool:
+    """Return whether the sentence of a gathering names just Kazakhstan and one other country."""
+    sentence = reading.sentence_at(cue.start)
+    codes = {name.code for name in reading.names_in(span_of(sentence)) if not name.city}
+    return HOME in codes and len(codes) == _PAIR and codes.isdisjoint(ORGANIZATIONS)
+
+
+def _names_many(reading: Reading, scene: Scene) -> bool:
+    """Return whether the lead lists many states."""
+    return any(
+        len(listed_codes(reading, name.start, sentence.end)) > _MANY
+        for sentence in scene.lead
+        for name in reading.names_in(span_of(sentence))
+    )

@@ -1,15 +1,13 @@
 """Tells whose a person is: by the country in the role, by the delegation, by name."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from crawler.parsers.gazetteer import HOME, Kind, Named
-from crawler.parsers.latin import latin_key
+from crawler.parsers.latin import kazakh_names, latin_key
 from crawler.parsers.model import Span
-from crawler.parsers.people import Person, known_names
+from crawler.parsers.people import Person, known_side
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role, is_shared, segments
-from crawler.parsers.tables import shared_table
 from crawler.parsers.tags import Tag
 from crawler.parsers.words import Sentence
 
@@ -22,8 +20,8 @@ def tell_sides(reading: Reading, people: Sequence[Person]) -> None:
     for person in people:
         person.side = (
             side_by_role(reading, person)
+            or known_side(person.parts, reading.language)
             or side_by_delegation(reading, person)
-            or side_by_name(person)
             or side_by_view(reading, person)
         )
 
@@ -157,12 +155,29 @@ def side_by_delegation(reading: Reading, person: Person) -> str | None:
 
 
 def _delegations(reading: Reading, sentence: Sentence) -> list[Named]:
-    """Return the adjectives of countries that a delegation or a side follows."""
+    """Return the names in "the Latvian delegation" and "the delegation of Latvia"."""
     return [
         name
         for name in reading.names_in((sentence.start, sentence.end))
-        if name.kind == Kind.ADJECTIVE and _word_after(reading, name) in reading.grammar["sides"]
+        if (_speaks_for(reading, name) if name.kind == Kind.ADJECTIVE else _sends(reading, name))
     ]
+
+
+def _sends(reading: Reading, name: Named) -> bool:
+    """Return whether a country or organisation follows a delegation: "the delegation of the World Bank"."""
+    at = reading.word_at(name.start) - 1
+    while at > 0 and reading.words[at].low in reading.grammar["of"]:
+        at -= 1
+    return at >= 0 and name.kind != Kind.CITY and reading.words[at].low in reading.grammar["delegations"]
+
+
+def _speaks_for(reading: Reading, name: Named) -> bool:
+    """Return whether the word after an adjective is a delegation, or a side in the words for one's own."""
+    word = _word_after(reading, name)
+    told_from = (
+        word in reading.grammar["sides_from"] and _word_before(reading, name) in reading.grammar["from"]
+    )
+    return told_from or word in reading.grammar["sides"]
 
 
 def _word_after(reading: Reading, name: Named) -> str:
@@ -190,22 +205,12 @@ def side_by_view(reading: Reading, person: Person) -> str | None:
     return None
 
 
-def side_by_name(person: Person) -> str | None:
-    """Return whose a well-known person is."""
-    return known_names().get(" ".join(person.parts))
-
-
 def sounds_kazakh(person: Person) -> bool:
     """Return whether a name is usual among Kazakhs."""
     keys = [latin_key(part) for part in person.parts]
-    return keys[0] in _kazakh_names() or any(key.endswith(_KAZAKH_ENDINGS) for key in keys)
+    return keys[0] in kazakh_names() or any(key.endswith(_KAZAKH_ENDINGS) for key in keys)
 
 
 _KAZAKH_ENDINGS = tuple(
     map(latin_key, ["bayev", "bayeva", "baev", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"])
 ) + tuple(map(latin_key, ["uly", "kyzy", "zhan", "gali"]))
-
-
-@cache
-def _kazakh_names() -> frozenset[str]:
-    return frozenset(map(latin_key, shared_table("given_names")["kazakh"]["names"].split()))

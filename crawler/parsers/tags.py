@@ -49,7 +49,9 @@ class Tagger:
         self._common = frozenset(words["common"]["words"])
         self._either = frozenset(words["ambiguous"]["words"])
         self._endings = tuple(words["endings"]["words"])
+        self._either_endings = tuple(words["ambiguous"]["endings"])
         self._duties = tuple(words["duties"]["words"])
+        self._deeds = tuple(words["duties"]["deeds"])
         self._particles = frozenset(words["particles"]["words"])
         self._modifiers = _all_forms(offices["modifiers"]["words"], language)
         self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
@@ -61,6 +63,7 @@ class Tagger:
         tags = [self._tag(word.text) for word in words]
         _mark(tags, words, [(name.start, name.end) for name in names], Tag.PLACE)
         _mark(tags, words, [(office.start, office.end) for office in offices], Tag.OFFICE, unless=Tag.PLACE)
+        _name_titles(tags, words)
         _name_companies(tags, words)
         return tags
 
@@ -78,10 +81,14 @@ class Tagger:
             return Tag.MODIFIER
         if word in self._particles:
             return Tag.PARTICLE
-        if word in self._institution or (word not in self._common and word.endswith(self._duties)):
+        if word in self._institution or self._tells_duty(word):
             return Tag.DUTY
         first, _, rest = word.partition("-")
         return Tag.NAME if first in self._particles and rest[:1].isupper() else Tag.OTHER
+
+    def _tells_duty(self, word: str) -> bool:
+        """Return whether a small word ends like a noun or adjective, not like a verb or adverb."""
+        return word.endswith(self._duties) and word not in self._common and not word.endswith(self._deeds)
 
     def _tag_of_capital(self, word: str) -> Tag:
         low = word.lower()
@@ -102,6 +109,8 @@ class Tagger:
             return Tag.NUMBER
         if _is_acronym(word):
             return Tag.INSTITUTION
+        if len(word) > _ENDING and low.endswith(self._either_endings):
+            return Tag.EITHER
         if len(word) > _ENDING and low.endswith(self._endings):
             return Tag.INSTITUTION
         parts = low.replace("‑", "-").split("-")
@@ -143,6 +152,21 @@ def _mark(
             at += 1
         if unless is None or unless not in tags[first:at]:
             tags[first:at] = [tag] * (at - first)
+
+
+def _name_titles(tags: list[Tag], words: Sequence[Word]) -> None:
+    """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
+    for first in range(len(words)):
+        if words[first].text not in _QUOTES:
+            continue
+        ends = range(first + 2, min(first + _TITLE, len(words)))
+        last = next((at for at in ends if words[at].text == _QUOTES[words[first].text]), None)
+        if last and words[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
+            tags[first : last + 1] = [Tag.INSTITUTION] * (last + 1 - first)
+
+
+_QUOTES: Final = {"«": "»", "“": "”"}
+_TITLE: Final = 8  # words of a title with its quotation marks
 
 
 def _name_companies(tags: list[Tag], words: Sequence[Word]) -> None:

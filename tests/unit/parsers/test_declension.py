@@ -1,0 +1,67 @@
+import pytest
+
+from crawler.parsers.declension import base_forms, in_nominative, is_same_declined
+from crawler.parsers.inflection import all_forms, spellings
+from crawler.parsers.latin import in_latin, latin_key
+
+
+@pytest.mark.parametrize(
+    ("word", "case", "base"),
+    [
+        ("Марата", "genitive", "Марат"),
+        ("Озолы", "genitive", "Озола"),
+        ("Каневского", "genitive", "Каневский"),
+        ("Ахметжану", "dative", "Ахметжан"),
+        ("Сергею", "dative", "Сергей"),
+        ("Лавровым", "instrumental", "Лавров"),
+        ("Нурпеисовой", "instrumental", "Нурпеисова"),
+        ("Аль-Хоури", "instrumental", "Аль-Хоури"),
+        ("де", "genitive", "де"),
+    ],
+)
+def test_a_name_is_put_in_the_nominative(word: str, case: str, base: str) -> None:
+    assert in_nominative(word, case) == base
+
+
+def test_a_name_that_may_stand_in_any_case_has_several_bases() -> None:
+    assert ("Сердар", "Тамм") in list(base_forms(("Сердару", "Тамму"), "ru"))
+    assert list(base_forms(("Mart", "Tamm"), "en")) == [("Mart", "Tamm")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("сергеем", "сергея", True), ("дар", "даром", True), ("маас", "маасом", True), ("ли", "лия", False)],
+)
+def test_cases_of_one_name_are_the_same(one: str, other: str, *, same: bool) -> None:
+    assert is_same_declined(one, other) is same
+
+
+def test_a_phrase_is_declined_in_the_words_that_are_marked() -> None:
+    forms = {spelling.text: spelling.case for spelling in spellings("заместитель~ министра", "ru")}
+    assert forms["заместителем министра"] == "instrumental"
+    assert "заместитель министру" not in forms
+
+
+def test_a_kazakh_phrase_is_left_open_for_endings() -> None:
+    assert [(form.text, form.open) for form in spellings("елші~", "kk")] == [("елші", True)]
+
+
+def test_adjectives_have_all_genders_and_the_first_half_of_compounds() -> None:
+    assert {"шведская", "шведских", "шведско"} <= all_forms("шведский")
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("Касым-Жомарт Токаев", "Kassym-Jomart Tokayev"),
+        ("Айгуль Нурпеисова", "Aigul Nurpeisova"),
+        ("Қасым-Жомарт Тоқаев", "Kassym-Jomart Tokayev"),
+        ("Lars Holm", "Lars Holm"),
+    ],
+)
+def test_a_name_is_written_in_latin_letters(name: str, latin: str) -> None:
+    assert in_latin(name) == latin
+
+
+def test_spellings_of_one_name_have_one_key() -> None:
+    assert len({latin_key(name) for name in ("Касым", "Қасым", "Kassym", "Qasym")}) == 1
