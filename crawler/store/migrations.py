@@ -5,7 +5,7 @@ each is kept and compared. The queue's own schema comes with the queue's package
 """
 
 import hashlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib.resources import files
@@ -23,10 +23,17 @@ _QUEUE = "procrastinate"
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step: its name, and the statements that it consists of."""
+    """One step, which is applied whole or not at all.
+
+    Attributes:
+        name: what it is recorded under.
+        script: the statements that it consists of.
+        contained: the names of later steps that it makes unnecessary.
+    """
 
     name: str
     script: LiteralString
+    contained: tuple[str, ...] = ()
 
     @property
     def checksum(self) -> str:
@@ -82,7 +89,8 @@ async def _apply(connection: AsyncConnection, migration: Migration) -> None:
     async with connection.transaction():
         await connection.execute(query("migrations.create_table"))
         await connection.execute(sql.SQL(migration.script))
-        await connection.execute(query("migrations.record"), [migration.name, migration.checksum])
+        for name in (migration.name, *migration.contained):
+            await connection.execute(query("migrations.record"), [name, migration.checksum])
 
 
 def _own_migrations() -> Iterator[Migration]:
@@ -92,19 +100,19 @@ def _own_migrations() -> Iterator[Migration]:
             yield Migration(file.name.removesuffix(".sql"), _script(file))
 
 
-def _queue_migrations(applied: dict[str, str]) -> Iterator[Migration]:
-    """The queue's whole schema on a new database, where its later steps count as applied; else the steps.
-
-    Which steps a schema contains already is told by an empty script of their name.
-    """
-    fresh = f"{_QUEUE}/schema" not in applied
+def _queue_migrations(applied: Collection[str]) -> Iterator[Migration]:
+    """The queue's whole schema on a new database, which contains its steps so far; else the steps."""
     folder = files(_QUEUE) / "sql"
-    if fresh:
-        yield Migration(f"{_QUEUE}/schema", _script(folder / "schema.sql"))
-    for file in sorted((folder / "migrations").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".sql"):
-            script = "" if fresh else _script(file)
-            yield Migration(f"{_QUEUE}/{file.name.removesuffix('.sql')}", script)
+    steps = {
+        f"{_QUEUE}/{file.name.removesuffix('.sql')}": file
+        for file in sorted((folder / "migrations").iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".sql")
+    }
+    baseline = f"{_QUEUE}/schema"
+    if baseline in applied:
+        yield from (Migration(name, _script(file)) for name, file in steps.items())
+    else:
+        yield Migration(baseline, _script(folder / "schema.sql"), contained=tuple(steps))
 
 
 def _script(file: Traversable) -> LiteralString:

@@ -35,7 +35,7 @@ def release(
 
 async def rows(database: Database, table: str) -> list[Any]:
     async with database.transaction() as connection:
-        return await (await connection.execute(f"select * from {table} order by 1")).fetchall()  # noqa: S608
+        return await (await connection.execute(f"select * from {table} order by 1")).fetchall()
 
 
 async def test_a_text_is_handed_to_the_parsers_in_the_transaction_that_keeps_it(database: Database) -> None:

@@ -32,11 +32,38 @@ async def test_everything_is_applied_once_however_many_processes_start(blank_url
 
 
 async def test_a_later_step_of_the_queue_is_applied_to_an_older_database(blank_url: str) -> None:
-    *_, latest = [name for name in await migrate(blank_url) if name.startswith("procrastinate/0")]
+    await migrate(blank_url)
     with psycopg.connect(blank_url) as connection:
-        connection.execute("delete from migrations where name = %s", [latest])
+        [latest] = connection.execute("select max(name) from migrations where name like 'procrastinate/0%'")
+        connection.execute("delete from migrations where name = %s", latest)
 
-    assert await migrate(blank_url) == [latest]
+    assert await migrate(blank_url) == list(latest)
+
+
+CUT = """
+create table migrations (
+    name text primary key, checksum text not null, applied_at timestamptz not null default now()
+);
+create function cut_off() returns trigger language plpgsql as $$ begin raise exception 'cut off'; end $$;
+"""
+
+
+@pytest.mark.parametrize(
+    "after", ["procrastinate/schema", "procrastinate/03.02.00_01_pre_batch_defer_jobs", "0001"]
+)
+async def test_a_start_that_is_cut_off_in_any_step_is_taken_up_there(blank_url: str, after: str) -> None:
+    with psycopg.connect(blank_url, autocommit=True) as connection:
+        connection.execute(CUT)
+        connection.execute(
+            "create trigger cut before insert on migrations for each row "
+            f"when (new.name like '{after}%') execute function cut_off()"
+        )
+        with pytest.raises(psycopg.Error, match="cut off"):
+            await migrate(blank_url)
+        connection.execute("drop trigger cut on migrations")
+
+    assert await migrate(blank_url)
+    assert await migrate(blank_url) == []
 
 
 async def test_a_migration_that_was_changed_afterwards_is_refused(blank_url: str) -> None:
