@@ -1,6 +1,6 @@
 """Whatever is killed in the middle of an import: the same import again, and nothing is missing or double.
 
-`BILATERAL_WATCH_KILLS` tells at how many moments each kind of process is killed; a few by default.
+`BILATERAL_WATCH_KILLS` tells at how many moments each kind of process is killed; one by default.
 """
 
 import json
@@ -21,7 +21,7 @@ from crawler.store import embedded
 from tests.acceptance.commands import PATIENCE, environment, processes_of, run, start
 from tests.acceptance.content import content
 
-MOMENTS = int(os.environ.get("BILATERAL_WATCH_KILLS", "2"))
+MOMENTS = int(os.environ.get("BILATERAL_WATCH_KILLS", "1"))
 DOCUMENTS = 200
 
 
