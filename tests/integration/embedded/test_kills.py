@@ -189,4 +189,4 @@ def test_where_the_kernel_does_not_tie_the_server_to_its_keeper_a_watcher_does(d
         time.sleep(1.5)
         assert processes.of(directory)
         parent.kill()
-        processes.await_none(directory, 5)
+        processes.await_none(directory, 20)
