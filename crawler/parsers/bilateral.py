@@ -21,7 +21,7 @@ from crawler.parsers.scene import Scene, scene_of
 from crawler.parsers.sides import settle_sides, tell_sides
 from crawler.parsers.topics import read_topics
 
-LANGUAGES: Final = frozenset({"en", "ru"})  # those whose lexicon is complete
+LANGUAGES: Final = frozenset({"en", "ru", "kk", "kk-Latn"})  # those whose lexicon is complete
 
 
 class BilateralParser:
@@ -45,7 +45,7 @@ class BilateralParser:
         partners = partners_of(reading, scene, kind, present)
         if partners is None or not is_bilateral(reading, scene, kind, partners.codes, people):
             return []
-        settle_sides(present, partners.codes)
+        settle_sides(reading, present, partners.codes)
         main = _main_event(reading, scene, kind, partners, present)
         return [main, *parts_of(reading, scene, kind, partners, present)]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from crawler.parsers.inflection import Spelling, ends_word, spellings
+from crawler.parsers.inflection import Spelling, end_of_word, spellings
 from crawler.parsers.model import Language
 from crawler.parsers.phrases import lexicon
 from crawler.parsers.tables import shared_table
@@ -25,6 +25,7 @@ class CueFinder:
     """All phrases of one language in one automaton."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         meanings: dict[Spelling, list[tuple[str, str]]] = {}
         for phrase, group, name in _phrases(language):
             for spelling in spellings(phrase, language):
@@ -48,7 +49,11 @@ class CueFinder:
     def _whole_words(self, low: str) -> Iterator[Cue]:
         for last, (length, open_end, senses) in self._automaton.iter(low):
             start, end = last - length + 1, last + 1
-            if not low[start - 1 : start].isalnum() and ends_word(low, end, open_end=open_end):
+            if low[start - 1 : start].isalnum():
+                continue
+            if low[end : end + 1].isalnum():
+                end = end_of_word(low, end, self._language, open_end=open_end)
+            if end:
                 yield from (Cue(start, end, group, name) for group, name in senses)
 
 

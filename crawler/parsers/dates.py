@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from crawler.parsers.model import Language, Span
 from crawler.parsers.reading import Reading
@@ -85,7 +86,7 @@ def _single(day: date, span: Span) -> Day:
 @cache
 def _months(language: Language) -> Mapping[str, int]:
     tables = tomllib.loads((files("crawler") / "months.toml").read_text(encoding="utf-8"))
-    wanted = [names for key, names in tables.items() if key.split("_")[0] == language]
+    wanted = [names for key, names in tables.items() if key.split("_")[0] == language[:2]]
     return {name: number for names in wanted for number, name in enumerate(names, start=1)}
 
 
@@ -93,12 +94,20 @@ def _months(language: Language) -> Mapping[str, int]:
 def _written_days(language: Language) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a day with the month's name, in either order, with or without a year."""
     names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
-    month = rf"(?P<month>{names})\b\.?"
-    ordinal = r"(?:st|nd|rd|th)?"
-    until = rf"(?:\s?(?:[-–—]|to|and|по|и)\s?(?P<until>\d{{1,2}}){ordinal})?"
-    day = rf"(?P<day>\d{{1,2}}){ordinal}{until}"
-    year = r"(?:,?\s(?P<year>(?:19|20)\d{2})(?:\s(?:года|год|г\.))?)?"
-    return tuple(
-        re.compile(rf"(?<![\w.]){order}{year}(?!\w)", re.IGNORECASE)
-        for order in (rf"{day}\s(?:of\s)?{month}", rf"{month}\s{day}(?!\d)")
-    )
+    orders = _KAZAKH_ORDERS if language.startswith("kk") else _ORDERS
+    return tuple(re.compile(order.replace("MONTH", f"(?P<month>{names})"), re.IGNORECASE) for order in orders)
+
+
+_DAY: Final = (
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and|по|и)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
+)
+_YEAR: Final = r"(?:,?\s(?P<year>(?:19|20)\d{2})(?:\s(?:года|год|г\.))?)?"
+_ORDERS: Final = (
+    rf"(?<![\w.]){_DAY}\s(?:of\s)?MONTH\b\.?{_YEAR}(?!\w)",
+    rf"(?<![\w.])MONTH\b\.?\s{_DAY}(?!\d){_YEAR}(?!\w)",
+)
+_KAZAKH_DAY: Final = r"(?P<day>\d{1,2})(?:\s?[-–—]\s?(?P<until>\d{1,2}))?"
+_KAZAKH_ORDERS: Final = (
+    rf"(?<![\w.])(?:(?P<year>(?:19|20)\d{{2}})\s(?:жыл\w*|jyl\w*|ж\.)\s)?{_KAZAKH_DAY}\sMONTH\w{{0,6}}(?!,\s\d)",
+    rf"(?<![\w.]){_KAZAKH_DAY}\sMONTH\w{{0,6}},\s(?P<year>(?:19|20)\d{{2}})(?!\d)",
+)

@@ -6,8 +6,10 @@ from itertools import takewhile
 from typing import Final
 
 from crawler.parsers.model import Language
+from crawler.parsers.words import folded
 
 _SHORTEST: Final = 3  # letters of a word that is declined
+_PAIR: Final = 2  # letters of an ending that may as well be a part of the name
 
 
 def base_forms(name: Sequence[str], language: Language) -> Iterator[tuple[str, ...]]:
@@ -16,6 +18,8 @@ def base_forms(name: Sequence[str], language: Language) -> Iterator[tuple[str, .
     if language == "ru":
         for case in _BASES:
             yield tuple(in_nominative(word, case) for word in name)
+    elif language.startswith("kk"):
+        yield (*name[:-1], without_ending(name[-1]))
 
 
 def in_nominative(word: str, case: str) -> str:
@@ -38,6 +42,35 @@ def _fits(stem: str, ending: str) -> bool:
     return len(ending) > 1 or stem[-1].lower() not in _VOWELS
 
 
+def without_ending(word: str) -> str:
+    """Return a word of a Kazakh name without the ending of its case, if it has one that fits its sounds."""
+    low = folded(word).translate(_PLAIN)
+    for ending, sounds in _KAZAKH_CASES:
+        stem = low.removesuffix(ending)
+        if (
+            stem != low
+            and len(stem) > _SHORTEST - (len(ending) > _PAIR)
+            and stem[-1] in sounds
+            and not stem.endswith(_WHOLE)
+        ):
+            return word[: len(stem)]
+    return word
+
+
+_PLAIN: Final = str.maketrans("abvgdejziklmnopqrstuýhyáäóöúüūǵğńñş", "абвгдежзіклмнопқрстуухыәәөөүүұғғңңш")
+_VOICELESS: Final = "пткқсшфхцчщбвгд"
+_VOWEL: Final = "аәеёиоөуүұыіэюя"
+_AFTER_VOWEL: Final = _VOWEL + "рлймнңзж"
+_SOUNDS: Final = (
+    ("мен", _VOWEL + "рлймнң"), ("бен", "зж"), ("пен", _VOICELESS),
+    ("ның нің", _VOWEL + "мнң"), ("дың дің", "рлйзжу"), ("тың тің", _VOICELESS),
+    ("ға ге", _AFTER_VOWEL), ("қа ке", _VOICELESS),
+    ("ны ні", _VOWEL), ("ды ді", "рлймнңзжу"), ("ты ті", _VOICELESS),
+)  # fmt: skip
+_KAZAKH_CASES: Final = tuple((form, sounds) for forms, sounds in _SOUNDS for form in forms.split())
+_WHOLE: Final = ("бер", "кел", "гел", "тұр", "бал")  # Тілеуберді, Амангелді, Сатыбалды
+
+
 @lru_cache(maxsize=10_000)
 def is_same_declined(one: str, other: str) -> bool:
     """Return whether two words in small Cyrillic letters differ in nothing but the endings of cases."""
@@ -47,7 +80,7 @@ def is_same_declined(one: str, other: str) -> bool:
 
 
 _CASES: Final = "а у е я ю ь й и ы ом ем ой ей ым им ью его ому ого ему ую юю ая ий ый"
-_ENDINGS: Final = frozenset(["", *_CASES.split()])
+_ENDINGS: Final = frozenset(["", *_CASES.split(), *(form for form, _ in _KAZAKH_CASES)])
 _VOWELS: Final = frozenset("аеёиоуыэюя")
 _FEMININE: Final = (
     ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ской", "ская"), ("цкой", "цкая"),

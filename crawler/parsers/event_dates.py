@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.parsers.dates import Day, days_in
-from crawler.parsers.event_types import Kind, happens
+from crawler.parsers.event_types import Kind, happens, tells_ceremony
 from crawler.parsers.gazetteer import gazetteer
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.reading import Reading
@@ -45,7 +45,8 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
 
 def _goes_on(reading: Reading, kind: Kind, sentence: Sentence) -> bool:
     """Return whether a sentence after the first still tells of the event, or of people who meet."""
-    return sentence == kind.sentence or kind.type == "anniversary" or happens(reading, span_of(sentence))
+    goes_on = sentence == kind.sentence or kind.type == "anniversary" or happens(reading, span_of(sentence))
+    return goes_on or (kind.type == "credentials" and tells_ceremony(reading, span_of(sentence)))
 
 
 def _to_the_day(reading: Reading, sentence: Sentence) -> Span | None:

@@ -112,6 +112,11 @@ def happens(reading: Reading, span: Span) -> bool:
     )
 
 
+def tells_ceremony(reading: Reading, span: Span) -> bool:
+    """Return whether a stretch of text tells of a ceremony or that something took place."""
+    return any(cue.name == "other" for cue in reading.cues_in("cues", span))
+
+
 def _plain(reading: Reading, type_: str, sentence: Sentence, how: How) -> list[Cue]:
     """Return the first phrase of the type that is not merely spoken of."""
     cues = [cue for cue in reading.cues_in("cues", span_of(sentence)) if cue.name == type_]
@@ -124,8 +129,15 @@ def _counts(reading: Reading, cue: Cue, sentence: Sentence, how: How) -> bool:
 
 def _is_to_come(reading: Reading, cue: Cue) -> bool:
     """Return whether a verb of the future leads to a phrase: "will pay a visit", "to meet"."""
+    if _ends_with_verb(reading):
+        return bool(reading.cues_in("planned", (cue.start, cue.end + _VERB)))
     before = reading.cues_in("planned", (max(0, cue.start - _VERB), cue.end))
     return any(_leads_to(reading, verb, cue) for verb in before)
+
+
+def _ends_with_verb(reading: Reading) -> bool:
+    """Return whether the verb stands at the end of a sentence, as in Kazakh."""
+    return reading.language.startswith("kk")
 
 
 def _leads_to(reading: Reading, verb: Cue, cue: Cue) -> bool:
@@ -168,7 +180,9 @@ def _signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -
 
 def _visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a visit, unless it only says of somebody who met another why he is there."""
-    pairs = (("verbs", "nouns"), ("helpers", "nouns"), ("nouns", "happening"), ("happening", "nouns"))
+    pairs = [("verbs", "nouns"), ("helpers", "nouns"), ("nouns", "happening"), ("happening", "nouns")]
+    if _ends_with_verb(reading):
+        pairs.append(("nouns", "verbs"))
     pair = next(filter(None, (_pair(reading, sentence, how, "visiting", *names) for names in pairs)), [])
     pair = pair or _first(cue for cue in _visits(reading, sentence) if _counts(reading, cue, sentence, how))
     if not pair or _of_someone(reading, pair[0]):
@@ -250,7 +264,7 @@ def _first(cues: Iterable[Cue]) -> list[Cue]:
 
 # In the order in which they are tried: the type, how much of the lead may tell it, by what, how surely.
 _RULES: Final[Sequence[Rule]] = (
-    ("phone_call", 1, _plain, 0.98),
+    ("phone_call", 2, _plain, 0.98),
     ("credentials", 2, _plain, 0.98),
     ("consular", 1, _plain, 0.93),
     ("political_consultations", 2, _plain, 0.95),
@@ -267,4 +281,7 @@ _RULES: Final[Sequence[Rule]] = (
     ("visit", 1, _plain, 0.7),
     ("visit", 1, _arrival, 0.7),
 )
-_DEEP_RULES: Final[Sequence[Rule]] = (("meeting", 3, _meeting, 0.85),)
+_DEEP_RULES: Final[Sequence[Rule]] = (
+    ("meeting", 3, _meeting, 0.85),
+    ("signing", 3, _signing, 0.8),
+)

@@ -10,10 +10,11 @@ import ahocorasick
 import pycountry
 from babel import Locale
 
-from crawler.parsers.inflection import Spelling, all_forms, ends_word, spellings
+from crawler.parsers.inflection import Spelling, all_forms, end_of_word, spellings
 from crawler.parsers.model import Language
 from crawler.parsers.phrases import lexicon
 from crawler.parsers.tables import shared_table
+from crawler.parsers.transliteration import latin_spellings
 
 HOME = "KZ"
 ORGANIZATIONS = frozenset(
@@ -65,7 +66,8 @@ class Named(NamedTuple):
 class Gazetteer:
     """All names of one language in one automaton."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], language: Language) -> None:
+        self._language = language
         self._automaton = ahocorasick.Automaton()
         for name, entry in entries.items():
             self._automaton.add_word(name, (len(name), entry))
@@ -83,8 +85,10 @@ class Gazetteer:
     def _whole_words(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         for last, (length, entry) in self._automaton.iter(text):
             start, end = last - length + 1, last + 1
-            ends = not text[last].isalnum() or ends_word(text, end, open_end=entry.open)
-            if ends and not text[start - 1 : start].isalnum():
+            if text[start - 1 : start].isalnum():
+                continue
+            ends = not text[last].isalnum()
+            if ends or end_of_word(text, end, self._language, open_end=entry.open):
                 yield start, end, entry
 
 
@@ -111,17 +115,18 @@ def gazetteer(language: Language) -> Gazetteer:
                 names[spelling.text] = replace(entry, open=spelling.open)
     if language == "en":
         names.update(_city_states())
-    return Gazetteer(names)
+    return Gazetteer(names, language)
 
 
 def _spelled(name: str, entry: Entry, language: Language) -> Iterator[Spelling]:
-    """Yield the spellings of a name; a Russian adjective in all genders, also at the start of a sentence."""
-    if language == "ru" and entry.kind == Kind.ADJECTIVE and "~" not in name:
-        for form in all_forms(name):
-            yield Spelling(form)
-            yield Spelling(form[:1].upper() + form[1:])
-    else:
-        yield from spellings(name, language)
+    """Yield the spellings of a name; a Russian adjective in all genders, adjectives with a capital too."""
+    adjective = entry.kind == Kind.ADJECTIVE and language != "en"
+    declined = adjective and language == "ru" and "~" not in name
+    for form in all_forms(name) if declined else (name,):
+        for spelling in spellings(form, language):
+            yield spelling
+            if adjective:
+                yield spelling._replace(text=spelling.text[:1].upper() + spelling.text[1:])
 
 
 def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
@@ -129,7 +134,8 @@ def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
     known = {country.alpha_2 for country in pycountry.countries} | {"XK"}
     for code, name in Locale.parse(language[:2]).territories.items():
         if code in known:
-            yield _inflectable(name, language), Entry(code, Kind.COUNTRY)
+            for spelled in latin_spellings(name) if language == "kk-Latn" else (name,):
+                yield _inflectable(spelled, language), Entry(code, Kind.COUNTRY)
     if language == "en":
         for country in pycountry.countries:
             for field in ("name", "official_name", "common_name"):
@@ -139,7 +145,7 @@ def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
 
 def _inflectable(name: str, language: Language) -> str:
     """Return a name with the mark that it is inflected, where its ending lets it be."""
-    fixed = language == "en" or " " in name or (language == "ru" and name[-1].lower() not in _INFLECTED)
+    fixed = language == "en" or (language == "ru" and (" " in name or name[-1].lower() not in _INFLECTED))
     return name if fixed else f"{name}~"
 
 
@@ -148,9 +154,25 @@ _INFLECTED = frozenset("бвгджзйклмнпрстфхцчшщьая")
 
 def _native_cities(language: Language) -> Iterator[tuple[str, Entry]]:
     codes = {entry.city: entry.code for _, entry in _cities()}
-    for usual, names in lexicon("cities", language)["cities"].items():
+    for usual, names in _city_names(language).items():
         for name in (*names, names[0].removesuffix("~").upper()):
             yield name, Entry(codes[usual], Kind.CITY, usual)
+
+
+def _city_names(language: Language) -> dict[str, list[str]]:
+    """Return the cities of the lexicon; those that Kazakh has no name of its own for as in Russian."""
+    if language == "ru":
+        return lexicon("cities", "ru")["cities"]
+    alike = {
+        usual: [f"{name.removesuffix('~')}~" for name in names]
+        for usual, names in lexicon("cities", "ru")["cities"].items()
+    }
+    if language == "kk-Latn":
+        alike = {
+            usual: [latin for name in names for latin in latin_spellings(name)]
+            for usual, names in alike.items()
+        }
+    return alike | lexicon("cities", language)["cities"]
 
 
 def _cities() -> Iterator[tuple[str, Entry]]:

@@ -7,9 +7,11 @@ its endings to the last word, so there the "~" only says that they may follow.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from crawler.parsers.model import Language
+from crawler.parsers.phrases import lexicon
 
 
 class Spelling(NamedTuple):
@@ -27,14 +29,6 @@ class Spelling(NamedTuple):
 
 
 CASES: Final = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
-_KAZAKH_ENDINGS: Final = re.compile(
-    "(?:(?:лар|лер|дар|дер|тар|тер)?(?:ымыз|іміз|мыз|міз|ы|і|сы|сі)?)"
-    "(?:ның|нің|дың|дің|тың|тің|нан|нен|дан|ден|тан|тен|ға|ге|қа|ке|на|не|а|е|да|де|та|те|нда|нде"
-    "|ны|ні|ды|ді|ты|ті|н|мен|бен|пен)?(?:ғы|гі|дағы|дегі|тағы|тегі|ндағы|ндегі)?(?:лық|лік|дық|дік|тық|тік)?"
-    "(?:тар|тер|лар|лер|дар|дер)?(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|мен|бен|пен|дан|ден|тан|тен|ы|і)?"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
 
 
 def spellings(phrase: str, language: Language) -> Iterator[Spelling]:
@@ -47,11 +41,23 @@ def spellings(phrase: str, language: Language) -> Iterator[Spelling]:
         yield Spelling(phrase.replace("~", ""), open=True)
 
 
-def ends_word(text: str, end: int, *, open_end: bool) -> bool:
-    """Return whether a word ends at an offset, or goes on with endings only where that is allowed."""
+def end_of_word(text: str, end: int, language: Language, *, open_end: bool) -> int:
+    """Return where a word ends that goes on at an offset, 0 where it goes on with more than an ending."""
     if not text[end : end + 1].isalnum():
-        return True
-    return open_end and bool(_KAZAKH_ENDINGS.match(text, end))
+        return end
+    found = endings(language).match(text, end) if open_end else None
+    return found.end() if found else 0
+
+
+@cache
+def endings(language: Language) -> re.Pattern[str]:
+    """Return what endings of Kazakh words look like: plural, possession, case, and what adjectives add."""
+    groups = lexicon("grammar", language)["endings"]
+    one = {
+        name: "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")?" for name, forms in groups.items()
+    }
+    noun = one["plural"] + one["possession"] + one["case"]
+    return re.compile(noun + one["relation"] + one["quality"] + noun + r"(?!\w)", re.IGNORECASE)
 
 
 def _russian(phrase: str) -> Iterator[Spelling]:

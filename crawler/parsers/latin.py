@@ -49,7 +49,8 @@ def latin_key(name: str) -> str:
 @cache
 def _usual_spellings() -> dict[str, str]:
     groups = shared_table("notables").values()
-    return {latin_key(name): name for group in groups for name in reversed(group["names"])}
+    names = (name.split("=") for group in groups for name in reversed(group["names"]))
+    return {latin_key(spelled[-1]): spelled[0] for spelled in names}
 
 
 @cache

@@ -1,9 +1,10 @@
 """Finds the capitalised words that can be a person's name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.parsers.gazetteer import Kind
+from crawler.parsers.latin import given_names, latin_key
 from crawler.parsers.model import Span
 from crawler.parsers.reading import Reading
 from crawler.parsers.tags import ROMAN, Tag
@@ -13,8 +14,7 @@ _LONGEST = 7
 _OPENING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE, Tag.PLACE})
 
 
-@dataclass(frozen=True, slots=True)
-class NameRun:
+class NameRun(NamedTuple):
     """Words in a row that can be a name: words[first:last], within one sentence.
 
     Attributes:
@@ -33,20 +33,42 @@ class NameRun:
 
 def name_runs(reading: Reading) -> Iterator[NameRun]:
     """Yield every run of words that can be a name, in the order of the text."""
-    for sentence in reading.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            end = _end_of_run(reading, at, sentence) if _opens_name(reading, at) else at
-            if end > at:
-                yield NameRun(at, end, sentence, _parts(reading, at, end))
-            at = max(end, at + 1)
+    sentences = iter(reading.sentences)
+    sentence = next(sentences, None)
+    done = 0
+    for at, tag in enumerate(reading.tags):
+        if at < done or sentence is None or not _opens_name(reading, at, tag):
+            continue
+        while at >= sentence.last:
+            sentence = next(sentences)
+        done = _end_of_run(reading, at, sentence)
+        for first, last in _persons(reading, at, done) if done > at else ():
+            yield NameRun(first, last, sentence, _parts(reading, first, last))
 
 
-def _opens_name(reading: Reading, at: int) -> bool:
+def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the names of a run: in Kazakh that of whom somebody met may follow his own at once."""
+    middle = first + _FULL
+    whole = all(tag in (Tag.NAME, Tag.EITHER) for tag in reading.tags[first:last])
+    two = whole and reading.language.startswith("kk") and last - middle >= _FULL
+    if two and latin_key(reading.words[middle].low) in given_names():
+        yield first, middle
+        yield middle, last
+    else:
+        yield first, last
+
+
+_FULL = 2  # words of a full name
+
+
+def _opens_name(reading: Reading, at: int, tag: int) -> bool:
     """Return whether a name can begin with a word: a capitalised one that no list knows, or an initial."""
-    if _is_title_as_name(reading, at):
+    if tag in _OPENING:
         return True
-    return reading.tags[at] in _OPENING or (len(reading.words[at].text) == 1 and reading.words[at].capital)
+    if tag == Tag.OFFICE:
+        return _is_title_as_name(reading, at)
+    text = reading.words[at].text
+    return len(text) == 1 and text.isupper()
 
 
 def _is_title_as_name(reading: Reading, at: int) -> bool:
@@ -97,7 +119,7 @@ _OPENING_PARTICLES = frozenset({"al", "el", "abu", "bin", "de", "van", "von"})
 
 def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
     word = reading.words[at]
-    if len(word.text) != 1 or not word.capital or (at + 2 >= sentence.last + 0 and at + 2 > sentence.last):
+    if len(word.text) != 1 or not word.capital:
         return False
     dot = at + 1
     return (
@@ -130,19 +152,18 @@ def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
 
 def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
     """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
-    place = next(iter(reading.names_in((reading.words[at].start, reading.words[at].end))), None)
-    if (
-        place is None
-        or place.kind not in (Kind.COUNTRY, Kind.CITY, Kind.REGION)
-        or " " in reading.text[place.start : place.end]
-    ):
-        return 0
     after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
     if not after_office:
+        return 0
+    place = next(iter(reading.names_in((reading.words[at].start, reading.words[at].end))), None)
+    if place is None or place.kind not in _PLACES or " " in reading.text[place.start : place.end]:
         return 0
     if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"
         return int(reading.language == "en" and at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
     return int(at == first + 1)
+
+
+_PLACES = frozenset({Kind.COUNTRY, Kind.CITY, Kind.REGION})
 
 
 def _has_name(reading: Reading, first: int, last: int) -> bool:

@@ -2,29 +2,40 @@
 
 from functools import cache
 
-from crawler.parsers.declension import in_nominative
+from crawler.parsers.declension import in_nominative, without_ending
 from crawler.parsers.inflection import CASES, spellings
 from crawler.parsers.latin import given_names, latin_key
 from crawler.parsers.model import Language
 from crawler.parsers.names import NameRun
-from crawler.parsers.people import Appearance, Person, completeness
+from crawler.parsers.people import Appearance, Person, completeness, known_names
 from crawler.parsers.phrases import lexicon
 from crawler.parsers.reading import Reading
 from crawler.parsers.tags import Tag
+from crawler.parsers.words import folded
 
 
 def name_of(reading: Reading, person: Person) -> str:
     """Return a person's fullest name in the nominative."""
     run = person.fullest()
     written = reading.quote(run.span(reading.words))
-    if reading.language != "ru":
+    if reading.language == "en":
         return written
     full = [seen for seen in person.appearances if completeness(seen.run.parts) == completeness(run.parts)]
+    if reading.language != "ru":
+        return min((_in_kazakh(_words(reading, seen.run)) for seen in full), key=len)
     told = [(seen, case) for seen in full if (case := _case_of(reading, seen))]
     if not told:
         return min((_words(reading, seen.run) for seen in full), key=len)
     seen, case = next(((seen, case) for seen, case in told if case == "nominative"), told[0])
     return " ".join(in_nominative(word, case) for word in _words(reading, seen.run).split(" "))
+
+
+def _in_kazakh(name: str) -> str:
+    """Return a Kazakh name without the ending of a case; a well-known one needs none taken off."""
+    words = name.split(" ")
+    if latin_key(" ".join(map(folded, words))) in known_names():
+        return name
+    return " ".join([*words[:-1], without_ending(words[-1])])
 
 
 def _words(reading: Reading, run: NameRun) -> str:

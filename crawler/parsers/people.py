@@ -1,7 +1,7 @@
 """Finds the persons that a text names: every mention of each, with the roles that stand beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -115,7 +115,7 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
     for left, right in pairwise(runs):
         role = before.get(left)
         if role and right not in before and is_shared(reading, role) and _in_one_list(reading, left, right):
-            before[right] = replace(role, position=role.position + 1)
+            before[right] = role._replace(position=role.position + 1)
     return [
         Appearance(
             run, tuple(filter(None, (before.get(run) or _listed_country(reading, run), after.get(run))))
@@ -229,7 +229,7 @@ def _introduced(reading: Reading, seen: Appearance) -> bool:
         return False
     if not any(role.adjacent and reading.tags[role.last - 1] == Tag.OFFICE for role in seen.roles):
         return False
-    return reading.language == "en" or _stands_apart(reading, seen.run) or _beside_speech(reading, seen.run)
+    return reading.language != "ru" or _stands_apart(reading, seen.run) or _beside_speech(reading, seen.run)
 
 
 def _stands_apart(reading: Reading, run: NameRun) -> bool:
@@ -261,14 +261,14 @@ def _alike(one: str, other: str) -> bool:
 def known_side(name: Sequence[str], language: Language) -> str | None:
     """Return whose a person is who is so well known that texts need not say it, else None."""
     keys = (latin_key(" ".join(words)) for words in base_forms(name, language))
-    return next((_known_names()[key] for key in keys if key in _known_names()), None)
+    return next((known_names()[key] for key in keys if key in known_names()), None)
 
 
 @cache
-def _known_names() -> dict[str, str]:
+def known_names() -> dict[str, str]:
     """Return, by the keys of their names, whose those persons are whom texts name without saying so."""
     return {
-        latin_key(" ".join(name.replace(".", " ").split())): code
+        latin_key(" ".join(name.rpartition("=")[2].replace(".", " ").split())): code
         for code, group in shared_table("notables").items()
         for name in group["names"]
     }

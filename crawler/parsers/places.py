@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from crawler.parsers.event_types import Kind as EventKind
-from crawler.parsers.event_types import happens, meets
+from crawler.parsers.event_types import happens, meets, tells_ceremony
 from crawler.parsers.gazetteer import HOME, Kind, Named, gazetteer
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.people import Person
@@ -48,8 +48,18 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_held_in(reading, sentence) for sentence in later)
         or _visited(reading, scene)
         or _from_dateline(reading, abroad=abroad)
-        or _first(_told_in(reading, sentence) for sentence in later if happens(reading, span_of(sentence)))
+        or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
         or Venue()
+    )
+
+
+def _goes_on(reading: Reading, kind: EventKind, sentence: Sentence) -> bool:
+    """Return whether a sentence after the first tells the event, of people who meet or of the ceremony."""
+    span = span_of(sentence)
+    return (
+        sentence == kind.sentence
+        or happens(reading, span)
+        or (kind.type == "credentials" and tells_ceremony(reading, span))
     )
 
 
@@ -92,12 +102,29 @@ def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
     """Return whether a city follows "in" or "at" in a clause about the event, or hosts it."""
-    at = reading.word_at(name.start)
-    before = _word_before_city(reading, at)
-    if before in reading.grammar["places"]:
+    before = _word_before_city(reading, reading.word_at(name.start))
+    after = _word_after(reading, name)
+    if reading.ending_of(name) in reading.grammar["located"] and _is_beside(reading, name):
+        return False
+    located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
+    if located or before in reading.grammar["places"]:
         return not _is_elsewhere(reading, sentence, name.start)
-    after = reading.word_at(name.end)
-    return after < len(reading.words) and reading.words[after].low in reading.grammar["hosting"]
+    return after in reading.grammar["hosting"]
+
+
+def _ends_as_where(reading: Reading, name: Named) -> bool:
+    return reading.ending_of(name) in reading.grammar["whereat"] | reading.grammar["located"]
+
+
+def _is_beside(reading: Reading, name: Named) -> bool:
+    """Return whether a city only tells where an embassy or the like is that is named after it."""
+    told = reading.cues_in("other_places", (name.end, name.end + _NEAR))
+    return any(cue.name == "beside" for cue in told)
+
+
+def _word_after(reading: Reading, name: Named) -> str:
+    at = reading.word_at(name.end)
+    return reading.words[at].low if at < len(reading.words) else ""
 
 
 def _word_before_city(reading: Reading, at: int) -> str:
@@ -152,7 +179,11 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     if any(cue.name == "alone" and cue.end + 1 == name.start for cue in around):
         return True
     leads = at and reading.words[at - 1].low in reading.grammar["going"]
-    return bool(leads) and any(cue.name != "helpers" for cue in around)
+    if leads and any(cue.name != "helpers" for cue in around):
+        return True
+    told = reading.ending_of(name) in reading.grammar["whereto"]
+    told = told or _word_after(reading, name) in reading.grammar["city_whereto"]
+    return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
 
 
 def _goes_abroad(reading: Reading, scene: Scene) -> bool:

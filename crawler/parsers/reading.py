@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import TypeVar
 
 from crawler.parsers.cues import Cue, cue_finder, lowered
@@ -11,7 +12,7 @@ from crawler.parsers.gazetteer import Named, gazetteer
 from crawler.parsers.layout import Layout, layout_of
 from crawler.parsers.model import Language, ReleaseText, Span
 from crawler.parsers.phrases import lexicon
-from crawler.parsers.tags import Tag, tagger
+from crawler.parsers.tags import tagger
 from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
 
 _Found = TypeVar("_Found", Named, Cue)
@@ -36,7 +37,7 @@ class Reading:
     release: ReleaseText
     layout: Layout
     words: Sequence[Word]
-    tags: Sequence[Tag]
+    tags: Sequence[int]
     sentences: Sequence[Sentence]
     names: Sequence[Named]
     cues: dict[str, list[Cue]]
@@ -51,7 +52,7 @@ class Reading:
         """Return the text's language."""
         return self.release.language
 
-    @property
+    @cached_property
     def grammar(self) -> Mapping[str, frozenset[str]]:
         """Return the language's small words by what they do in a sentence."""
         return grammar(self.language)
@@ -81,6 +82,13 @@ class Reading:
         """Return the countries, cities and organisations within a span."""
         return _within(self.names, span)
 
+    def ending_of(self, name: Named) -> str:
+        """Return the letters that follow a name within its word, in Kazakh its case."""
+        at = self.word_at(name.start)
+        while at + 1 < len(self.words) and self.words[at].end < name.end:
+            at += 1
+        return self.text[name.end : self.words[at].end].lower().lstrip("-‑") if at < len(self.words) else ""
+
     def quote(self, span: Span) -> str:
         """Return what stands in a span, on one line."""
         return quote(self.text, span)
@@ -91,26 +99,20 @@ def read(release: ReleaseText) -> Reading:
     layout = layout_of(release, _LONGEST)
     text = release.text[: layout.body[1]]
     words = words_of(text, layout.parts)
-    names = list(_inside(gazetteer(release.language).find(text), layout.parts))
-    found = cue_finder(release.language).find(lowered(text))
+    plain = text.replace("ı", "i")
+    names = list(_inside(gazetteer(release.language).find(plain), layout.parts))
+    found = cue_finder(release.language).find(lowered(plain))
     cues = {group: list(_inside(group_cues, layout.parts)) for group, group_cues in found.items()}
-    tags = tagger(release.language).tags_of(words, names, _offices(cues))
+    tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()), cues.get("no_office", ()))
     return Reading(release, layout, words, tags, sentences_of(words), names, cues)
-
-
-def _offices(cues: Mapping[str, Sequence[Cue]]) -> Sequence[Cue]:
-    """Return the words of offices, without those that are part of a phrase of another sense."""
-    others = cues.get("no_office", _NONE)
-    heads = cues.get("heads", _NONE)
-    if not others:
-        return heads
-    return [head for head in heads if not any(other.start <= head.start < other.end for other in others)]
 
 
 def _within(found: Sequence[_Found], span: Span) -> list[_Found]:
     """Return what was found between two offsets, of what is sorted by its start."""
+    if not found:
+        return []
     first = bisect_left(found, (span[0],))
-    return [one for one in found[first : bisect_left(found, (span[1],))] if one.end <= span[1]]
+    return [one for one in found[first : bisect_left(found, (span[1],), first)] if one.end <= span[1]]
 
 
 def _inside(found: Sequence[_Found], parts: Sequence[Span]) -> Iterator[_Found]:
@@ -126,4 +128,5 @@ def _inside(found: Sequence[_Found], parts: Sequence[Span]) -> Iterator[_Found]:
 @cache
 def grammar(language: Language) -> Mapping[str, frozenset[str]]:
     """Return the lexicon's table of small words of a language."""
-    return {group: frozenset(names["words"]) for group, names in lexicon("grammar", language).items()}
+    groups = lexicon("grammar", language).items()
+    return {group: frozenset(chain.from_iterable(names.values())) for group, names in groups}

@@ -1,8 +1,10 @@
 """Finds the role that stands before or after a name: "Deputy Minister of Foreign Affairs of Kazakhstan"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
+from crawler.parsers.cues import Cue
 from crawler.parsers.gazetteer import Kind
 from crawler.parsers.reading import Reading
 from crawler.parsers.tags import Tag
@@ -26,8 +28,7 @@ _CONTENT = frozenset({Tag.OFFICE, Tag.MODIFIER, Tag.INSTITUTION, Tag.PLACE})
 _ENDING = _CONTENT | {Tag.DUTY}
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A stretch of words that tells somebody's office: words[first:last].
 
     Attributes:
@@ -138,9 +139,39 @@ def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:
     begin = office
     while begin > start and _qualifies(reading, start, begin - 1):
         begin -= 1
+    if _leads_to_office(reading):
+        begin = _start_of_attributes(reading, start, begin, last)
     while reading.tags[begin] not in _CONTENT:
         begin += 1
     return office if _is_where(reading, begin) else begin
+
+
+def _leads_to_office(reading: Reading) -> bool:
+    """Return whether all that tells an office stands before its noun, as in Kazakh."""
+    return bool(reading.grammar["whereat"])
+
+
+def _start_of_attributes(reading: Reading, start: int, begin: int, last: int) -> int:
+    """Return where the words before an office begin that belong to it: back to a place that is where."""
+    while begin > start and not _tells_where(reading, begin - 1):
+        begin -= 1
+    span = reading.words[begin].start, reading.words[last - 1].end
+    offices = reading.cues_in("heads", span)
+    ends = (office for before, office in pairwise(offices) if _begins_anew(reading, before, office))
+    return max((reading.word_at(office.start) for office in ends), default=begin)
+
+
+def _begins_anew(reading: Reading, before: Cue, office: Cue) -> bool:
+    """Return whether an office right after another is somebody else's: "Қатар Әмірі Президент Тоқаевқа"."""
+    return before.end + 1 == office.start and reading.text[office.start].isupper()
+
+
+def _tells_where(reading: Reading, at: int) -> bool:
+    if reading.tags[at] != Tag.PLACE:
+        return False
+    word = reading.words[at]
+    cases = reading.grammar["whereat"] | reading.grammar["whereto"]
+    return any(reading.ending_of(name) in cases for name in reading.names_in((word.start, word.end)))
 
 
 def _qualifies(reading: Reading, start: int, at: int) -> bool:

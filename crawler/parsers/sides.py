@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crawler.parsers.gazetteer import HOME, Kind, Named
 from crawler.parsers.latin import kazakh_names, latin_key
 from crawler.parsers.model import Span
-from crawler.parsers.people import Person, known_side
+from crawler.parsers.people import Person, completeness, known_side
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role, is_shared, segments
 from crawler.parsers.tags import Tag
@@ -26,18 +26,26 @@ def tell_sides(reading: Reading, people: Sequence[Person]) -> None:
         )
 
 
-def settle_sides(people: Sequence[Person], partners: Sequence[str]) -> None:
-    """Note whose the others are, once the partners are known: who does not sound Kazakh is the partner's."""
+def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[str]) -> None:
+    """Note whose the others are, once the partners are known: who does not sound Kazakh is the partner's.
+
+    Whom a Kazakh ambassador meets is the partner's however he sounds.
+    """
+    abroad = any(is_posted_abroad(reading, person) for person in people)
     for person in people:
-        if person.side is None and sounds_kazakh(person):
+        if person.side is None and sounds_kazakh(person) and not (abroad and any(person.roles())):
             person.side = HOME
         elif person.side in (None, FOREIGN):
             person.side = partners[0] if len(partners) == 1 else None
 
 
 def side_by_role(reading: Reading, person: Person) -> str | None:
-    """Return whose a person is by the roles beside the name; FOREIGN for a guest of untold country."""
-    told = [side for role in person.roles() if (side := side_of_role(reading, role))]
+    """Return whose a person is by the roles beside the name, the fullest first.
+
+    FOREIGN stands for a guest of untold country.
+    """
+    fullest = sorted(person.appearances, key=lambda seen: completeness(seen.run.parts), reverse=True)
+    told = [side for seen in fullest for role in seen.roles if (side := side_of_role(reading, role))]
     return next((side for side in told if side != FOREIGN), told[0] if told else None)
 
 
@@ -64,12 +72,14 @@ def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str |
     named = [name for name in reading.names_in(span) if not _in_compound(reading, name)]
     abroad = _is_accredited(reading, role)
     inside = [name for name in named if name.start > span[0]]
-    guests = [name for name in inside if abroad and is_destination(reading, name)]
+    posts = named if reading.grammar["located"] else inside
+    guests = [name for name in posts if abroad and is_destination(reading, name)]
     owners = [
-        name for name in named if name not in guests and not (name in inside and _is_subject(reading, name))
+        name for name in named if name not in guests and not (name in posts and _is_subject(reading, name))
     ]
     if owners:
-        position = role.position if is_shared(reading, role) and len(owners) > 1 else 0
+        own = -1 if reading.grammar["located"] else 0  # in Kazakh the office follows its country
+        position = role.position if is_shared(reading, role) and len(owners) > 1 else own
         return owners[position].code if position < len(owners) else None
     if not guests:
         return None
@@ -86,6 +96,8 @@ def _span(reading: Reading, role: Role) -> Span:
 
 def is_destination(reading: Reading, name: Named) -> bool:
     """Return whether a country is where somebody is accredited: "Ambassador to Kenya"."""
+    if reading.ending_of(name) in reading.grammar["located"]:
+        return bool(reading.cues_in("accredited", (name.end, name.end + _ROLE)))
     if _word_before(reading, name) not in reading.grammar["towards"]:
         return False
     return bool(reading.cues_in("accredited", (max(0, name.start - _ROLE), name.start)))
@@ -96,7 +108,8 @@ _ROLE = 80  # characters from an office to the country where it is held
 
 def _is_subject(reading: Reading, name: Named) -> bool:
     """Return whether a country is what an office deals with: "Special Envoy for Afghanistan"."""
-    return _word_before(reading, name) in reading.grammar["dealing"]
+    dealt = _word_after(reading, name) in reading.grammar["dealt"]
+    return dealt or _word_before(reading, name) in reading.grammar["dealing"]
 
 
 def _word_before(reading: Reading, name: Named) -> str:

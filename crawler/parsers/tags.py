@@ -1,40 +1,40 @@
 """What each word of a text can be part of: a name, a role, a place, or nothing of the kind."""
 
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Final
 
 from crawler.parsers.cues import Cue
 from crawler.parsers.gazetteer import Named
-from crawler.parsers.inflection import all_forms
+from crawler.parsers.inflection import all_forms, endings
 from crawler.parsers.model import Language
 from crawler.parsers.phrases import lexicon
-from crawler.parsers.words import Word
+from crawler.parsers.words import Word, folded
 
 
-class Tag(IntEnum):
-    """The part that a word can play."""
+class Tag:
+    """The part that a word can play; plain numbers, since they are compared for every word."""
 
-    OTHER = 0
-    NAME = 1  # a capitalised word that no list knows
-    EITHER = 2  # a name beside a name, else a word
-    OFFICE = 3  # minister
-    MODIFIER = 4  # deputy
-    HONORIFIC = 5  # Mr
-    INSTITUTION = 6  # Ministry, Affairs
-    PLACE = 7  # what the gazetteer found
-    CONNECTOR = 8  # of, the, and
-    PARTICLE = 9  # van, bin
-    COMMA = 10
-    SIGN = 11
-    NUMBER = 12
-    DUTY = 13  # affairs, policy: a word of institutions in small letters
+    OTHER: Final = 0
+    NAME: Final = 1  # a capitalised word that no list knows
+    EITHER: Final = 2  # a name beside a name, else a word
+    OFFICE: Final = 3  # minister
+    MODIFIER: Final = 4  # deputy
+    HONORIFIC: Final = 5  # Mr
+    INSTITUTION: Final = 6  # Ministry, Affairs
+    PLACE: Final = 7  # what the gazetteer found
+    CONNECTOR: Final = 8  # of, the, and
+    PARTICLE: Final = 9  # van, bin
+    COMMA: Final = 10
+    SIGN: Final = 11
+    NUMBER: Final = 12
+    DUTY: Final = 13  # affairs, policy: a word of institutions in small letters
 
 
 ROMAN: Final = frozenset(
     ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"]
 )
+_STEM: Final = 2  # letters at least before an ending
 _ENDING: Final = 6  # a word with an ending that tells no name is longer than this
 _CAPITALS: Final = 2  # of a name: MacDonald
 _JOINING_SIGNS: Final = frozenset("-–—&/()")
@@ -44,6 +44,7 @@ class Tagger:
     """The word lists of one language."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         words, offices, grammar = (lexicon(table, language) for table in ("words", "offices", "grammar"))
         self._institution = _all_forms(words["institution"]["words"], language)
         self._common = frozenset(words["common"]["words"])
@@ -58,30 +59,41 @@ class Tagger:
         self._connectors = frozenset(grammar["connectors"]["words"])
         self._tag = lru_cache(maxsize=50_000)(self._tag_of)
 
-    def tags_of(self, words: Sequence[Word], names: Sequence[Named], offices: Sequence[Cue]) -> list[Tag]:
-        """Return the tag of each word, given what the gazetteer and the lexicon of offices found."""
+    def tags_of(
+        self,
+        words: Sequence[Word],
+        names: Sequence[Named],
+        offices: Sequence[Cue],
+        others: Sequence[Cue] = (),
+    ) -> list[int]:
+        """Return the tag of each word, given what the gazetteer and the lexicon of offices found.
+
+        `others` are phrases with the word of an office that name none.
+        """
         tags = [self._tag(word.text) for word in words]
         _mark(tags, words, [(name.start, name.end) for name in names], Tag.PLACE)
         _mark(tags, words, [(office.start, office.end) for office in offices], Tag.OFFICE, unless=Tag.PLACE)
+        _mark(tags, words, [(other.start, other.end) for other in others], Tag.DUTY)
         _name_titles(tags, words)
-        _name_companies(tags, words)
+        _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags
 
-    def _tag_of(self, word: str) -> Tag:
+    def _tag_of(self, word: str) -> int:
         if word[0].isdecimal():
             return Tag.NUMBER
         if not word[0].isalpha():
             return _tag_of_sign(word)
         return self._tag_of_capital(word) if word[0].isupper() else self._tag_of_small(word)
 
-    def _tag_of_small(self, word: str) -> Tag:
+    def _tag_of_small(self, written: str) -> int:
+        word = folded(written)
         if word in self._connectors:
             return Tag.CONNECTOR
-        if word in self._modifiers:
+        if self._lists(self._modifiers, word):
             return Tag.MODIFIER
         if word in self._particles:
             return Tag.PARTICLE
-        if word in self._institution or self._tells_duty(word):
+        if self._lists(self._institution, word) or self._tells_duty(word):
             return Tag.DUTY
         first, _, rest = word.partition("-")
         return Tag.NAME if first in self._particles and rest[:1].isupper() else Tag.OTHER
@@ -90,21 +102,28 @@ class Tagger:
         """Return whether a small word ends like a noun or adjective, not like a verb or adverb."""
         return word.endswith(self._duties) and word not in self._common and not word.endswith(self._deeds)
 
-    def _tag_of_capital(self, word: str) -> Tag:
-        low = word.lower()
+    def _tag_of_capital(self, word: str) -> int:
+        low = folded(word)
         if low in self._either:
             return Tag.EITHER
         if low in self._honorifics:
             return Tag.HONORIFIC
-        if low in self._modifiers:
+        if self._lists(self._modifiers, low):
             return Tag.MODIFIER
-        if low in self._institution or low.removesuffix("s") in self._institution:
+        if self._lists(self._institution, low) or low.removesuffix("s") in self._institution:
             return Tag.INSTITUTION
-        if low in self._common:
+        if self._lists(self._common, low):
             return Tag.CONNECTOR if low in self._connectors else Tag.OTHER
         return self._tag_of_unknown(word, low)
 
-    def _tag_of_unknown(self, word: str, low: str) -> Tag:
+    def _lists(self, words: frozenset[str], low: str) -> bool:
+        """Return whether a list holds a word, in Kazakh whatever endings follow."""
+        if low in words or not self._language.startswith("kk"):
+            return low in words
+        pattern = endings(self._language)
+        return any(low[:end] in words and pattern.fullmatch(low, end) for end in range(_STEM, len(low)))
+
+    def _tag_of_unknown(self, word: str, low: str) -> int:
         if word in ROMAN:
             return Tag.NUMBER
         if _is_acronym(word):
@@ -130,18 +149,18 @@ def _is_acronym(word: str) -> bool:
     return (len(word) > 1 and word[-1].isupper()) or (capitals > _CAPITALS and "-" not in word)
 
 
-def _tag_of_sign(sign: str) -> Tag:
+def _tag_of_sign(sign: str) -> int:
     if sign == ",":
         return Tag.COMMA
     return Tag.CONNECTOR if sign in _JOINING_SIGNS or sign in "'’" else Tag.SIGN
 
 
 def _mark(
-    tags: list[Tag],
+    tags: list[int],
     words: Sequence[Word],
     spans: Sequence[tuple[int, int]],
-    tag: Tag,
-    unless: Tag | None = None,
+    tag: int,
+    unless: int | None = None,
 ) -> None:
     at = 0
     for start, end in spans:
@@ -154,7 +173,7 @@ def _mark(
             tags[first:at] = [tag] * (at - first)
 
 
-def _name_titles(tags: list[Tag], words: Sequence[Word]) -> None:
+def _name_titles(tags: list[int], words: Sequence[Word]) -> None:
     """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
     for first in range(len(words)):
         if words[first].text not in _QUOTES:
@@ -169,14 +188,25 @@ _QUOTES: Final = {"«": "»", "“": "”"}
 _TITLE: Final = 8  # words of a title with its quotation marks
 
 
-def _name_companies(tags: list[Tag], words: Sequence[Word]) -> None:
-    """Make unknown words before a capitalised word of institutions part of it: Carlsberg Group."""
+def _name_companies(tags: list[int], words: Sequence[Word], *, names_adjoin: bool) -> None:
+    """Make unknown words before a capitalised word of institutions part of it: Carlsberg Group.
+
+    In Kazakh the name of a person may stand right before somebody else's office.
+    """
     for at in range(len(tags) - 1, 0, -1):
         follows = (
             tags[at] == Tag.INSTITUTION and words[at].capital and words[at - 1].end + 1 == words[at].start
         )
-        if follows and tags[at - 1] in (Tag.NAME, Tag.EITHER):
+        if follows and tags[at - 1] in _NAMES and not (names_adjoin and _ends_person(tags, at - 1)):
             tags[at - 1] = Tag.INSTITUTION
+
+
+_NAMES: Final = frozenset({Tag.NAME, Tag.EITHER})
+
+
+def _ends_person(tags: Sequence[int], at: int) -> bool:
+    """Return whether a name of two words follows an office, so that it is a person's, come what may."""
+    return at > 1 and tags[at - 1] in _NAMES and tags[at - 2] == Tag.OFFICE
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from crawler.parsers.model import Span
 from crawler.parsers.tables import shared_table
@@ -44,14 +45,19 @@ class Word:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its place in the text and in the list of words (`first` to `last`, exclusive)."""
 
     start: int
     end: int
     first: int
     last: int
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """Return a word in small letters, the dotless i as any other, as Kazakh in Latin letters has it."""
+    return word.lower().replace("ı", "i")
 
 
 def words_of(text: str, parts: Iterable[Span]) -> list[Word]:
@@ -62,14 +68,11 @@ def words_of(text: str, parts: Iterable[Span]) -> list[Word]:
     for start, end in parts:
         for match in _WORD.finditer(text, start, end):
             found = match.group()
-            first = match.start()
-            gap = (
-                first > last >= 0
-                and text[last:first] != " "
-                and ends_paragraph(text, last, first, wrapped=wrapped)
-            )
-            last = match.end()
-            words.append(Word(first, last, found, found.lower(), match.lastgroup or "sign", gap))
+            first, stop = match.span()
+            apart = first > last >= 0 and (first - last > 1 or text[last] == "\n")
+            gap = apart and ends_paragraph(text, last, first, wrapped=wrapped)
+            last = stop
+            words.append(Word(first, stop, found, folded(found), match.lastgroup or "sign", gap))
     return words
 
 

@@ -1,0 +1,140 @@
+"""Releases in Kazakh, in Cyrillic and in Latin letters: endings tell what other languages tell by words."""
+
+import pytest
+
+from crawler.parsers.declension import without_ending
+from crawler.parsers.model import EventMention, Language
+
+from .releases import PARSER, main_event, people_in, release
+
+
+def kazakh(body: str, published: str | None = "2025-03-20", language: Language = "kk") -> EventMention:
+    return main_event(body, published=published, language=language)
+
+
+def test_everything_that_a_release_tells_is_read() -> None:
+    event = kazakh(
+        "РИГА. ҚазАқпарат – 2025 жылғы 18 наурызда Қазақстанның Латвиядағы елшісі Арман Сейтқали Латвия "
+        "экономика министрі Илзе Озоламен кездесті, деп хабарлайды ҚР СІМ.\n\nТараптар транзитті талқылады."
+    )
+    assert (event.type, event.partners, event.place) == ("meeting", ("LV",), "Riga")
+    assert str(event.date) == "2025-03-18"
+    assert people_in(event) == {"Арман Сейтқали": "KZ", "Илзе Озола": "LV"}
+
+
+def test_latin_letters_are_read_too() -> None:
+    event = kazakh(
+        "Prezıdent Qasym-Jomart Toqaev Rıgada Latvııa Prezıdenti Edgars Rınkevıchspen kezdesti.",
+        language="kk-Latn",
+    )
+    assert (event.type, event.partners, event.place) == ("meeting", ("LV",), "Riga")
+    assert people_in(event) == {"Qasym-Jomart Toqaev": "KZ", "Edgars Rınkevıchs": "LV"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (  # one name right after another
+            "Президент Қасым-Жомарт Тоқаев Роман Тамды қабылдады. Эстония министрі Роман Там Астанаға келді.",
+            {"Қасым-Жомарт Тоқаев": "KZ", "Роман Там": "EE"},
+        ),
+        (  # whose office it is tells the genitive, where it is the locative
+            "Ресейдің Қазақстандағы елшісі Алексей Громовты вице-министр Әділ Серкебаев қабылдады.",
+            {"Алексей Громов": "RU", "Әділ Серкебаев": "KZ"},
+        ),
+        (  # the office of another right after an office
+            "Қатар Әмірі Президент Қасым-Жомарт Тоқаевқа алғыс айтты. Қазақстан мен Қатар келіссөз жүргізді.",
+            {"Қасым-Жомарт Тоқаев": "KZ"},
+        ),
+        (  # what looks like an ending and is none
+            "Қазақстан министрі Мұхтар Тілеуберді Грузия министрі Илья Дарчиашвилимен кездесті.",
+            {"Мұхтар Тілеуберді": "KZ", "Илья Дарчиашвили": "GE"},
+        ),
+        (  # particles are no conjunctions
+            "Қазақстан Президенті Қасым-Жомарт Тоқаев пен Қатар Әмірі шейх Хамад бен Халид Әл Тани кездесті.",
+            {"Қасым-Жомарт Тоқаев": "KZ", "Хамад бен Халид Әл Тани": "QA"},
+        ),
+    ],
+)
+def test_people_are_named_without_endings(body: str, people: dict[str, str]) -> None:
+    assert people_in(kazakh(body)) == people
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("Трампқа", "Трамп"),
+        ("Ердоғанмен", "Ердоған"),
+        ("Василенконың", "Василенко"),
+        ("Ashyqbaevty", "Ashyqbaev"),
+        ("Гүлмен", "Гүл"),
+        ("Сатыбалды", "Сатыбалды"),
+        ("Османи", "Османи"),
+        ("Роман", "Роман"),
+    ],
+)
+def test_an_ending_is_taken_off_where_it_fits(word: str, base: str) -> None:
+    assert without_ending(word) == base
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        ("Қазақстан мен Чехия президенттері телефон арқылы сөйлесті.", "phone_call"),
+        ("Прагада қазақ-чех саяси консультацияларының үшінші раунды өтті.", "political_consultations"),
+        ("Қазақстанның Чехиядағы елшісі Марат Оспан президентке сенім грамотасын тапсырды.", "credentials"),
+        ("Қазақ-чех үкіметаралық комиссиясының отырысы өтті.", "commission"),
+        ("Чехия президенті Ян Новак Қазақстанға ресми сапармен келді.", "visit"),
+        ("Прагада Қазақстанның құрметті консулдығы ашылды.", "opening"),
+        ("Чехия президенті Ян Новак Қазақстан президентін мерекемен құттықтады.", "congratulation"),
+        ("Қазақстан мен Чехия астық жеткізу туралы меморандумға қол қойды.", "signing"),
+        ("Прагада қазақ-чех бизнес-форумы өтті.", "forum"),
+        ("Қазақстан мен Чехия дипломатиялық қатынас орнатқанына 30 жыл толды.", "anniversary"),
+    ],
+)
+def test_what_happened_is_told_apart(body: str, type_: str) -> None:
+    event = kazakh(body)
+    assert (event.type, event.partners) == (type_, ("CZ",))
+
+
+def test_what_is_still_to_come_is_planned() -> None:
+    event = kazakh("27 наурызда Чехия президенті Ян Новак Қазақстанға сапармен келеді.")
+    assert (event.type, str(event.date), event.planned) == ("visit", "2025-03-27", True)
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Қазақстан мен Чехия министрлері 2025 жылғы 12 наурызда келіссөз жүргізді.", "2025-03-12"),
+        ("Қазақстан мен Чехия министрлері 5 наурызда келіссөз жүргізді.", "2025-03-05"),
+        ("Кеше Қазақстан мен Чехия министрлері келіссөз жүргізді.", "2025-03-19"),
+        ("Сейсенбі күні Қазақстан мен Чехия министрлері келіссөз жүргізді.", "2025-03-18"),
+    ],
+)
+def test_days_are_read(body: str, day: str) -> None:
+    assert str(kazakh(body).date) == day
+
+
+@pytest.mark.parametrize(
+    ("body", "city"),
+    [
+        ("Прага қаласында Қазақстан мен Чехия министрлері келіссөз жүргізді.", "Prague"),
+        ("Чехия астанасында Қазақстан мен Чехия министрлері келіссөз жүргізді.", "Prague"),
+        ("Қазақстанның Прагадағы елшілігі Қазақстан мен Чехия кездесуін өткізді.", None),
+        ("Қазақстан министрі Марат Оспан Брно қаласына сапармен барды. Чехия министрі қарсы алды.", "Brno"),
+    ],
+)
+def test_the_place_is_read(body: str, city: str | None) -> None:
+    assert kazakh(body).place == city
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Тоқаев ТМД мемлекеттері басшыларының кездесуіне қатысты. Ресей мен Беларусь Президенттері де келді.",
+        "Президент Қасым-Жомарт Тоқаев мәдениет министрі Айгүл Нұрпейісованы қабылдады.",
+        "Екіжақты сауда туралы мәлімет жарияланды.",
+    ],
+)
+def test_what_is_no_bilateral_event_is_left_out(body: str) -> None:
+    assert PARSER.parse(release(body, language="kk")) == []
