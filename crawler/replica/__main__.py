@@ -6,7 +6,9 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import date, datetime, time
-from threading import Event, Thread
+from threading import Thread
+from time import sleep
+from typing import Final
 
 from crawler.replica.almanac import PlaceholderError
 from crawler.replica.article import ASTANA
@@ -15,6 +17,8 @@ from crawler.replica.newsroom import Clock, Newsroom
 from crawler.replica.phrases import load_phrases
 from crawler.replica.server import Server
 from crawler.replica.story import StoryError, written_stories
+
+_ENDING: Final = {signal.SIGTERM, signal.SIGINT}
 
 
 def main() -> int:
@@ -37,17 +41,16 @@ def _complain(reason: str) -> int:
 
 
 def _serve(server: Server, told: argparse.Namespace) -> None:
-    over = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: over.set())
+    # Blocked and waited for, in every thread: a handler could strike while a lock that it needs is held.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     _in_background(lambda: server.serve_forever(poll_interval=0.1))
     if told.live:
-        _in_background(lambda: _publish_on(server.newsroom, told.live, over))
+        _in_background(lambda: _publish_on(server.newsroom, told.live))
     if told.with_parent:
-        _in_background(lambda: _wait_for_parent(over))
+        _in_background(_end_with_parent)
     sys.stdout.write(f"listening on 127.0.0.1:{server.server_port}\n")
     sys.stdout.flush()
-    over.wait()
+    signal.sigwait(_ENDING)
     server.shutdown()
 
 
@@ -58,15 +61,16 @@ def _newsroom(told: argparse.Namespace) -> Newsroom:
     return Newsroom([*written_stories(), *archive], composer.endless(), clock)
 
 
-def _publish_on(newsroom: Newsroom, seconds: float, over: Event) -> None:
-    while not over.wait(seconds):
+def _publish_on(newsroom: Newsroom, seconds: float) -> None:
+    while True:
+        sleep(seconds)
         newsroom.bring_next()
 
 
-def _wait_for_parent(over: Event) -> None:
+def _end_with_parent() -> None:
     while os.read(sys.stdin.fileno(), 1024):  # unbuffered: a lock held at exit would end in an abort
         pass
-    over.set()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _in_background(work: Callable[[], None]) -> None:
