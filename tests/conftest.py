@@ -4,6 +4,7 @@ import asyncio
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -17,6 +18,9 @@ from crawler.store import embedded
 from crawler.store.database import Database, DatabasePlace, open_database
 
 TEMPLATE = "migrated"
+
+# A shell's background jobs ignore Ctrl-C, and so would everything that the tests start and then interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
