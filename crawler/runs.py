@@ -9,7 +9,7 @@ from typing import Annotated, Self
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from crawler.release import Verdict
-from crawler.sources import DoorName
+from crawler.source import DoorName
 
 _EXCERPT = 200  # bytes
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")

@@ -5,7 +5,8 @@ from typing import Any
 
 from crawler.replica import stand_ins
 from crawler.runs import CrawlOrder
-from crawler.sources import Source, source_named
+from crawler.source import Source
+from crawler.sources import source_named
 
 LONGEST_RUN = 1800.0  # seconds
 LONGEST_WAIT = 120.0  # seconds; a publisher that asks for more is not asked again on the same run

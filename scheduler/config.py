@@ -18,7 +18,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from crawler.sources import SOURCES, DoorName
+from crawler.source import DoorName
+from crawler.sources import SOURCES
 from crawler.store.database import DatabasePlace
 
 PREFIX = "BILATERAL_WATCH_"

@@ -13,7 +13,7 @@ from crawler.documents.identity import is_address, key_of, snapshot_of
 from crawler.markup import line_of, parse_html
 from crawler.markup import text_of as words_of
 from crawler.publication import DateError, read_publication
-from crawler.publishers import SITES
+from crawler.publishers import PUBLISHERS
 from crawler.publishers.article import Article, ArticleError, published_meta
 from crawler.release import Release, Snapshot
 from crawler.sources import ARCHIVE
@@ -57,9 +57,9 @@ def _own_address(page: Selector) -> str | None:
 
 
 def _known_article(page: Selector) -> Article | None:
-    for site in SITES.values():
+    for publisher in PUBLISHERS.values():
         try:
-            return site.read_article(page)
+            return publisher.site.read_article(page)
         except ArticleError:
             continue
     return None

@@ -1,40 +1,35 @@
-"""The publishers: how each one's addresses are told apart and its pages read. Pure: no crawl, no clock.
+"""The publishers: where each one's releases are, how its addresses are told apart and its pages read.
 
-`external_id` gives one and the same key for every address that an item ever had, so that a crawl and a
-document on disk agree on which release they mean.
+Pure: no crawl, no clock. `external_id` gives one and the same key for every address that an item ever had,
+so that a crawl and a document on disk agree on which release they mean. `README.md` beside this file tells
+how to add a publisher.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
 
 from crawler.publishers import kazinform, kt, mfa
-from crawler.publishers.site import Site
-from crawler.sources import SOURCES, PublisherName
+from crawler.publishers.publisher import Publisher
 
-SITES: Mapping[PublisherName, Site] = {"kazinform": kazinform.SITE, "kt": kt.SITE}
-"""The publishers whose releases are pages of a site."""
-
-_KEYS: Mapping[PublisherName, Callable[[str], str | None]] = {
-    "mfa": mfa.external_id,
-    "kazinform": kazinform.external_id,
-    "kt": kt.external_id,
+PUBLISHERS: Mapping[str, Publisher] = {
+    publisher.name: publisher for publisher in (mfa.PUBLISHER, kazinform.PUBLISHER, kt.PUBLISHER)
 }
 
 
-def external_id(publisher: PublisherName, url: str) -> str | None:
+def external_id(publisher: str, url: str) -> str | None:
     """Return the publisher's own key of an item's address; None where the address is of no item of its."""
-    return _KEYS[publisher](url)
+    return PUBLISHERS[publisher].site.external_id(url)
 
 
-def publisher_of(url: str) -> PublisherName | None:
+def publisher_of(url: str) -> str | None:
     """Return the publisher of the item at an address; None for any other address."""
-    return next((publisher for publisher, key_of in _KEYS.items() if key_of(url)), None)
+    return next((name for name in PUBLISHERS if external_id(name, url)), None)
 
 
 def is_of_publisher(url: str) -> bool:
     """Whether an address, be it of an item or not, lies on a publisher's host."""
     host = urlsplit(url).hostname or ""
-    return any(host in source.hosts for source in SOURCES.values())
+    return any(host in source.hosts for publisher in PUBLISHERS.values() for source in publisher.sources)
 
 
 def edition_key(url: str) -> str | None:

@@ -1,5 +1,7 @@
 """Addresses as publishers' pages and feeds give them: whatever stands in a link."""
 
+import re
+from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 
@@ -18,3 +20,17 @@ def absolute(page: str, link: str) -> str:
         return urljoin(page, link)
     except ValueError:
         return ""
+
+
+def key_within(pattern: str) -> Callable[[str], str | None]:
+    """Return what finds the key of an item's address: the groups of a pattern of host and path.
+
+    Several groups are joined by slashes; an address that the pattern does not fit as a whole has no key.
+    """
+    address = re.compile(pattern)
+
+    def external_id(url: str) -> str | None:
+        found = address.fullmatch("".join(host_and_path(url)))
+        return found and "/".join(found.groups())
+
+    return external_id

@@ -1,13 +1,17 @@
 """What a publisher's page says of one release, and how it is found on pages of changing markup."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from parsel import Selector
 
 from crawler.markup import line_of, text_of
 from crawler.publication import read_publication
 from crawler.release import Publication
+
+_PARAGRAPH = "\n\n"
 
 
 class ArticleError(ValueError):
@@ -39,15 +43,18 @@ class Markup:
     Attributes:
         body: the elements whose text is the body.
         published: the element with the date line, for pages without `article:published_time`.
+        labels: the categories and tags.
         unread: what stands in those and is not of the article.
+        others: how a paragraph begins with which other articles begin, as a regular expression.
     """
 
     name: str
     title: str
     body: str
     published: str
-    labels: str
+    labels: str | None = None
     unread: str = "script"
+    others: str | None = None
 
 
 def read_article(page: Selector, markups: Sequence[Markup]) -> Article:
@@ -65,13 +72,24 @@ def read_article(page: Selector, markups: Sequence[Markup]) -> Article:
 
 
 def _read(page: Selector, markup: Markup) -> Article | None:
-    page.css(markup.unread).drop()
     title = _first_line(page, markup.title)
-    body = text_of(*page.css(markup.body))
+    page.css(markup.unread).drop()
+    body = _own(text_of(*page.css(markup.body)), markup.others)
     if not title or not body:
         return None
-    labels = tuple(filter(None, map(line_of, page.css(markup.labels))))
-    return Article(title, body, _published(page, markup), labels, markup.name)
+    return Article(title, body, _published(page, markup), _labels(page, markup), markup.name)
+
+
+def _labels(page: Selector, markup: Markup) -> tuple[str, ...]:
+    return tuple(filter(None, map(line_of, page.css(markup.labels)))) if markup.labels else ()
+
+
+def _own(body: str, others: str | None) -> str:
+    """Return the body up to where other articles begin; its first paragraph is always its own."""
+    if others is None:
+        return body
+    first, *further = body.split(_PARAGRAPH)
+    return _PARAGRAPH.join((first, *takewhile(lambda paragraph: not re.match(others, paragraph), further)))
 
 
 def _published(page: Selector, markup: Markup) -> Publication | None:

@@ -5,12 +5,13 @@ language's host of the second, on today's, and as AMP page. Its key survived all
 """
 
 import re
-
-from parsel import Selector
+from datetime import timedelta
 
 from crawler.publishers.address import host_and_path
-from crawler.publishers.article import Article, Markup, read_article
+from crawler.publishers.article import Markup
+from crawler.publishers.publisher import Publisher
 from crawler.publishers.site import Site
+from crawler.source import Source
 
 _HOSTS = re.compile(r"(?:.+\.)?(?:inform|qazinform)\.(?:kz|com)")
 _EDITIONS = frozenset({"en", "eng", "ru", "rus", "kz", "kaz", "qz", "cn", "ar", "oz"})
@@ -68,14 +69,37 @@ def _key_of(slug: str) -> str:
     return found[1] if found and _HASH_AND_NO_WORD.match(found[1]) else slug
 
 
-def _read_article(page: Selector) -> Article:
-    return read_article(page, _MARKUPS)
-
-
-SITE = Site(
+_SITE = Site(
     external_id=external_id,
-    read_article=_read_article,
+    markups=_MARKUPS,
     card="a.news-card, div.allNewsCard > a, article.anounce-news",
     card_date="time.meta-date, .allNewsCard_time, span",
     pager=".pagination li, p.pagination a",
+)
+
+
+def _edition(
+    language: str, host: str, code: str, *, listing: str = "lenta/", formerly: tuple[str, ...] = ()
+) -> Source:
+    return Source(
+        publisher="kazinform",
+        language=language,
+        hosts=(host, *formerly),
+        feed=f"https://{host}/rss/{code}.xml",
+        sitemap=f"https://{host}/sitemaps/google-news_{code}.xml",
+        listing=f"https://{host}/{listing}?page={{page}}",
+        # Its Russian feed holds little more than a day, which a longer overlap would never let suffice.
+        overlap=timedelta(hours=6),
+        pause=2.5,
+    )
+
+
+PUBLISHER = Publisher(
+    "kazinform",
+    _SITE,
+    (
+        _edition("en", "qazinform.com", "en", formerly=("en.inform.kz", "www.inform.kz")),
+        _edition("ru", "www.inform.kz", "ru", listing="ru/lenta/"),
+        _edition("kk", "kaz.inform.kz", "kz"),
+    ),
 )

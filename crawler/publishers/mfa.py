@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -12,10 +13,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from crawler.markup import plain_text, whole_characters
 from crawler.publication import read_publication
 from crawler.publishers.address import host_and_path
-from crawler.publishers.article import Article
+from crawler.publishers.article import Article, Markup
+from crawler.publishers.publisher import Publisher
+from crawler.publishers.site import Site
+from crawler.source import Door, Source
 
 HOST = "www.gov.kz"
 
+_PRESS = f"https://{HOST}/memleket/entities/mfa/press/news"
 _PAGE = re.compile(
     r"/memleket/entities/(?P<project>[\w-]+)/press/(?P<kind>[\w-]+)/details/(?P<item>[\w-]{1,300})/?"
 )
@@ -86,7 +91,7 @@ def key_of(record: Record) -> str:
 
 def page_of(record: Record, language: str) -> str:
     """Return the address of the record's public page."""
-    return f"https://{HOST}/memleket/entities/mfa/press/news/details/{record.id}?lang={language}"
+    return f"{_PRESS}/details/{record.id}?lang={language}"
 
 
 def read_list(document: bytes) -> list[Record | RecordError]:
@@ -140,3 +145,40 @@ def read_record(record: Record) -> Article:
     title = " ".join(html.unescape(whole_characters(record.title)).split())
     body = plain_text(record.body or "") or plain_text(record.short_description or "")
     return Article(title or None, body, read_publication(record.created_date), (), "record")
+
+
+_SITE = Site(
+    external_id=external_id,
+    markups=(
+        Markup(
+            name="press page",
+            title="article h1",
+            published="article .categories__item",
+            body="article .article-content",
+        ),
+    ),
+    card="div.card-news-list__item",
+    card_date=".categories__item",
+)
+
+
+def _edition(language: str) -> Source:
+    return Source(
+        publisher="mfa",
+        language=language,
+        hosts=(HOST,),
+        # GraphQL was never seen to be gated; the older interface has been since 2026.
+        doors=(
+            Door("graphql", f"https://{HOST}/graphql"),
+            Door("rest", f"https://{HOST}/api/v1/public/content-manager/news"),
+        ),
+        # Items are back-dated now and then, and those migrated carry a midnight.
+        overlap=timedelta(hours=72),
+        # It refused connections to a scraper that hurried; from afar each answer takes long.
+        pause=1.5,
+        patience=90.0,
+        spider="crawler.spiders.mfa.MfaSpider",
+    )
+
+
+PUBLISHER = Publisher("mfa", _SITE, (_edition("en"), _edition("ru"), _edition("kk")))

@@ -8,7 +8,7 @@ from parsel import Selector
 from crawler.markup import line_of, parse_html
 from crawler.publication import DateError, read_publication
 from crawler.publishers.address import absolute
-from crawler.publishers.article import Article
+from crawler.publishers.article import Article, Markup, read_article
 from crawler.release import Publication
 
 
@@ -75,24 +75,30 @@ class Site:
 
     Attributes:
         external_id: the publisher's own key of an item's address, None for an address of no item.
-        read_article: the article of a page; raises ArticleError or DateError.
+        markups: where its pages have what, one a generation, today's first.
         card: CSS of an item of the listing.
         card_date: CSS of the date within it.
         pager: CSS of the page numbers that a listing offers; None where it offers none.
     """
 
     external_id: Callable[[str], str | None]
-    read_article: Callable[[Selector], Article]
+    markups: tuple[Markup, ...]
     card: str
     card_date: str
     pager: str | None = None
 
+    def read_article(self, page: Selector) -> Article:
+        """Return the article of a page; raises ArticleError or DateError."""
+        return read_article(page, self.markups)
+
     def feed_items(self, document: str) -> Listed:
-        """Return the items of an RSS feed in its order; raises FeedError."""
+        """Return the items of an RSS feed or of a news sitemap in its order; raises FeedError."""
         feed = Selector(text=document, type="xml", huge_tree=False)
-        if not feed.xpath("/rss/channel"):
-            raise FeedError(f"no RSS feed but {document[:80]!r}")
-        return _listed([self._feed_item(item) for item in feed.xpath("/rss/channel/item")])
+        if feed.xpath("/rss/channel"):
+            return _listed([self._feed_item(item) for item in feed.xpath("/rss/channel/item")])
+        if feed.xpath("/*[local-name() = 'urlset']"):
+            return _listed([self._sitemap_entry(entry) for entry in feed.xpath("/*/*[local-name() = 'url']")])
+        raise FeedError(f"no RSS feed and no news sitemap but {document[:80]!r}")
 
     def listed_items(self, document: str, url: str) -> Listed:
         """Return the items of a page of the listing in its order."""
@@ -108,6 +114,9 @@ class Site:
         labels = tuple(label for label in item.xpath("category/text()").getall() if label.strip())
         return self._sighting(link, item.xpath("normalize-space(pubDate)").get(""), labels)
 
+    def _sitemap_entry(self, entry: Selector) -> Sighting | None:
+        return self._sighting(_told(entry, "loc"), _told(entry, "publication_date"), ())
+
     def _card(self, card: Selector, listing: str) -> Sighting | None:
         link = card.xpath("descendant-or-self::a/@href").get("")
         date = " ".join(map(line_of, card.css(self.card_date)))
@@ -116,6 +125,11 @@ class Site:
     def _sighting(self, url: str, date: str, labels: tuple[str, ...]) -> Sighting | None:
         key = self.external_id(url)
         return None if key is None else Sighting(key, url, _publication(date), labels)
+
+
+def _told(entry: Selector, name: str) -> str:
+    """Return what an entry's element of a name says, in whichever namespace; empty where it has none."""
+    return entry.xpath(f"normalize-space(.//*[local-name() = '{name}'])").get("")
 
 
 def _publication(date: str) -> Publication | None:

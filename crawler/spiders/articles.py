@@ -1,5 +1,9 @@
-"""The spider of publishers whose releases are pages: the feed first, the listing where it ends too early."""
+"""The spider of publishers whose releases are pages.
 
+The feed comes first, the news sitemap where that ends too early, and the listing where both do.
+"""
+
+from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from http import HTTPStatus
@@ -13,7 +17,7 @@ from twisted.python.failure import Failure
 from crawler.characters import CharsetError, text_of_answer
 from crawler.markup import parse_html
 from crawler.publication import DateError
-from crawler.publishers import SITES
+from crawler.publishers import PUBLISHERS
 from crawler.publishers.article import Article, ArticleError
 from crawler.publishers.interest import is_diplomatic
 from crawler.publishers.site import FeedError, Listed, Sighting
@@ -32,19 +36,27 @@ class ArticleSpider(SourceSpider):
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self.site = SITES[self.source.publisher]
+        self.site = PUBLISHERS[self.source.publisher].site
         self._met: set[str] = set()
+        # An order that names a day is older than any feed.
+        self._feeds = deque(self.source.feeds if self.order.since is None else ())
+        self._fed: list[Sighting] = []
 
     async def start(self) -> AsyncIterator[Request]:
-        """Yield the request for the feed; an order that names a day is older than any feed."""
-        if self.source.feed and self.order.since is None:
-            yield await self._ask_feed(self.source.feed)
-        else:
-            yield self._ask_listing()
+        """Yield the request for the first list of items."""
+        yield await self._ask_list()
+
+    async def _ask_list(self) -> Request:
+        """Return the request for the next feed; for the listing where there is none left."""
+        return await self._ask_feed(self._feeds.popleft()) if self._feeds else self._ask_listing()
 
     async def _ask_feed(self, address: str) -> Request:
-        """Return the request for the feed, if it changed since all that it told of was seen."""
-        visit = await self.keeper.visit(address) if self.order.covered_until is not None else None
+        """Return the request for a feed; for the first one, if it changed since all that it told of was seen.
+
+        A later one is to fill a gap, which it cannot where it is dead: it has to be looked at.
+        """
+        is_known = self.order.covered_until is not None and address == self.source.feeds[0]
+        visit = await self.keeper.visit(address) if is_known else None
         asked_if = conditions(visit)
         return Request(
             address,
@@ -59,9 +71,9 @@ class ArticleSpider(SourceSpider):
         address = str(self.source.listing).format(page=self.walk.pages + 1)
         return Request(address, callback=self._read_listing, errback=self.lost)
 
-    def _without_feed(self, failure: Any) -> Request:
+    async def _without_feed(self, failure: Any) -> AsyncIterator[Request]:
         self.lost(failure)
-        return self._ask_listing()
+        yield await self._ask_list()
 
     async def _read_feed(self, response: Response, visit: Visit | None) -> AsyncIterator[Request]:
         if response.status != HTTPStatus.NOT_MODIFIED:
@@ -73,9 +85,15 @@ class ArticleSpider(SourceSpider):
             items = self._feed_items(response)
             for request in self._unread(items, await self._known(items)):
                 yield request
-            self.run.covers = self.walk.reaches_back(_dated(items)) and self.order.until is None
-        for request in await self._leftovers() if self.run.covers else [self._ask_listing()]:
+            self.run.covers = self._fill_up_with(items) and self.order.until is None
+        for request in await self._leftovers() if self.run.covers else [await self._ask_list()]:
             yield request
+
+    def _fill_up_with(self, items: list[Sighting]) -> bool:
+        """Take in a feed's items; whether they reach back far enough, without a gap behind earlier ones."""
+        joins = not self._fed or bool({item.external_id for item in items} & {self._fed[-1].external_id})
+        self._fed = items or self._fed
+        return joins and self.walk.reaches_back(_dated(items))
 
     def _feed_items(self, response: Response) -> list[Sighting]:
         """Return a feed's items; none, and why, for what is no feed or has none."""

@@ -14,7 +14,7 @@ from crawler.publishers import mfa
 from crawler.publishers.article import Article
 from crawler.release import Publication, Release
 from crawler.runs import CrawlOrder, Outcome
-from crawler.sources import Door, DoorName, Source
+from crawler.source import Door, DoorName, Source
 from crawler.spiders.base import SourceSpider, snapshot_of
 from crawler.spiders.vetting import UnfitError, vet
 

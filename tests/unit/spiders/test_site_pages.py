@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from crawler.markup import parse_html
 from crawler.publication import DateError
-from crawler.publishers import SITES
+from crawler.publishers import PUBLISHERS
 from crawler.publishers.article import Article, ArticleError
 from crawler.publishers.site import FeedError
 
@@ -58,8 +58,7 @@ PIECES = [
 
 
 def read(publisher: str, html: str) -> Article:
-    site = {"kazinform": SITES["kazinform"], "kt": SITES["kt"]}[publisher]
-    return site.read_article(parse_html(html))
+    return PUBLISHERS[publisher].site.read_article(parse_html(html))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +132,7 @@ FEED = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def test_a_feeds_items_come_with_key_date_and_category_and_those_of_no_article_are_left_out() -> None:
-    first, second = SITES["kazinform"].feed_items(FEED).items
+    first, second = PUBLISHERS["kazinform"].site.feed_items(FEED).items
     assert (first.external_id, first.url) == ("1a2b3c", "https://qazinform.com/news/a-1a2b3c")
     assert first.published is not None
     assert first.published.isoformat() == "2026-11-20T14:05:00+05:00"
@@ -141,16 +140,38 @@ def test_a_feeds_items_come_with_key_date_and_category_and_those_of_no_article_a
     assert (second.external_id, second.published) == ("a3790003", None)
 
 
+SITEMAP = """<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc> https://qazinform.com/news/a-1a2b3c </loc><n:news><n:title>A</n:title>
+<n:publication_date>2026-11-20T14:05:00+05:00</n:publication_date></n:news></url>
+<url><loc>https://qazinform.com/news/b_a3790003</loc><lastmod>2026-11-19</lastmod></url>
+<url><loc>https://qazinform.com/category/x_c1/</loc></url></urlset>"""
+
+
+def test_a_news_sitemap_is_read_like_a_feed() -> None:
+    listed = PUBLISHERS["kazinform"].site.feed_items(SITEMAP)
+    first, second = listed.items
+    assert (first.external_id, first.url) == ("1a2b3c", "https://qazinform.com/news/a-1a2b3c")
+    assert first.published is not None
+    assert first.published.isoformat() == "2026-11-20T14:05:00+05:00"
+    assert (second.external_id, second.published) == ("a3790003", None)
+    assert listed.others == 1
+
+
 @pytest.mark.parametrize("document", ["", "<html><body>captcha</body></html>", "{}", "<rss>", "\x00"])
 def test_what_is_no_feed_is_an_error(document: str) -> None:
     with pytest.raises(FeedError):
-        SITES["kazinform"].feed_items(document)
+        PUBLISHERS["kazinform"].site.feed_items(document)
 
 
 def test_a_feed_of_exploding_entities_costs_nothing() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     feed = "<rss><channel><item><link>&e11;</link></item></channel></rss>"
-    assert SITES["kazinform"].feed_items(f'<!DOCTYPE rss [<!ENTITY e0 "ha">{entities}]>{feed}').items == []
+    assert (
+        PUBLISHERS["kazinform"].site.feed_items(f'<!DOCTYPE rss [<!ENTITY e0 "ha">{entities}]>{feed}').items
+        == []
+    )
 
 
 def test_the_cards_of_kazinforms_listings_are_read_in_every_markup() -> None:
@@ -168,7 +189,7 @@ def test_the_cards_of_kazinforms_listings_are_read_in_every_markup() -> None:
         "<span>22 November 2021 02:45</span></article>"
     )
     for html, key, year in [(third, "1a2b3c4d", 2026), (second, "1a2b3c", 2025), (first, "a3790003", 2021)]:
-        (item,) = SITES["kazinform"].listed_items(html, "https://www.inform.kz/ru/lenta").items
+        (item,) = PUBLISHERS["kazinform"].site.listed_items(html, "https://www.inform.kz/ru/lenta").items
         assert item.external_id == key
         assert item.url.startswith("https://www.inform.kz/")
         assert item.published is not None
@@ -180,7 +201,7 @@ def test_the_cards_of_kts_listing_are_read() -> None:
         '<div class="news-list__item"><article><div class="news__date">22.11.2026, 03:15</div>'
         '<a class="news__overlay-link" href="/eng/politics/talks_1377994831.html"></a></article></div>'
     )
-    (item,) = SITES["kt"].listed_items(html, "https://www.kt.kz/eng/all?page=1").items
+    (item,) = PUBLISHERS["kt"].site.listed_items(html, "https://www.kt.kz/eng/all?page=1").items
     assert item.url == "https://www.kt.kz/eng/politics/talks_1377994831.html"
     assert item.published is not None
     assert item.published.isoformat() == "2026-11-22T03:15:00+05:00"
@@ -188,12 +209,13 @@ def test_the_cards_of_kts_listing_are_read() -> None:
 
 def test_a_link_that_is_no_address_is_no_item() -> None:
     html = '<a class="news-card" href="http://[nowhere">A</a><a class="news-card">B</a>'
-    assert SITES["kazinform"].listed_items(html, "https://qazinform.com/lenta").items == []
+    assert PUBLISHERS["kazinform"].site.listed_items(html, "https://qazinform.com/lenta").items == []
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=10), max_size=25).map("".join))
 def test_any_mixture_of_markup_is_an_article_with_words_or_an_error(html: str) -> None:
-    for site in SITES.values():
+    for publisher in PUBLISHERS.values():
+        site = publisher.site
         site.listed_items(html, "https://qazinform.com/lenta")
         try:
             article = site.read_article(parse_html(html))
