@@ -1,4 +1,4 @@
-"""Which lists are asked for what is new: the feed, the news sitemap where that ends too early, the listing."""
+"""Which lists are asked for what is new: the feed, then what stands in for what it lacks."""
 
 from datetime import UTC, datetime, timedelta
 
