@@ -13,7 +13,7 @@ from psycopg import OperationalError
 
 from crawler.parsers.wire import mention_from_data, release_text_to_data
 from crawler.store.database import Database
-from crawler.store.events import link, lock_partners
+from crawler.store.events import announce, link, lock_partners
 from crawler.store.queue import CRAWL, PARSE, queue_app
 from crawler.store.readings import Reading, UnreadText, put_reading, still_unread, texts_to_read
 from crawler.store.runs import begin_run, finish_run
@@ -132,4 +132,4 @@ async def _store(database: Database, reading: Reading) -> None:
             return  # read by another worker, or handed over anew because a release brought what it lacked
         put = await put_reading(connection, reading)
         await lock_partners(connection, put.partners)
-        await link(connection, put)
+        await announce(connection, await link(connection, put))

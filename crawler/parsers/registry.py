@@ -16,8 +16,15 @@ GROUP = "bilateral_watch.parsers"
 class Parser(Protocol):
     """What reads a text. A pure function with a name: same text, same mentions."""
 
-    name: str
-    version: str
+    @property
+    def name(self) -> str:
+        """What it is called; no two installed parsers share a name."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Another one for each change of what it reads, so that texts can be read again."""
+        ...
 
     def parse(self, release: ReleaseText) -> list[EventMention]:
         """Return the events that the text tells of, the main one first, or none."""

@@ -7,9 +7,11 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
+from crawler.corrections import corrected
 from crawler.linking import StoredMention, groups, why_same
 from crawler.merging import EventState, merge
 from crawler.parsers.wire import mention_from_data
+from crawler.store.corrections import Standing, standing_corrections
 from crawler.store.database import Connection
 from crawler.store.readings import PutMentions
 from crawler.store.sql import query
@@ -42,24 +44,30 @@ async def lock_partners(connection: Connection, partners: Collection[str]) -> No
 async def link(connection: Connection, put: PutMentions) -> list[int]:
     """Link what a reading brought and what stands near it; return the numbers of the events that are new.
 
-    A joined event keeps the oldest number. An event that lost its last mention goes.
+    A joined event keeps the oldest number. An event that lost its last mention goes. What was corrected by
+    hand stays as corrected.
     """
     rows = await _neighbourhood(connection, put)
     mentions = [_stored_mention(row) for row in rows]
+    by_hand = await standing_corrections(connection, {m.text for m in mentions})
     before = {m.event for m in mentions if m.event is not None} | put.bereft
     new, current = [], []
     taken: set[int] = set()
     for group in groups(mentions):
-        event, is_new = await _put_event(connection, group, taken)
+        event, is_new = await _put_event(connection, group, taken, by_hand)
         taken.add(event)
         current.append(event)
         if is_new:
             new.append(event)
     await connection.execute(query("events.set_parents"), {"events": current})
     await connection.execute(query("events.delete_empty"), {"events": list(before)})
-    for event in new:
-        await connection.execute(query("events.announce"), {"event": event})
     return new
+
+
+async def announce(connection: Connection, events: Collection[int]) -> None:
+    """Tell whoever listens of new events, once the transaction commits."""
+    for event in events:
+        await connection.execute(query("events.announce"), {"event": event})
 
 
 async def _neighbourhood(connection: Connection, put: PutMentions) -> list[Any]:
@@ -73,11 +81,11 @@ async def _neighbourhood(connection: Connection, put: PutMentions) -> list[Any]:
 
 
 async def _put_event(
-    connection: Connection, group: Sequence[StoredMention], taken: Collection[int]
+    connection: Connection, group: Sequence[StoredMention], taken: Collection[int], by_hand: Standing
 ) -> tuple[int, bool]:
     """Write the event that a group of mentions tells of; return its number, and whether it is new."""
     kept = [m.event for m in group if m.event is not None and m.event not in taken]
-    values = _columns(merge(group))
+    values = _columns(corrected(merge(group), by_hand.of(group)))
     if kept:
         event = min(kept)
         await connection.execute(query("events.update"), values | {"id": event})

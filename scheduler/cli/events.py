@@ -6,17 +6,23 @@ from typing import Annotated, Any
 
 import typer
 
+from crawler.store.corrections import corrections_of
 from crawler.store.database import open_database
 from crawler.store.events import EventFilter, listed, mentions_of
 from crawler.store.figures import listed_figures
+from scheduler.cli.correcting import correct
 from scheduler.cli.events_output import (
+    CORRECTION_COLUMNS,
     EVENT_COLUMNS,
     FIGURE_COLUMNS,
+    correction_document,
+    correction_row,
     event_document,
     event_row,
     figure_document,
     figure_row,
     mention_document,
+    part_tables,
     quotes,
 )
 from scheduler.cli.options import AsJson, Demo, settings_of
@@ -27,6 +33,8 @@ application = typer.Typer(help="List the events, or show one with its evidence."
 
 Partner = Annotated[str | None, typer.Option(help="Only this partner, by its code, such as SE or EU.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+application.command()(correct)
+
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 
 
@@ -61,28 +69,33 @@ async def _listed(settings: Settings, demo: bool, which: EventFilter) -> list[An
 @application.command()
 def show(context: typer.Context, event: int, demo: Demo = False, as_json: AsJson = False) -> None:
     """Show one event with everything that it rests on."""
-    found, mentions = asyncio.run(_shown(settings_of(context), demo, event))
+    found, mentions, corrections = asyncio.run(_shown(settings_of(context), demo, event))
     if not found:
         complain(f"no event has the number {event}: `bilateral-watch events` lists them")
         raise typer.Exit(1)
     if as_json:
-        print_json([event_document(found[0]) | {"mentions": list(map(mention_document, mentions))}])
+        told = {
+            "mentions": list(map(mention_document, mentions)),
+            "corrections": list(map(correction_document, corrections)),
+        }
+        print_json([event_document(found[0]) | told])
     else:
-        _print_event(found[0], mentions)
+        _print_event(found[0], mentions, corrections)
 
 
-async def _shown(settings: Settings, demo: bool, event: int) -> tuple[list[Any], list[Any]]:
+async def _shown(settings: Settings, demo: bool, event: int) -> tuple[list[Any], list[Any], list[Any]]:
     async with open_database(settings.place(demo)) as database, database.transaction() as connection:
         found = await listed(connection, EventFilter(ids=[event]))
-        return found, await mentions_of(connection, event)
+        return found, await mentions_of(connection, event), await corrections_of(connection, event)
 
 
-def _print_event(event: Any, mentions: list[Any]) -> None:
+def _print_event(event: Any, mentions: list[Any], corrections: list[Any]) -> None:
     say(f"{event.id}  {event.headline}\n")
     print_table(None, EVENT_COLUMNS[:-1], [event_row(event)[:-1]])
-    say("")
-    people = ((p["name"], p["role"], p["side"], p["organization"]) for p in event.participants)
-    print_table("Participants", ("name", "role", "side", "organisation"), people)
+    for title, columns, rows in part_tables(event):
+        print_table(f"\n{title}", columns, rows)
+    if corrections:
+        print_table("\nCorrections", CORRECTION_COLUMNS, map(correction_row, corrections))
     print_table("\nReleases", ("source", "published", "title", "address"), map(_release_row, event.releases))
     for mention in mentions:
         print_table(

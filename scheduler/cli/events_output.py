@@ -1,6 +1,7 @@
 """Events and figures as people and programs see them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from crawler.store.publications import publication_of_json
@@ -8,6 +9,7 @@ from scheduler.cli.output import print_json, print_table, say
 
 EVENT_COLUMNS = ("date", "partner", "type", "place", "who", "headline")
 FIGURE_COLUMNS = ("partner", "measure", "period", "value", "unit", "change", "direction", "event", "flags")
+CORRECTION_COLUMNS = ("field", "before", "corrected", "by", "on", "why", "taken back")
 _PEOPLE_SHOWN = 3
 
 
@@ -77,6 +79,11 @@ def _release(release: dict[str, Any]) -> dict[str, Any]:
 
 def figure_row(figure: Any) -> tuple[Any, ...]:
     """Return a figure's cells under `FIGURE_COLUMNS`."""
+    *told, flags = _figure_cells(figure)
+    return (*told, figure.event, flags)
+
+
+def _figure_cells(figure: Any) -> tuple[Any, ...]:
     change = None if figure.change_pct is None else f"{figure.change_pct:+g} %"
     return (
         figure.partner,
@@ -86,9 +93,59 @@ def figure_row(figure: Any) -> tuple[Any, ...]:
         figure.unit,
         change,
         figure.direction,
-        figure.event,
         ", ".join(figure.flags),
     )
+
+
+def part_tables(event: Any) -> Iterator[tuple[str, Sequence[str], list[tuple[Any, ...]]]]:
+    """Yield title, columns and rows of each kind of part that an event has, numbered from 1."""
+    if event.participants:
+        people = [(p["name"], p["role"], p["side"], p["organization"]) for p in event.participants]
+        yield "Participants", ("#", "name", "role", "side", "organisation"), _numbered(people)
+    if event.figures:
+        figures = [_figure_cells(SimpleNamespace(**figure)) for figure in event.figures]
+        yield "Figures", ("#", *FIGURE_COLUMNS[:-2], "flags"), _numbered(figures)
+    if event.agreements:
+        agreements = [(agreement["name"], agreement["status"]) for agreement in event.agreements]
+        yield "Agreements", ("#", "name", "status"), _numbered(agreements)
+
+
+def _numbered(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [(number, *row) for number, row in enumerate(rows, 1)]
+
+
+def correction_row(correction: Any) -> tuple[Any, ...]:
+    """Return a correction's cells under `CORRECTION_COLUMNS`."""
+    undone = correction.undone and f"{correction.undone:%Y-%m-%d} {correction.undone_by}"
+    return (
+        correction.path,
+        _told(correction.replaced),
+        _told(correction.value),
+        correction.made_by,
+        f"{correction.made:%Y-%m-%d}",
+        correction.why,
+        undone,
+    )
+
+
+def _told(value: Any) -> str:
+    """Return a field's value, or a part by its name."""
+    match value:
+        case None:
+            return "none"
+        case list():
+            return " ".join(map(str, value))
+        case dict():
+            return str(value.get("name") or value.get("measure"))
+    return str(value)
+
+
+def correction_document(correction: Any) -> dict[str, Any]:
+    """Return a correction as `events show --json` prints it."""
+    times = {name: getattr(correction, name) for name in ("made", "undone")}
+    told = {name: instant.isoformat() if instant else None for name, instant in times.items()}
+    shown = ("path", "value", "replaced", "made_by", "why", "undone_by", "undone_why")
+    return {name: getattr(correction, name) for name in shown} | told
 
 
 def _bound(bound: str | None) -> str:

@@ -164,3 +164,22 @@ def test_a_json_document_keeps_its_source_address_and_title(desk: Desk) -> None:
     assert [(r["source"], r["url"], r["published"]) for r in event["releases"]] == [
         ("mfa-en", url, "2026-03-05T14:05:11+05:00")
     ]
+
+
+def test_a_field_that_is_corrected_by_hand_is_shown_so_until_it_is_taken_back(desk: Desk) -> None:
+    desk.import_(talks=TALKS)
+    [talks] = desk.main_events()
+    said = ("--by", "Aigul", "--why", "the ministry's call")
+
+    corrected = run("events", "correct", str(talks["id"]), "place", "Jurmala", *said, env=desk.env)
+    assert corrected.returncode == 0, corrected.stderr
+    assert desk.main_event_with("LV")["place"] == "Jurmala"
+    shown = run("events", "show", str(talks["id"]), env=desk.env).stdout
+    assert "Jurmala" in shown.partition("Corrections")[2]
+
+    run("events", "correct", str(talks["id"]), "place", "--undo", *said, env=desk.env)
+    assert desk.main_event_with("LV")["place"] == "Riga"
+
+    wrong = run("events", "correct", str(talks["id"]), "date", "yesterday", *said, env=desk.env)
+    assert (wrong.returncode, len(wrong.stderr.splitlines())) == (1, 1)
+    assert "date cannot be 'yesterday'" in wrong.stderr
