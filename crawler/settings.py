@@ -31,6 +31,7 @@ def settings_of_every_run() -> dict[str, Any]:
         # On by default, it executes Python that is sent over localhost.
         "REMOTE_CONTROL_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
+        "LOG_FORMATTER": "crawler.telling.Telling",
         # Off by default; a publisher whose certificate does not hold is not the publisher.
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         # A bad answer must eat neither memory nor hours. What is larger is an error, never half a document.

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import json
+import logging
 from typing import Any
 
 import pytest
@@ -192,12 +193,15 @@ class FailingMemory(MemoryStore):
 
 
 @pytest.mark.parametrize("store", [FailingStore(), FailingMemory()], ids=["keep", "known"])
-async def test_a_failure_of_the_store_ends_the_crawl_and_is_raised(store: MemoryStore) -> None:
+async def test_a_failure_of_the_store_ends_the_crawl_and_is_raised_not_logged(
+    store: MemoryStore, caplog: pytest.LogCaptureFixture
+) -> None:
     pages = {f"/eng/politics/talks_13779947{number}.html": kt_page(OURS) for number in range(10, 99)}
     with pytest.raises(ConnectionError, match="the database is gone"):
         async with odd_site(ROBOTS | pages | {"/eng/rss": feed(*(KT + path for path in pages))}) as site:
             await crawl(CrawlOrder(source="kt-en", stand_in=site.address), store)
     assert len(site.asked) < 10
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_fault_of_our_own_is_told_with_its_page_and_ends_nothing_else(
