@@ -132,4 +132,5 @@ async def _store(database: Database, reading: Reading) -> None:
             return  # read by another worker, or handed over anew because a release brought what it lacked
         put = await put_reading(connection, reading)
         await lock_partners(connection, put.partners)
-        await announce(connection, await link(connection, put))
+        linked = await link(connection, put)
+        await announce(connection, linked.new)

@@ -1,7 +1,7 @@
 """Events in the database: linked anew around what came in, listed and shown."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -35,14 +35,31 @@ class EventFilter:
     limit: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking made of the events, by their numbers.
+
+    Attributes:
+        new: those that nothing had told of before.
+        split: those that were told of as part of another event before.
+        changed: those of which something else is told now than before.
+        gone: those that are no more, and which event took over what was told of each; None where none did.
+    """
+
+    new: list[int] = field(default_factory=list)
+    split: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+    gone: dict[int, int | None] = field(default_factory=dict)
+
+
 async def lock_partners(connection: Connection, partners: Collection[str]) -> None:
     """Keep others from linking about these partners until the transaction ends; sorted against deadlock."""
     for partner in sorted(partners):
         await connection.execute(query("events.lock_partner"), {"partner": partner})
 
 
-async def link(connection: Connection, put: PutMentions) -> list[int]:
-    """Link what a reading brought and what stands near it; return the numbers of the events that are new.
+async def link(connection: Connection, put: PutMentions) -> Linked:
+    """Link what a reading brought and what stands near it; return what that made of the events.
 
     A joined event keeps the oldest number. An event that lost its last mention goes. What was corrected by
     hand stays as corrected.
@@ -51,17 +68,14 @@ async def link(connection: Connection, put: PutMentions) -> list[int]:
     mentions = [_stored_mention(row) for row in rows]
     by_hand = await standing_corrections(connection, {m.text for m in mentions})
     before = {m.event for m in mentions if m.event is not None} | put.bereft
-    new, current = [], []
-    taken: set[int] = set()
+    linked, heirs = Linked(), dict[int, int]()
     for group in groups(mentions):
-        event, is_new = await _put_event(connection, group, taken, by_hand)
-        taken.add(event)
-        current.append(event)
-        if is_new:
-            new.append(event)
-    await connection.execute(query("events.set_parents"), {"events": current})
-    await connection.execute(query("events.delete_empty"), {"events": list(before)})
-    return new
+        event = await _put_event(connection, group, set(heirs.values()), by_hand, linked)
+        heirs |= {m.event: event for m in group if m.event is not None} | {event: event}
+    await connection.execute(query("events.set_parents"), {"events": sorted(set(heirs.values()))})
+    gone = await connection.execute(query("events.delete_empty"), {"events": list(before)})
+    linked.gone.update((row.id, heirs.get(row.id)) for row in await gone.fetchall())
+    return linked
 
 
 async def announce(connection: Connection, events: Collection[int]) -> None:
@@ -81,21 +95,27 @@ async def _neighbourhood(connection: Connection, put: PutMentions) -> list[Any]:
 
 
 async def _put_event(
-    connection: Connection, group: Sequence[StoredMention], taken: Collection[int], by_hand: Standing
-) -> tuple[int, bool]:
-    """Write the event that a group of mentions tells of; return its number, and whether it is new."""
-    kept = [m.event for m in group if m.event is not None and m.event not in taken]
+    connection: Connection,
+    group: Sequence[StoredMention],
+    taken: Collection[int],
+    by_hand: Standing,
+    linked: Linked,
+) -> int:
+    """Write the event that a group of mentions tells of, note what that made of it, and return its number."""
+    told = {m.event for m in group if m.event is not None}
     values = _columns(corrected(merge(group), by_hand.of(group)))
-    if kept:
+    if kept := told - set(taken):
         event = min(kept)
-        await connection.execute(query("events.update"), values | {"id": event})
+        updated = await connection.execute(query("events.update"), values | {"id": event})
+        linked.changed.extend(row.id for row in await updated.fetchall())
     else:
         row: Any = await (await connection.execute(query("events.insert"), values)).fetchone()
         event = int(row.id)
+        (linked.split if told else linked.new).append(event)
     for mention in group:
         link = {"id": mention.id, "event": event, "link": _why_linked(mention, group)}
         await connection.execute(query("events.link_mention"), link)
-    return event, not kept
+    return event
 
 
 def _why_linked(mention: StoredMention, group: Sequence[StoredMention]) -> str:

@@ -53,6 +53,7 @@ where id = %(id)s
         (%(type)s, %(partners)s::text[], %(date)s::date, %(date_end)s::date, %(place)s, %(planned)s, %(headline)s,
          %(participants)s::jsonb, %(organizations)s::jsonb, %(figures)s::jsonb, %(agreements)s::jsonb,
          %(topics)s::jsonb, %(confidence)s::jsonb)
+returning id
 
 -- name: link_mention
 update mentions set event = %(event)s, link = %(link)s
@@ -75,6 +76,7 @@ where e.id = found.event and e.parent is distinct from found.parent
 -- name: delete_empty
 delete from events e
 where e.id = any(%(events)s) and not exists (select from mentions m where m.event = e.id)
+returning e.id
 
 -- name: announce
 select pg_notify('bilateral_watch_events', %(event)s::text)
