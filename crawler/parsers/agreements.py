@@ -287,10 +287,17 @@ class _Sentence:
             return False
         if name.listed or self._is_proper(name):
             return True
+        if self._tells_both_sides(name):
+            return True
         status = self._status(name)
         if "common" in self._slots(name.head) and not self._is_capital(name.head):
             return status in _DONE
         return status is not None
+
+    def _tells_both_sides(self, name: _Name) -> bool:
+        """Whether it says between whom it is: "the joint plan between Kazakhstan and Denmark"."""
+        within = [self._slots(at) for at in range(name.first, name.last + 1)]
+        return any("parties" in slots for slots in within) and any("side" in slots for slots in within)
 
     def _is_proper(self, name: _Name) -> bool:
         """Whether it is written as a proper name."""

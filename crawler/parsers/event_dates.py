@@ -108,6 +108,8 @@ def _tells_event(reading: Reading, sentence: Sentence, day: Day, published: Publ
         return False
     if _in_dateline(reading, sentence, day.span):
         return False
+    if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
+        return False
     before = reading.cues_in("background", (sentence.start, day.span[0]))
     if any(cue.name == "cues" for cue in before):
         return False

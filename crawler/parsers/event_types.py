@@ -55,11 +55,15 @@ def kind_of(reading: Reading, scene: Scene) -> Kind | None:
 
 
 def _told_by_rules(reading: Reading, scene: Scene, rules: Sequence[Rule], how: How) -> Kind | None:
+    visits = any(_visit(reading, "visit", sentence, how) for sentence in scene.lead[:1])
     for type_, depth, find, confidence in rules:
-        for sentence in (*scene.title, *scene.lead[:depth]):
+        for sentence in (*scene.title, *scene.lead[: 1 if visits and type_ in _DURING_VISITS else depth]):
             if cues := find(reading, type_, sentence, how):
                 return _kind(reading, type_, sentence, cues, confidence, how)
     return None
+
+
+_DURING_VISITS: Final = frozenset({"political_consultations", "commission"})
 
 
 def _kind(

@@ -9,7 +9,7 @@ from crawler.parsers.latin import in_latin
 from crawler.parsers.model import Participant, Span
 from crawler.parsers.nominative import name_of
 from crawler.parsers.offices import organization_of_role
-from crawler.parsers.people import Appearance, Person
+from crawler.parsers.people import Appearance, Person, is_beside_speech
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role
 from crawler.parsers.scene import Scene, is_spoken_of
@@ -36,10 +36,36 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
         return False
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.words[min(first, seen.run.first)].start
-    if _only_owns(reading, seen):
+    if _only_owns(reading, seen) or _is_beside(reading, scene, seen, start):
         return False
     told = reading.cues_in("background", (sentence.start, start))
     return not any(_is_background(reading, scene, sentence, cue) for cue in told)
+
+
+def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> bool:
+    """Return whether a mention behind the first sentence is in a speech, or of an earlier year."""
+    if seen.run.sentence in (*scene.title, *scene.lead[:1]):
+        return False
+    return reading.is_quoted(start) or _opens_in_earlier_year(reading, seen, start)
+
+
+def _opens_in_earlier_year(reading: Reading, seen: Appearance, start: int) -> bool:
+    """Return whether a sentence opens with a past year, and tells a deed, not what somebody says of it."""
+    published = reading.release.published
+    if published is None or is_beside_speech(reading, seen.run):
+        return False
+    first = seen.run.sentence.first
+    years = (word for word in reading.words[first : first + _OPENING] if word.end <= start)
+    return any(word.kind == "number" and _is_before(word.text, published.day.year) for word in years)
+
+
+def _is_before(digits: str, year: int) -> bool:
+    return len(digits) == _YEAR_DIGITS and digits.isdecimal() and _FIRST_YEAR <= int(digits) < year
+
+
+_OPENING: Final = 6  # words
+_YEAR_DIGITS: Final = 4
+_FIRST_YEAR: Final = 1900
 
 
 def _only_owns(reading: Reading, seen: Appearance) -> bool:

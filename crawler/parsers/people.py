@@ -166,7 +166,7 @@ def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
     return (
         bool(seen.roles)
         or _begins_as_a_person(reading, seen.run)
-        or _beside_speech(reading, seen.run)
+        or is_beside_speech(reading, seen.run)
         or listed
     )
 
@@ -195,7 +195,7 @@ def _begins_as_a_person(reading: Reading, run: NameRun) -> bool:
     return any(key in given_names() for key in given) or known_side(run.parts, reading.language) is not None
 
 
-def _beside_speech(reading: Reading, run: NameRun) -> bool:
+def is_beside_speech(reading: Reading, run: NameRun) -> bool:
     """Return whether what follows a name is said of people only: "… said", "…, who …"."""
     after = [word.low for word in reading.words[run.last : min(run.last + 2, run.sentence.last)]]
     if not after:
@@ -229,7 +229,7 @@ def _introduced(reading: Reading, seen: Appearance) -> bool:
         return False
     if not any(role.adjacent and reading.tags[role.last - 1] == Tag.OFFICE for role in seen.roles):
         return False
-    return reading.language != "ru" or _stands_apart(reading, seen.run) or _beside_speech(reading, seen.run)
+    return reading.language != "ru" or _stands_apart(reading, seen.run) or is_beside_speech(reading, seen.run)
 
 
 def _stands_apart(reading: Reading, run: NameRun) -> bool:

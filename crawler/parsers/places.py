@@ -109,7 +109,13 @@ def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
     located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
     if located or before in reading.grammar["places"]:
         return not _is_elsewhere(reading, sentence, name.start)
-    return after in reading.grammar["hosting"]
+    return after in reading.grammar["hosting"] and not _is_owner(reading, name)
+
+
+def _is_owner(reading: Reading, name: Named) -> bool:
+    """Return whether a city is only part of a phrase: "the anniversary of Riga was …"."""
+    at = reading.word_at(name.start)
+    return at > 0 and reading.words[at - 1].low in reading.grammar["of"]
 
 
 def _ends_as_where(reading: Reading, name: Named) -> bool:
@@ -238,7 +244,7 @@ def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
     return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
 
 
-_OPENING = re.compile(r"[:/(]|,? \d")
+_OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
 

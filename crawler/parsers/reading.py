@@ -12,11 +12,13 @@ from crawler.parsers.gazetteer import Named, gazetteer
 from crawler.parsers.layout import Layout, layout_of
 from crawler.parsers.model import Language, ReleaseText, Span
 from crawler.parsers.phrases import lexicon
+from crawler.parsers.quotations import is_within, quotations_of
 from crawler.parsers.tags import tagger
 from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
 
 _Found = TypeVar("_Found", Named, Cue)
 _NONE: Sequence[Cue] = ()
+_BEHIND = 8  # words behind a quotation that tell whose it is
 _LONGEST = 40_000  # characters of news that are read for events: the longest release has half of it
 
 
@@ -73,6 +75,21 @@ class Reading:
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that begins at the offset or after it."""
         return bisect_left(self._word_starts, offset)
+
+    @cached_property
+    def _quotations(self) -> Sequence[Span]:
+        spoken = quotations_of(self.text, self.layout.body)
+        return [span for span in spoken if not self._is_of_release(span[1])]
+
+    def _is_of_release(self, end: int) -> bool:
+        """Return whether the words behind a quotation say that a release is quoted, not a person."""
+        after = self.word_at(end)
+        words = self.words[after : min(after + _BEHIND, self.sentence_at(end).last)]
+        return any(word.low in self.grammar["releases"] for word in words)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Return whether an offset lies within the words of somebody whom the news quotes."""
+        return is_within(self._quotations, offset)
 
     def cues_in(self, group: str, span: Span) -> list[Cue]:
         """Return the phrases of a group within a span."""

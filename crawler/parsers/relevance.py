@@ -28,6 +28,8 @@ def is_bilateral(
         return False
     if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
         return False
+    if not _are_named(partners, people) and _lists_others(reading, kind.sentence):
+        return False
     if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
         return False
     return not _is_gathering(reading, scene, kind, len(counterparts))
@@ -93,6 +95,14 @@ def _lists_many(reading: Reading, sentence: Sentence) -> bool:
         if len(codes) >= _MANY and HOME in codes and not is_destination(reading, name):
             return True
     return False
+
+
+def _lists_others(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a sentence lists several countries, none more the counterpart than another."""
+    return any(
+        len(listed_codes(reading, name.start, sentence.end)) >= _MANY
+        for name in reading.names_in(span_of(sentence))
+    )
 
 
 _TOGETHER: Final = frozenset({"credentials"})

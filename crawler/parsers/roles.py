@@ -119,7 +119,7 @@ def _start_of_role(reading: Reading, first: int, last: int) -> int:
     start = last
     for begin, end in reversed(pieces):
         if not any(tag == Tag.OFFICE for tag in reading.tags[begin:end]):
-            if start < last or not _lists_duties(reading, begin, end):
+            if start < last or not (_lists_duties(reading, begin, end) or lists_places(reading, begin, end)):
                 break
             continue
         start = begin
@@ -131,6 +131,14 @@ def _start_of_role(reading: Reading, first: int, last: int) -> int:
 def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
     """Return whether a piece without office can be the rest of a list: "… and Trade of Uzbekistan"."""
     return reading.tags[begin] in _CONTENT and Tag.INSTITUTION in reading.tags[begin:end]
+
+
+def lists_places(reading: Reading, begin: int, end: int) -> bool:
+    """Return whether a piece is the rest of a list of places: "Envoy to Latvia, Estonia and Finland"."""
+    return reading.tags[begin] == Tag.PLACE and set(reading.tags[begin:end]) <= _PLACES_LISTED
+
+
+_PLACES_LISTED = frozenset({Tag.PLACE, Tag.CONNECTOR})
 
 
 def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:

@@ -62,13 +62,20 @@ def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:
     found = []
     inside = False
     for at, sentence in enumerate(news):
-        goes_on = inside and (
-            not reading.words[sentence.first].gap or _opens(reading, sentence, "continuing")
-        )
+        goes_on = inside and (not reading.words[sentence.first].gap or _continues(reading, sentence))
         inside = goes_on or (at > 0 and _opens(reading, sentence, "openers"))
         if inside:
             found.append(sentence)
     return found
+
+
+def _continues(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a paragraph goes on with what is beside the event: "The President also met …"."""
+    beginning = reading.cues_in("background", (sentence.start, sentence.start + _BEGINNING))
+    return _opens(reading, sentence, "continuing") or any(cue.name == "deeds" for cue in beginning)
+
+
+_BEGINNING = 60
 
 
 def _opens(reading: Reading, sentence: Sentence, name: str) -> bool:

@@ -7,7 +7,7 @@ from crawler.parsers.latin import kazakh_names, latin_key
 from crawler.parsers.model import Span
 from crawler.parsers.people import Person, completeness, known_side
 from crawler.parsers.reading import Reading
-from crawler.parsers.roles import Role, is_shared, segments
+from crawler.parsers.roles import Role, is_shared, lists_places, segments
 from crawler.parsers.tags import Tag
 from crawler.parsers.words import Sentence
 
@@ -63,6 +63,8 @@ def side_of_role(reading: Reading, role: Role) -> str | None:
     Of several offices that stand before a name, the one that touches the name counts first.
     """
     pieces = list(segments(reading, role.first, role.last))
+    if not is_shared(reading, role):
+        pieces = [piece for piece in pieces if not lists_places(reading, *piece)] or pieces
     told = [_side_of_words(reading, role, *piece) for piece in (reversed(pieces) if role.before else pieces)]
     return next((side for side in told if side), None)
 

@@ -228,6 +228,8 @@ class _Walk:
             level.planned = False
         if level.last is not None and self._is_behind(level.last, at):
             level.last.period, level.last.borrowed_period = mark, False
+            if self._ends_sentence(at):
+                self._share_period(mark)
             return
         level.period_at = at
         if level.growth is not None and beside.is_right_behind(self._marks, level.growth_at, at):
@@ -238,6 +240,15 @@ class _Walk:
         named_at = -1 if statement.frame.at is None else statement.frame.at
         last_at = max(named_at, statement.at)
         return statement.amount is not None and beside.is_right_behind(self._marks, last_at, at)
+
+    def _ends_sentence(self, at: int) -> bool:
+        return not self._outer and all(not mark.slots for mark in self._marks[at + 1 :])
+
+    def _share_period(self, period: PeriodMark) -> None:
+        """Give a period at the end of a sentence to all amounts of it, where the sentence tells no other."""
+        if all(one.period in (None, period) for one in self._statements):
+            for statement in self._statements:
+                statement.period = period
 
     def _placed(self, mark: PeriodMark) -> PeriodMark:
         """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""

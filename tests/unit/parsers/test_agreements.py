@@ -32,6 +32,16 @@ def names(text: str, language: Language = "en") -> list[str]:
             "en",
             "memorandum of cooperation in archival affairs",
         ),
+        (
+            "The defence ministries signed a memorandum on mine clearing in the Kazakh capital on Monday.",
+            "en",
+            "memorandum on mine clearing",
+        ),
+        (
+            "They spoke of implementing the programme of visits between Kazakhstan and Denmark.",
+            "en",
+            "programme of visits between Kazakhstan and Denmark",
+        ),
         ("The final Protocol of the meeting was signed at the end.", "en", "Protocol of the meeting"),
         (
             "The sides signed a Protocol on Amendments to the Air Services Agreement.",
@@ -74,6 +84,7 @@ def test_an_agreement_has_the_name_that_the_text_gives(text: str, language: Lang
         ("In all, 10 documents and agreements were signed.", "en"),
         ("The Chief of Protocol told how the ceremony goes.", "en"),
         ("The State Program for farming was signed.", "en"),
+        ("They spoke of the Collective Security Treaty.", "en"),
         ("They recalled the Non-Proliferation Treaty signed in 1968.", "en"),
         ("Chile was the first to sign a Memorandum of Understanding with the EAEU.", "en"),
         ("Достигнуты договоренности в рамках подписанных соглашений.", "ru"),

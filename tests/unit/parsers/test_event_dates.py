@@ -66,6 +66,7 @@ def test_a_publication_stamp_alone_is_no_day_of_the_event() -> None:
         "The commission will be held in Vilnius on April 3.",
         "Diplomatic relations were established on April 10, 1992.",
         "The agreement signed on January 16, 2025 entered into force.",
+        "“On March 3 we held detailed talks in Riga on all that matters to us both,” the guest said.",
     ],
 )
 def test_the_day_of_something_else_is_not_the_events(other: str) -> None:

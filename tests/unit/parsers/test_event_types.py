@@ -57,6 +57,11 @@ def test_an_event_that_is_only_spoken_of_does_not_tell_the_kind(spoken_of: str) 
     assert main_event(f"{KZ} met with {LT}.\n\n{spoken_of}").type == "meeting"
 
 
+def test_consultations_within_a_visit_leave_it_a_visit() -> None:
+    body = f"{KZ} paid an official visit to Lithuania.\n\nPolitical consultations were held there."
+    assert main_event(body).type == "visit"
+
+
 def test_a_meeting_with_somebody_on_a_visit_is_a_meeting() -> None:
     event = main_event(
         f"{KZ} met with Speaker of the Seimas Vytas Jonaitis, who is in Astana on an official visit."

@@ -51,6 +51,14 @@ def test_turnover_is_read_with_its_period_and_growth(
     assert told(text, language) == stated
 
 
+def test_a_period_at_the_end_of_a_sentence_is_that_of_all_its_amounts() -> None:
+    text = "Trade turnover totaled $40 billion, and direct investment grew 23% to $12.5 billion in 2022."
+    assert told(text, "en") == [
+        "trade_turnover 40000000000 USD in 2022",
+        "fdi_inflow 12500000000 USD in 2022 +23%",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

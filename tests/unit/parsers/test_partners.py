@@ -95,6 +95,10 @@ def test_a_compound_tells_the_partner_where_no_office_does() -> None:
             "Judokas of Kazakhstan won nine medals at the championship in Tashkent, ahead of "
             "Uzbekistan and Japan."
         ),
+        (
+            "Deputy Prime Minister of Kazakhstan Aset Omarov discussed with the heads of agencies how "
+            "Afghan, Chinese and Iranian partners may build plants."
+        ),
         "In Almaty inflation fell to 8 percent, the National Bank of Kazakhstan said.",
         "",
     ],

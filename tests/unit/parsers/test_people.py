@@ -170,3 +170,48 @@ def test_a_role_is_told_as_written() -> None:
         "Minister of Trade and Integration of Kazakhstan",
         "Ambassador of Georgia",
     ]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        '"I remember how warmly President of France Luc Morel spoke of Turkistan in those days," she said.',
+        "In 2019, President of France Luc Morel paid a visit to Turkistan.",
+        "To note, President of France Luc Morel likes the steppe.",
+        "Earlier, the Mayor held talks in Paris.\n\nThe Mayor also met President of France Luc Morel.",
+        "The friendship of the two countries' leaders Alikhan Sarsenov and Luc Morel was praised.",
+    ],
+)
+def test_who_is_told_of_in_a_speech_or_of_an_earlier_year_takes_no_part(aside: str) -> None:
+    event = main_event(
+        "Ambassador of Kazakhstan to France Gulnar Sadyk met with Mayor of Lyon Claire Fontaine in Lyon.\n\n"
+        f"{aside}"
+    )
+    assert people_in(event) == {"Gulnar Sadyk": "KZ", "Claire Fontaine": "FR"}
+
+
+def test_who_says_something_of_an_earlier_year_is_cited() -> None:
+    event = main_event(
+        "A Kazakh-French business forum was held in Lyon.\n\n"
+        "In 2023 trade grew by 5%, Minister of Trade of Kazakhstan Aset Omarov said."
+    )
+    assert people_in(event) == {"Aset Omarov": "KZ"}
+
+
+def test_a_release_that_is_quoted_tells_who_took_part() -> None:
+    event = main_event(
+        "Kazakh-French consultations were held in Lyon.\n\n"
+        '"The talks were led by Deputy Minister of Kazakhstan Adil Serkebayev and Ambassador of France '
+        'Claire Fontaine," the report says.'
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Claire Fontaine": "FR"}
+
+
+def test_an_office_for_several_countries_belongs_to_its_organisation() -> None:
+    event = main_event(
+        "The Ministry of Labour of Kazakhstan signed a memorandum with UNICEF. The document was signed by "
+        "Minister Aset Omarov and Head of the UNICEF Mission in Kazakhstan, Turkmenistan and Uzbekistan "
+        "Eva Holm."
+    )
+    assert event.partners == ("UN",)
+    assert people_in(event) == {"Aset Omarov": "KZ", "Eva Holm": "UN"}

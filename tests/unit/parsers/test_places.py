@@ -25,6 +25,17 @@ LT = "Ambassador of Lithuania Jonas Petrauskas"
         (f"ASTANA. KAZINFORM – {KZ} met with {LT}.", "Astana"),
         (f"Brussels, 17 March 2025 – {KZ} met with {LT}.", "Brussels"),
         (f"{KZ} met with {LT}.", None),
+        (
+            f"ISLAMABAD-The embassy of Kazakhstan in Pakistan hosted guests. {KZ} met them.",
+            "Islamabad",
+        ),
+        (
+            (
+                "An evening for the anniversary of Astana was held at the Embassy of Kazakhstan in Vienna. "
+                "Ambassador of Kazakhstan to Austria Gulnar Sadyk met with guests from Austria."
+            ),
+            "Vienna",
+        ),
     ],
 )
 def test_the_city_is_where_the_sentence_or_the_dateline_says(body: str, city: str | None) -> None:
