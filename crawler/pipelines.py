@@ -35,6 +35,7 @@ class Keeper:
         self._buffer: list[Release] = []
         self._failed: list[FailedItem] = []
         self._missed: list[str] = []
+        self._walked: tuple[Collection[str], datetime] | None = None
         self._visited: list[Visit] = []
         self._turn = asyncio.Lock()
 
@@ -67,6 +68,10 @@ class Keeper:
         """Note a release that is no longer at its address."""
         self._missed.append(external_id)
 
+    def miss_others(self, met: Collection[str], since: datetime) -> None:
+        """Note that a list has no items from `since` on but these, if the run turns out to be complete."""
+        self._walked = met, since
+
     async def visit(self, url: str) -> Visit | None:
         """Return what a document was when it was last read as a whole."""
         with self._noting_failure():
@@ -95,8 +100,14 @@ class Keeper:
             if self._missed:
                 await self._store.miss(self._run.source, self._missed)
         if self._run.is_complete():
-            for visit in self._visited:
-                await self.remember(visit)
+            await self._finish_complete()
+
+    async def _finish_complete(self) -> None:
+        for visit in self._visited:
+            await self.remember(visit)
+        if self._walked is not None:
+            with self._noting_failure():
+                await self._store.miss_others(self._run.source, *self._walked)
 
     async def room(self) -> None:
         """Wait until the store has caught up, so that no more than two batches are ever buffered."""

@@ -145,6 +145,13 @@ class ReleaseStore(Protocol):
         """Note releases that are no longer at their address; several times in turn, one is taken for gone."""
         ...
 
+    async def miss_others(self, source: str, external_ids: Collection[str], since: datetime) -> None:
+        """Note the releases published from `since` on, but for these, as no longer at their place.
+
+        One that was read or missed less than a day ago is left alone.
+        """
+        ...
+
     async def visit(self, source: str, url: str) -> Visit | None:
         """Return what a document was when it was last read as a whole; None where it never was."""
         ...

@@ -1,12 +1,13 @@
 """A run: what a crawl is told to do, what it meets on its way, and what it tells at the end."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
 from crawler.release import Verdict
 from crawler.source import DoorName
@@ -40,9 +41,12 @@ class CrawlOrder(BaseModel):
         source: its name.
         since: walk back to this day, whatever is known; else back to what earlier runs covered.
         until: leave out what was published after this day.
+        first_page: the page of a list to begin with.
         max_pages: ask for no more pages of a list than this.
+        met: keys of items that the pages before the first one had.
         covered_until: up to when earlier runs have seen everything: the latest `RunReport.covered_until` of
             the source. Without one a run walks as far back as a first run does.
+        reviewed_until: the latest `RunReport.reviewed_until`; a day later the last week is reviewed again.
         stand_in: the address of the stand-in sites, such as `127.0.0.1:4242`, to ask instead of publishers.
         contact: whom a publisher may write to; told with every request.
         doors: the programming interfaces to try, in this order; None for all that the source knows.
@@ -54,8 +58,11 @@ class CrawlOrder(BaseModel):
     source: str
     since: date | None = None
     until: date | None = None
+    first_page: Annotated[int, Field(ge=1)] = 1
     max_pages: Annotated[int, Field(ge=1)] | None = None
+    met: tuple[str, ...] = ()
     covered_until: AwareDatetime | None = None
+    reviewed_until: AwareDatetime | None = None
     stand_in: str | None = None
     contact: str | None = None
     doors: tuple[DoorName, ...] | None = None
@@ -127,7 +134,10 @@ class RunReport:
         reason: the first of the worst troubles in one line; None for a run that met none.
         covered_until: everything that the source published up to then was seen; None where that cannot be
             said.
+        reviewed_until: the same, for all of the last week once more; None where it was not looked at.
         door: the programming interface that answered last; None where none did, or there is none.
+        notes: trouble that cost nothing: doors that were shut, where another one delivered.
+        markups: how many articles were read by which markup of their publisher.
     """
 
     source: str
@@ -136,7 +146,19 @@ class RunReport:
     counts: Counts
     troubles: tuple[Trouble, ...]
     covered_until: datetime | None
+    reviewed_until: datetime | None = None
     door: DoorName | None = None
+    notes: tuple[Trouble, ...] = ()
+    markups: dict[str, int] = field(default_factory=dict)
+
+
+_REPORT = TypeAdapter(RunReport)
+
+
+def report_to_data(report: RunReport) -> dict[str, Any]:
+    """Return a report as JSON has it."""
+    data: dict[str, Any] = _REPORT.dump_python(report, mode="json")
+    return data
 
 
 @dataclass(slots=True)
@@ -144,7 +166,10 @@ class Run:
     """A run in progress.
 
     Attributes:
+        notes: trouble that cost nothing.
+        markups: how many articles were read by which markup of their publisher.
         covers: whether the walk went as far back as it has to.
+        reviews: whether it looked again at the whole last week.
         blurred: whether a list had more than could be read, or was no list to be walked.
         door: the programming interface that answered last.
     """
@@ -152,7 +177,10 @@ class Run:
     source: str
     counts: Counts = field(default_factory=Counts)
     troubles: list[Trouble] = field(default_factory=list)
+    notes: list[Trouble] = field(default_factory=list)
+    markups: Counter[str] = field(default_factory=Counter)
     covers: bool = False
+    reviews: bool = False
     blurred: bool = False
     door: DoorName | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -173,14 +201,18 @@ class Run:
         """Return what came of the run, now that it is over."""
         outcome = self._outcome()
         worst = (trouble for trouble in self.troubles if trouble.outcome is outcome)
+        covered_until = self.started if self.is_complete() else None
         return RunReport(
             source=self.source,
             outcome=outcome,
             reason=next(map(str, worst), None),
             counts=self.counts,
             troubles=tuple(self.troubles),
-            covered_until=self.started if self.is_complete() else None,
+            covered_until=covered_until,
+            reviewed_until=covered_until if self.reviews else None,
             door=self.door,
+            notes=tuple(self.notes),
+            markups=dict(self.markups),
         )
 
     def _outcome(self) -> Outcome:

@@ -2,21 +2,18 @@
 
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from crawler.crawling import CrawlOrder, RunReport, crawl
+from crawler.crawling import CrawlOrder, crawl
+from crawler.runs import report_to_data
 from crawler.store.database import connect
 from crawler.store.releases import Releases
 from scheduler.children import serve
-
-_REPORT = TypeAdapter(RunReport)
 
 
 async def answer(question: Any) -> Any:
     """Return the report of the crawl that the question orders; its finds are kept in the database named."""
     async with connect(question["database"]) as database:
         report = await crawl(CrawlOrder.model_validate(question["order"]), Releases(database))
-        return _REPORT.dump_python(report, mode="json")
+        return report_to_data(report)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 
 from crawler.parsers.wire import mention_from_data, release_text_to_data
+from crawler.runs import CrawlOrder, Outcome, Run, Trouble, report_to_data
 from crawler.store.database import Database
 from crawler.store.events import announce, link, lock_partners
 from crawler.store.queue import CRAWL, PARSE, queue_app
@@ -69,29 +70,38 @@ async def crawl_run(workshop: Workshop, run: int) -> None:
         await finish_run(connection, run, told)
 
 
-async def _crawl(workshop: Workshop, begun: Any) -> Any:
-    visit = workshop.settings.source(begun.source)
-    order = {
-        "source": begun.source,
-        "covered_until": begun.covered_until and begun.covered_until.isoformat(),
+async def _crawl(workshop: Workshop, begun: Any) -> dict[str, Any]:
+    order = CrawlOrder(
+        source=begun.source,
+        covered_until=begun.covered_until,
+        reviewed_until=begun.reviewed_until,
+        **_ways(workshop, begun.source),
+    )
+    return await _ask_crawler(workshop, order)
+
+
+def _ways(workshop: Workshop, source: str) -> dict[str, Any]:
+    """Return the part of an order that says how a source is to be reached."""
+    visit = workshop.settings.source(source)
+    return {
         "stand_in": workshop.stand_in,
         "contact": workshop.settings.contact,
         "doors": visit.doors,
         "headers": {name: value.get_secret_value() for name, value in visit.headers.items()},
     }
-    question = {"database": workshop.database.url, "order": order}
+
+
+async def _ask_crawler(workshop: Workshop, order: CrawlOrder) -> dict[str, Any]:
+    """Return the report of a crawl as data, even where whoever carried it out came to grief."""
+    question = {"database": workshop.database.url, "order": order.model_dump(mode="json")}
     try:
-        return await workshop.crawlers.ask(question, workshop.settings.worker.crawl_seconds)
+        answer: dict[str, Any] = await workshop.crawlers.ask(question, workshop.settings.worker.crawl_seconds)
     except ChildError as error:
-        outcome = "timed_out" if error.is_late else "broken"
-        return {
-            "outcome": outcome,
-            "reason": f"the crawl: {error}",
-            "counts": {},
-            "troubles": [],
-            "covered_until": None,
-            "door": None,
-        }
+        run = Run(order.source)
+        outcome = Outcome.TIMED_OUT if error.is_late else Outcome.BROKEN
+        run.troubles.append(Trouble.told(outcome, "the crawl", str(error)))
+        return report_to_data(run.report())
+    return answer
 
 
 async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:

@@ -172,8 +172,8 @@ def _edition(language: str) -> Source:
             Door("graphql", f"https://{HOST}/graphql"),
             Door("rest", f"https://{HOST}/api/v1/public/content-manager/news"),
         ),
-        # Items are back-dated now and then, and those migrated carry a midnight.
-        overlap=timedelta(hours=72),
+        # Some items carry a midnight. What is back-dated by days is found when the week is reviewed.
+        overlap=timedelta(hours=24),
         # It refused connections to a scraper that hurried; from afar each answer takes long.
         pause=1.5,
         patience=90.0,

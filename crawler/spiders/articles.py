@@ -80,13 +80,13 @@ class ArticleSpider(SourceSpider):
             self.keeper.remember_if_complete(visit_of(response))
         if is_unchanged(response, visit):
             self.run.counts.not_modified += 1
-            self.run.covers = self.order.until is None
+            is_enough = not self.walk.reviews
         else:
             items = self._feed_items(response)
             for request in self._unread(items, await self._known(items)):
                 yield request
-            self.run.covers = self._fill_up_with(items) and self.order.until is None
-        for request in await self._leftovers() if self.run.covers else [await self._ask_list()]:
+            is_enough = self._fill_up_with(items)
+        for request in await self._conclude() if is_enough else [await self._ask_list()]:
             yield request
 
     def _fill_up_with(self, items: list[Sighting]) -> bool:
@@ -94,6 +94,11 @@ class ArticleSpider(SourceSpider):
         joins = not self._fed or bool({item.external_id for item in items} & {self._fed[-1].external_id})
         self._fed = items or self._fed
         return joins and self.walk.reaches_back(_dated(items))
+
+    async def _conclude(self) -> list[Request]:
+        """Note that everything was looked at, and return the requests for what earlier runs left."""
+        self.run.covers, self.run.reviews = self.order.until is None, self.walk.reviews
+        return await self._leftovers()
 
     def _feed_items(self, response: Response) -> list[Sighting]:
         """Return a feed's items; none, and why, for what is no feed or has none."""
@@ -118,9 +123,8 @@ class ArticleSpider(SourceSpider):
         if self.walk.goes_on_after(_dated(listed.items), known):
             yield self._ask_listing()
             return
-        self.run.covers = bool(self.walk.covers)
         self._note_repetition(listed, response)
-        for request in await self._leftovers():
+        for request in await self._conclude() if self.walk.covers else await self._leftovers():
             yield request
 
     def _listed(self, response: Response) -> Listed | None:
@@ -202,6 +206,7 @@ class ArticleSpider(SourceSpider):
         except (ArticleError, DateError, CharsetError, UnfitError) as error:
             self.unreadable_item(response, error, item.external_id, item.url)
             return
+        self.run.markups[article.markup] += 1
         if is_kept or is_diplomatic(article):
             self.note_garble(article, response.url)
             urls = tuple(dict.fromkeys((item.url, response.url)))

@@ -68,7 +68,7 @@ class SourceSpider(ReleaseSpider):
         """
         super().__init__(**arguments)
         self.order, self.source = order, source_named(order.source)
-        self.walk = Walk(order, self.source.overlap)
+        self.walk = Walk(order, self.source.overlap, self.run.started)
         self._drifts: set[str] = set()
 
     def closed(self, reason: str) -> None:

@@ -12,8 +12,8 @@ from twisted.python.failure import Failure
 from crawler.publication import DateError, read_publication
 from crawler.publishers import mfa
 from crawler.publishers.article import Article
-from crawler.release import Publication, Release
-from crawler.runs import CrawlOrder, Outcome
+from crawler.release import Item, Publication, Release
+from crawler.runs import CrawlOrder, Outcome, Trouble
 from crawler.source import Door, DoorName, Source
 from crawler.spiders.base import SourceSpider, snapshot_of
 from crawler.spiders.vetting import UnfitError, vet
@@ -65,12 +65,16 @@ class MfaSpider(SourceSpider):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._met: set[str] = set()
+        self._wordless: set[str] = set()
         self._doors = doors_of(self.source, self.order)
+        self._shut: list[Trouble] = []
+        self._failed_before: dict[str, Item] = {}
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the request for the first page; what failed before is looked for on the way."""
-        self.walk.look_for([item.external_id for item in await self.keeper.to_try_again()])
-        yield self._ask(1)
+        self._failed_before = {item.external_id: item for item in await self.keeper.to_try_again()}
+        self.walk.look_for(self._failed_before)
+        yield self._ask(self.order.first_page)
 
     def _ask(self, page: int) -> Request:
         told = _QUESTIONS[self._doors[0].name](self._doors[0].address, self.source.language, page)
@@ -82,16 +86,23 @@ class MfaSpider(SourceSpider):
         return self._ask_at_next_door()
 
     def _ask_at_next_door(self) -> Request | None:
-        """Return the request for the same page at the door after this one; None where this was the last."""
+        """Return the request for the same page at the door after this one; None where this was the last.
+
+        A shut door is trouble only where none of the others delivers.
+        """
+        self._shut.append(self.run.troubles.pop())
         self._doors = self._doors[1:]
-        return self._ask(self.walk.pages + 1) if self._doors else None
+        if self._doors:
+            return self._ask(self.walk.pages + 1)
+        self.run.troubles += self._shut
+        return None
 
     async def _read_page(self, response: Response) -> AsyncIterator[Release | Request | None]:
         entries = self._entries(response)
         if entries is None:
             yield self._ask_at_next_door()
             return
-        self.run.door = self._doors[0].name
+        self._enter()
         dated = {_identity(entry): _publication(entry) for entry in entries}
         known = await self.keeper.known(dated.keys())
         failed_before = self.run.counts.failed
@@ -99,12 +110,27 @@ class MfaSpider(SourceSpider):
             yield release
         if self.run.counts.failed - failed_before >= len(entries) > 0:
             self.run.blurred = True  # what fails as a whole was changed, and is not to be left behind
-        if self.walk.goes_on_after(dated, known):
+        if self.walk.goes_on_after(dated, known | self._wordless):
             yield self._ask(self.walk.pages + 1)
+            return
         if self.walk.repeats:
             self.note_drift(response, f"page {self.walk.pages} of the list has only what earlier pages had")
             self.run.blurred = True
-        self.run.covers = bool(self.walk.covers)
+        self._conclude()
+
+    def _enter(self) -> None:
+        """Note the door that delivers; those before it cost nothing but the time to try them."""
+        self.run.door = self._doors[0].name
+        self.run.notes += self._shut
+        self._shut.clear()
+
+    def _conclude(self) -> None:
+        """Note how far the walk came, and what was not met on it."""
+        self.run.covers, self.run.reviews = bool(self.walk.covers), self.walk.reviews
+        if (since := self.walk.walked_back_to()) is not None:
+            self.keeper.miss_others(self.walk.met, since)
+            for key in self.walk.not_found():
+                self.fail(key, self._failed_before[key].url, "it failed, and is no longer on the list")
 
     def _entries(self, response: Response) -> list[Entry] | None:
         """Return a page's entries; None, and why, for what is no list, and for a list without anything."""
@@ -152,6 +178,7 @@ class MfaSpider(SourceSpider):
             return None
         if not article.title or not article.body:
             self.run.counts.passed_over += 1
+            self._wordless.add(mfa.key_of(record))
             return None
         return article if self.wants(article.published) else None
 

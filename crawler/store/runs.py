@@ -20,7 +20,8 @@ async def claim_slot(connection: Connection, source: str, slot: datetime) -> int
 async def begin_run(connection: Connection, run: int) -> Any:
     """Note that a run begins, or begins again; return its row, or None where it has ended already.
 
-    `covered_until` in the row is up to when earlier runs of the source have seen everything.
+    `covered_until` in the row is up to when earlier runs of the source have seen everything, `reviewed_until`
+    up to when they looked again at all of the week before.
     """
     return await (await connection.execute(query("runs.begin"), {"run": run})).fetchone()
 
@@ -31,11 +32,10 @@ async def finish_run(connection: Connection, run: int, told: Mapping[str, Any]) 
     Args:
         connection: within a transaction.
         run: its number.
-        told: its `outcome`, `reason`, `counts`, `troubles`, `covered_until`, an ISO instant or None, and the
-            `door` that answered, or None.
+        told: its report, `crawler.runs.RunReport`, as JSON has it.
     """
-    values = dict(told) | {"run": run, "counts": Jsonb(told["counts"]), "troubles": Jsonb(told["troubles"])}
-    await connection.execute(query("runs.finish"), values)
+    as_json = {name: Jsonb(told[name]) for name in ("counts", "troubles", "notes", "markups")}
+    await connection.execute(query("runs.finish"), {**told, **as_json, "run": run})
 
 
 async def runs_of(connection: Connection, runs: Collection[int]) -> list[Any]:

@@ -30,7 +30,7 @@ class Visits:
         return await self._items("visits.to_try_again", source)
 
     async def to_read_again(self, source: str) -> list[Item]:
-        """Return releases of the last week that were not read for a day, the longest unread first."""
+        """Return releases not read for a day, nor since their first week ended; the longest unread first."""
         return await self._items("visits.to_read_again", source)
 
     async def miss(self, source: str, external_ids: Collection[str]) -> None:
@@ -38,6 +38,12 @@ class Visits:
         values = {"source": source, "external_ids": list(external_ids), "misses": _MISSES}
         async with self.database.transaction() as connection:
             await connection.execute(query("visits.miss"), values)
+
+    async def miss_others(self, source: str, external_ids: Collection[str], since: datetime) -> None:
+        """Note the releases published from `since` on, but for these, as no longer at their place."""
+        values = {"source": source, "external_ids": list(external_ids), "since": since, "misses": _MISSES}
+        async with self.database.transaction() as connection:
+            await connection.execute(query("visits.miss_others"), values)
 
     async def visit(self, source: str, url: str) -> Visit | None:
         """Return what a document was when it was last read as a whole."""

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from typing import LiteralString
 
 from crawler.release import FailedItem, Item, Visit
+from crawler.spiders.walk import earliest
 from crawler.store.database import Database
 from crawler.store.releases import Releases
-from tests.integration.test_keeping_releases import release
+from tests.integration.test_keeping_releases import PUBLISHED, release
 
 FAILED = FailedItem("news/mfa/7", "https://www.gov.kz/7", "answered with status 504")
 
@@ -63,6 +64,36 @@ async def test_a_release_of_the_last_week_is_to_be_read_again_once_a_day(databas
     assert await store.to_read_again("mfa-en") == [Item("news/mfa/1", recent.urls[0])]
     await store.keep([recent])
     assert await store.to_read_again("mfa-en") == []
+
+
+async def test_what_was_not_visited_for_days_is_read_again_although_it_is_older_than_a_week_by_now(
+    database: Database,
+) -> None:
+    store = Releases(database)
+    await store.keep([release(published=None)])
+    await run(
+        database,
+        "update releases set last_read = now() - interval '3 days', first_seen = now() - interval '9 days'",
+    )
+    assert len(await store.to_read_again("mfa-en")) == 1
+    await store.miss("mfa-en", ["news/mfa/1"])
+    await run(database, "update releases set last_read = now() - interval '25 hours'")
+    assert len(await store.to_read_again("mfa-en")) == 1  # it was missed, and that has to be made sure of
+
+
+async def test_what_a_list_lacks_is_missed_once_a_day_and_only_where_the_list_reaches(
+    database: Database,
+) -> None:
+    store, since = Releases(database), earliest(PUBLISHED)
+    await store.keep([release()])
+    for _ in range(2):  # read just now, missed just now
+        await store.miss_others("mfa-en", [], since)
+    assert not await is_gone(database)
+    for day in (None, since + timedelta(days=30), since, None, since):
+        await run(database, "update releases set last_read = now() - interval '25 hours'")
+        await store.miss_others("mfa-en", [] if day else ["news/mfa/1"], day or since)
+        assert not await is_gone(database) or day == since
+    assert await is_gone(database)
 
 
 async def test_an_old_release_is_not_read_again(database: Database) -> None:

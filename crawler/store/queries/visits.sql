@@ -15,7 +15,7 @@ limit %(most)s
 select r.external_id, (select a.url from addresses a where a.release = r.id order by a.first_seen limit 1) as url
 from releases r
 where r.source = %(source)s and r.gone is null and r.last_read < now() - interval '1 day'
-    and coalesce(r.published_at, r.published_on, r.first_seen) > now() - interval '7 days'
+    and (r.missed > 0 or r.last_read < coalesce(r.published_at, r.published_on, r.first_seen) + interval '7 days')
     and exists (select from addresses a where a.release = r.id)
 order by r.last_read
 limit %(most)s
@@ -37,6 +37,13 @@ update releases set
     last_read = now(), missed = missed + 1,
     gone = case when missed + 1 >= %(misses)s then coalesce(gone, now()) else gone end
 where source = %(source)s and external_id = any(%(external_ids)s)
+
+-- name: miss_others
+update releases set
+    last_read = now(), missed = missed + 1,
+    gone = case when missed + 1 >= %(misses)s then now() end
+where source = %(source)s and gone is null and last_read < now() - interval '1 day'
+    and coalesce(published_at, published_on) >= %(since)s and external_id <> all(%(external_ids)s)
 
 -- name: visit
 select url, fetched_at, etag, last_modified, digest, body from visits

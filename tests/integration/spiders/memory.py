@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from crawler.release import FailedItem, Item, Release, Verdict, Visit
+from crawler.spiders.walk import earliest
 
 
 @dataclass
@@ -48,6 +49,13 @@ class MemoryStore:
     async def miss(self, source: str, external_ids: Collection[str]) -> None:
         self.missed += [(source, key) for key in external_ids]
 
+    async def miss_others(self, source: str, external_ids: Collection[str], since: datetime) -> None:
+        self.missed += [
+            (name, key)
+            for (name, key), release in self.kept.items()
+            if name == source and key not in external_ids and _is_published_since(release, since)
+        ]
+
     async def visit(self, source: str, url: str) -> Visit | None:
         return self.visits.get((source, url))
 
@@ -78,3 +86,7 @@ class MemoryStore:
             self.failed.pop(key, None)
             self.due.discard(key)
             self.unread.discard(key)
+
+
+def _is_published_since(release: Release, since: datetime) -> bool:
+    return release.published is not None and earliest(release.published) >= since

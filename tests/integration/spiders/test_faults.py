@@ -200,14 +200,24 @@ async def test_a_publisher_that_asks_to_be_left_alone_is_asked_nothing_more(repl
 
 
 @pytest.mark.parametrize(("kind", "outcome"), [("not allowed", Outcome.GATED), ("empty list", Outcome.EMPTY)])
-async def test_behind_a_closed_door_the_next_one_is_tried(
+async def test_behind_a_closed_door_the_next_one_is_tried_and_the_closed_one_is_noted(
     replica: Replica, kind: str, outcome: Outcome
 ) -> None:
     replica.strike(kind, r"www\.gov\.kz/graphql")
     store = MemoryStore()
     report = await crawl(CrawlOrder(source="mfa-ru", stand_in=replica.address), store)
-    assert (report.outcome, report.door) == (outcome, "rest")
+    assert (report.outcome, report.door, report.reason) == (Outcome.NEW, "rest", None)
+    assert [note.outcome for note in report.notes] == [outcome]
+    assert report.covered_until is not None
     assert found(store) == addresses(replica, "mfa-ru")
+
+
+async def test_where_all_doors_are_closed_each_is_trouble(replica: Replica) -> None:
+    replica.strike("not allowed", r"www\.gov\.kz/graphql")
+    replica.strike("late", r"www\.gov\.kz/api/.*")
+    report = await crawl(CrawlOrder(source="mfa-ru", stand_in=replica.address), MemoryStore())
+    assert [trouble.outcome for trouble in report.troubles] == [Outcome.GATED, Outcome.UNREACHABLE]
+    assert (report.outcome, report.notes) == (Outcome.UNREACHABLE, ())
 
 
 async def test_the_doors_are_tried_in_the_order_that_the_operator_wants(replica: Replica) -> None:

@@ -14,6 +14,7 @@ from crawler.replica.process import Replica
 from crawler.runs import Outcome
 from crawler.sources import SOURCES
 from tests.integration.spiders.memory import MemoryStore
+from tests.integration.spiders.orders import after
 
 Truth = dict[str, Any]
 
@@ -85,7 +86,7 @@ async def test_every_release_of_interest_is_found_as_it_was_published(quiet: Qui
 async def test_what_is_of_no_interest_is_passed_over_and_not_fetched_again(quiet: Quiet, source: str) -> None:
     store, report = await quiet.crawled(source)
     assert report.counts.passed_over == len(published(quiet.replica, source, diplomatic=False)) > 0
-    again = await run(quiet.replica, store, source, covered_until=report.covered_until)
+    again = await run(quiet.replica, store, source, **after(report))
     assert (again.outcome, again.counts.requests) == (Outcome.UNCHANGED, 1)
 
 
@@ -94,7 +95,7 @@ async def test_a_poll_with_nothing_new_is_one_request_and_where_there_is_a_feed_
     quiet: Quiet, source: str
 ) -> None:
     store, first = await quiet.crawled(source)
-    second = await run(quiet.replica, store, source, covered_until=first.covered_until)
+    second = await run(quiet.replica, store, source, **after(first))
     assert second.outcome is Outcome.UNCHANGED
     assert (second.counts.new, second.counts.revised, second.counts.failed) == (0, 0, 0)
     assert second.counts.known == second.counts.seen
@@ -107,11 +108,11 @@ async def test_a_poll_with_nothing_new_is_one_request_and_where_there_is_a_feed_
 
 async def test_what_is_published_later_is_found_by_the_next_crawl_of_its_source(replica: Replica) -> None:
     store = MemoryStore()
-    covered = {source: (await run(replica, store, source)).covered_until for source in SOURCES}
+    first = {source: await run(replica, store, source) for source in SOURCES}
     before = len(store.kept)
     brought = [replica.publish() for _ in range(6)]
     for source in SOURCES:
-        await run(replica, store, source, covered_until=covered[source])
+        await run(replica, store, source, **after(first[source]))
     kept = {url for release in store.kept.values() for url in release.urls}
     diplomatic = [truth for truth in brought if truth["diplomatic"]]
     assert diplomatic
@@ -124,7 +125,7 @@ async def test_an_edit_of_the_ministry_is_a_revision_of_the_same_release(replica
     first = await run(replica, store, "mfa-en")
     newest = published(replica, "mfa-en")[-1]
     replica.rewrite("mfa", "en", newest["key"], title="Corrected", body="Other words.")
-    report = await run(replica, store, "mfa-en", covered_until=first.covered_until)
+    report = await run(replica, store, "mfa-en", **after(first))
     assert (report.outcome, report.counts.revised, report.counts.new) == (Outcome.NEW, 1, 0)
     release = store.kept["mfa-en", f"news/mfa/{newest['key']}"]
     assert (release.title, release.body) == ("Corrected", "Other words.")

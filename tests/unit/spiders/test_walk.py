@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from crawler.release import Publication
@@ -11,7 +11,8 @@ OVERLAP = timedelta(hours=72)
 
 
 def walk(**told: Any) -> Walk:
-    return Walk(CrawlOrder(source="mfa-en", **told), OVERLAP)
+    """A walk on a day on which the last week was reviewed already."""
+    return Walk(CrawlOrder(source="mfa-en", **{"reviewed_until": NOW, **told}), OVERLAP, NOW)
 
 
 def page(*hours_ago: float, first: int = 0) -> dict[str, Publication | None]:
@@ -112,3 +113,42 @@ def test_a_walk_goes_on_until_what_failed_before_is_met_again() -> None:
     assert begun.goes_on_after(old, set(old))
     assert not begun.goes_on_after(older, set(older))
     assert begun.covers
+
+
+def test_what_is_looked_for_and_not_there_is_not_looked_for_beyond_a_first_walk() -> None:
+    begun = walk(covered_until=NOW)
+    begun.look_for(["gone"])
+    for number in range(100):
+        old = page(80 + number, first=number)
+        if not begun.goes_on_after(old, set(old)):
+            break
+    assert begun.pages == FIRST_WALK
+    assert begun.not_found() == {"gone"}
+
+
+def test_once_a_day_a_walk_goes_back_a_week_beyond_what_was_reviewed() -> None:
+    reviewed = NOW - timedelta(days=3)
+    begun = walk(covered_until=NOW, reviewed_until=reviewed)
+    assert begun.reviews
+    within, beyond = page(24 * 9), page(24 * 10 + 1, first=1)
+    assert begun.goes_on_after(within, set(within))
+    assert not begun.goes_on_after(beyond, set(beyond))
+    assert begun.walked_back_to() == reviewed - timedelta(days=7)
+
+
+def test_a_walk_to_the_end_of_the_list_saw_all_that_is_as_new_as_its_last_item() -> None:
+    begun = walk(covered_until=NOW, reviewed_until=None)
+    first, last = page(1, 2), page(3, first=2)
+    begun.goes_on_after(first, set(first))
+    begun.goes_on_after(last, set(last))
+    assert not begun.goes_on_after({}, set())
+    assert begun.walked_back_to() == NOW - timedelta(hours=3)
+
+
+def test_a_step_of_a_longer_walk_ends_after_its_pages_unless_the_list_does() -> None:
+    step = walk(since=date(2000, 1, 1), first_page=7, max_pages=1)
+    assert not step.goes_on_after(page(1, 2), set())
+    assert (step.pages, step.ended) == (7, False)
+    last = walk(since=date(2000, 1, 1), first_page=8, max_pages=1, met=("0", "1"))
+    assert not last.goes_on_after(page(1, 2), set())
+    assert (last.repeats, last.ended) == (True, True)
