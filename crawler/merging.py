@@ -5,9 +5,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from crawler.linking import StoredMention, folded, same_person
+from crawler.linking import StoredMention, folded, same_participant
 from crawler.parsers.model import (
     Agreement,
+    EventMention,
     EventType,
     FieldConfidence,
     Figure,
@@ -49,7 +50,7 @@ def merge(mentions: Sequence[StoredMention]) -> EventState:
     """
     told = sorted([m for m in mentions if m.live] or mentions, key=_precedence)
     first, all_read = told[0].mention, [stored.mention for stored in told]
-    dated = next((m for m in all_read if m.date), first)
+    dated = max(all_read, key=_sure_of_days)
     placed = next((m for m in all_read if m.place), first)
     return EventState(
         type=first.type,
@@ -68,12 +69,17 @@ def merge(mentions: Sequence[StoredMention]) -> EventState:
     )
 
 
-def _precedence(stored: StoredMention) -> tuple[bool, int, datetime.date, str, str, int]:
-    publisher = stored.source.partition("-")[0]
-    rank = _FOREMOST.index(publisher) if publisher in _FOREMOST else len(_FOREMOST)
+def _sure_of_days(mention: EventMention) -> tuple[bool, bool, bool, float]:
+    """A report knows better than an announcement; one that tells the last day too knows more."""
+    is_told = mention.date is not None
+    return is_told, is_told and not mention.planned, mention.date_end is not None, mention.confidence.date
+
+
+def _precedence(stored: StoredMention) -> tuple[bool, bool, int, datetime.date, str, str, int]:
     return (
         not stored.is_main,
-        rank,
+        stored.mention.planned,
+        min(map(_rank, stored.sources)),
         stored.published or datetime.date.max,
         stored.text,
         stored.parser,
@@ -81,13 +87,16 @@ def _precedence(stored: StoredMention) -> tuple[bool, int, datetime.date, str, s
     )
 
 
+def _rank(source: str) -> int:
+    publisher = source.partition("-")[0]
+    return _FOREMOST.index(publisher) if publisher in _FOREMOST else len(_FOREMOST)
+
+
 def _people(people: Iterable[Participant]) -> tuple[Participant, ...]:
     """One entry a person: the fullest name, and the first role, side and organisation that is told."""
     distinct: list[Participant] = []
     for person in people:
-        known = next(
-            (i for i, p in enumerate(distinct) if same_person(p.name_latin, person.name_latin)), None
-        )
+        known = next((i for i, p in enumerate(distinct) if same_participant(p, person)), None)
         if known is None:
             distinct.append(person)
         else:

@@ -14,7 +14,8 @@ from psycopg import OperationalError
 from crawler.parsers.wire import mention_from_data, release_text_to_data
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble, report_to_data
 from crawler.store.database import Database
-from crawler.store.events import announce, link, lock_partners
+from crawler.store.events import announce
+from crawler.store.linking import link, link_text
 from crawler.store.queue import CRAWL, PARSE, queue_app
 from crawler.store.readings import Reading, UnreadText, put_reading, still_unread, texts_to_read
 from crawler.store.runs import begin_run, finish_run
@@ -105,13 +106,23 @@ async def _ask_crawler(workshop: Workshop, order: CrawlOrder) -> dict[str, Any]:
 
 
 async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:
-    """Have each parser read those texts that it has not read as they stand; store and link the results."""
+    """Have each parser read those texts that it has not read as they stand; store and link the results.
+
+    A text that all have read is linked anew: other releases carry it now.
+    """
     async with workshop.database.transaction() as connection:
-        unread = await texts_to_read(connection, texts)
-    for text in unread:
-        for parser, version in workshop.parsers.items():
-            if f"{parser} {version}" not in text.read_by:
-                await _store(workshop.database, await _read(workshop, text, parser, version))
+        handed = await texts_to_read(connection, texts)
+    for text in handed:
+        missing = {p: v for p, v in workshop.parsers.items() if f"{p} {v}" not in text.read_by}
+        for parser, version in missing.items():
+            await _store(workshop.database, await _read(workshop, text, parser, version))
+        if not missing:
+            await _link_anew(workshop.database, text.id)
+
+
+async def _link_anew(database: Database, text: int) -> None:
+    async with database.transaction() as connection:
+        await announce(connection, (await link_text(connection, text)).new)
 
 
 async def _read(workshop: Workshop, text: UnreadText, parser: str, version: str) -> Reading:
@@ -141,6 +152,5 @@ async def _store(database: Database, reading: Reading) -> None:
         if not await still_unread(connection, reading):
             return  # read by another worker, or handed over anew because a release brought what it lacked
         put = await put_reading(connection, reading)
-        await lock_partners(connection, put.partners)
         linked = await link(connection, put)
         await announce(connection, linked.new)

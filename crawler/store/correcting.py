@@ -9,7 +9,8 @@ from crawler.corrections import Correction, CorrectionError, correction_of
 from crawler.merging import EventState
 from crawler.store.corrections import corrections_of, partners_in, put_correction, undo
 from crawler.store.database import Connection
-from crawler.store.events import EventFilter, link, listed, lock_partners
+from crawler.store.events import EventFilter, listed
+from crawler.store.linking import link, lock_partners
 from crawler.store.readings import PutMentions
 
 _STATE: TypeAdapter[EventState] = TypeAdapter(EventState)

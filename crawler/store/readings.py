@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from psycopg.types.json import Jsonb
 
 from crawler.canonical import KeptText, headline_of, line_at
+from crawler.linking import marks_of
 from crawler.parsers.model import EventMention, ReleaseText
 from crawler.parsers.wire import mention_to_data
 from crawler.release import Publication
@@ -48,11 +50,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class PutMentions:
-    """The numbers of the mentions that a reading brought, and of the events whose mentions it took away."""
+    """What is to be linked anew.
 
-    mentions: list[int]
-    bereft: set[int]
-    partners: set[str]
+    Attributes:
+        mentions: the numbers of the mentions that came.
+        bereft: the numbers of the events whose mentions went.
+        partners: the partners of both.
+        vacated: where mentions were that went: a partner and a day.
+    """
+
+    mentions: Collection[int]
+    bereft: Collection[int]
+    partners: Collection[str]
+    vacated: Collection[tuple[str, date]] = ()
 
 
 async def texts_to_read(connection: Connection, texts: Collection[int]) -> list[UnreadText]:
@@ -112,11 +122,16 @@ async def put_reading(connection: Connection, reading: Reading) -> PutMentions:
         bereft={row.event for row in replaced if row.event is not None},
         partners={p for row in replaced for p in row.partners}
         | {p for m in reading.mentions for p in m.partners},
+        vacated={(p, row.day) for row in replaced if row.day is not None for p in row.partners},
     )
 
 
 async def _insert_reading(connection: Connection, reading: Reading, published: Publication | None) -> int:
+    given = reading.text.release_text
+    marks = marks_of(KeptText(given.text, given.title_end))
     values = publication_columns(published) | {
+        "numbers": sorted(marks.numbers),
+        "words": sorted(marks.words),
         "text": reading.text.id,
         "parser": reading.parser,
         "version": reading.version,
@@ -139,4 +154,5 @@ async def _insert_mention(connection: Connection, mention: EventMention, place: 
     data = mention_to_data(mention)
     values = data | {name: Jsonb(data[name]) for name in _PARTS} | place
     row: Any = await (await connection.execute(query("readings.insert_mention"), values)).fetchone()
+    await connection.execute(query("readings.insert_days"), {"mention": row.id})
     return int(row.id)

@@ -71,7 +71,7 @@ class Releases(Visits):
             await settle(connection, [(source, external_id) for external_id in external_ids])
 
     async def keep(self, releases: Sequence[Release]) -> list[Verdict]:
-        """Keep the releases in one transaction, hand new texts to the parsers in it, and say what each was.
+        """Keep the releases in one transaction, hand on what is to be read or linked, and say what each was.
 
         Sources are locked and texts written in sorted order, so that two crawls never wait for each other. A
         database that went away is waited for.
@@ -83,23 +83,27 @@ class Releases(Visits):
 
     async def _keep(self, items: Sequence[_Item]) -> tuple[list[Verdict], set[int]]:
         verdicts: dict[int, Verdict] = {}
-        touched: set[int] = set()
+        touched, carried_anew = set[int](), set[int]()
         async with self.database.transaction() as connection:
             for source in sorted({item.release.source for item in items}):
                 await connection.execute(query("releases.lock_source"), {"source": source})
             for position in sorted(range(len(items)), key=lambda i: items[i].content_hash):
-                verdicts[position], text = await _keep(connection, items[position])
+                verdicts[position], text, changed = await _keep(connection, items[position])
                 touched.add(text)
+                carried_anew |= changed
             await settle(connection, [(item.release.source, item.external_id) for item in items])
-            await hand_to_parsers(connection, await _unread(connection, touched))
+            await hand_to_parsers(connection, sorted(carried_anew | await _unread(connection, touched)))
         return [verdicts[position] for position in range(len(items))], touched
 
 
-async def _keep(connection: Connection, item: _Item) -> tuple[Verdict, int]:
-    """Keep one release; return what it was, and the id of its text. Nothing is written for a known one."""
+async def _keep(connection: Connection, item: _Item) -> tuple[Verdict, int, set[int]]:
+    """Keep one release; return what it was, the id of its text, and those that it has taken up or left.
+
+    Nothing is written for a known one.
+    """
     state = await _state(connection, item)
     if state is not None and _says_nothing_new(state, item):
-        return Verdict.KNOWN, state.text
+        return Verdict.KNOWN, state.text, set()
     text, text_is_new = await _put_text(connection, item)
     release = await _put_release(connection, item)
     await connection.execute(query("releases.close_revision"), {"release": release, "text": text})
@@ -111,8 +115,9 @@ async def _keep(connection: Connection, item: _Item) -> tuple[Verdict, int]:
     }
     await connection.execute(query("releases.put_revision"), revision)
     if state is not None:
-        return (Verdict.REVISED if _is_revised(state, item) else Verdict.KNOWN), text
-    return (Verdict.NEW if text_is_new else Verdict.REPRINT), text
+        verdict = Verdict.REVISED if _is_revised(state, item) else Verdict.KNOWN
+        return verdict, text, {text, state.text} if state.text else {text}
+    return (Verdict.NEW if text_is_new else Verdict.REPRINT), text, {text}
 
 
 async def _state(connection: Connection, item: _Item) -> Any:
@@ -189,10 +194,10 @@ async def _put_snapshot(connection: Connection, snapshot: Snapshot | None) -> in
     return int((await _one(connection, "releases.put_snapshot", values)).id)
 
 
-async def _unread(connection: Connection, texts: set[int]) -> list[int]:
+async def _unread(connection: Connection, texts: set[int]) -> set[int]:
     """Return those of the texts that no parser has read as they now stand."""
     found = await connection.execute(query("releases.unread"), {"texts": list(texts)})
-    return sorted(row.text for row in await found.fetchall())
+    return {row.text for row in await found.fetchall()}
 
 
 async def _one(connection: Connection, name: str, values: dict[str, Any]) -> Any:

@@ -6,7 +6,7 @@ from crawler.parsers.bilateral import BilateralParser
 from crawler.parsers.registry import Parser
 from crawler.release import Publication, Release
 from crawler.store.database import Database
-from crawler.store.events import link, lock_partners
+from crawler.store.linking import link
 from crawler.store.readings import Reading, put_reading, texts_to_read, unread_texts
 from crawler.store.releases import Releases
 
@@ -36,5 +36,4 @@ async def read_up(database: Database, parser: Parser) -> None:
         for text in await texts_to_read(connection, unread):
             reading = Reading(text, parser.name, parser.version, 0.0, parser.parse(text.release_text))
             put = await put_reading(connection, reading)
-            await lock_partners(connection, put.partners)
             await link(connection, put)

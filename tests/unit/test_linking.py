@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from crawler.linking import StoredMention, groups, same_person
+from crawler.linking import Marks, Rulings, StoredMention, groups, same_person
+from crawler.linking.rulings import Ruling
 from crawler.merging import merge
 from crawler.parsers.model import EventMention, Figure, Participant
 
@@ -28,20 +29,25 @@ def stored(number: int, mention: EventMention = MEETING, **changes: Any) -> Stor
         id=number,
         parser="bilateral",
         text=f"text {number}",
+        language="en",
         releases=frozenset({number}),
         live=True,
-        source="kazinform-en",
+        sources=(f"outlet{number}-en",),
         published=date(2026, 3, 5),
         headline=f"headline {number}",
         event=None,
+        link=None,
         ordinal=0,
+        whole=None,
+        marks=Marks(),
         mention=mention,
     )
     return replace(first, **changes)
 
 
-def linked(*mentions: StoredMention) -> list[list[int]]:
-    return [[mention.id for mention in group] for group in groups(mentions)]
+def linked(*mentions: StoredMention, rulings: tuple[Ruling, ...] = ()) -> list[list[int]]:
+    found = groups(mentions, Rulings.of(rulings))
+    return sorted(sorted(mention.id for mention in group.mentions) for group in found)
 
 
 def test_two_outlets_telling_of_one_meeting_are_one_event() -> None:
@@ -99,7 +105,7 @@ def test_an_event_gathers_what_its_mentions_tell() -> None:
     ministry = stored(
         9,
         replace(MEETING, date=None, place="Helsinki", participants=(person("Virtanen", "FI", "Ambassador"),)),
-        source="mfa-en",
+        sources=("mfa-en",),
     )
     event = merge([stored(1), ministry])
 

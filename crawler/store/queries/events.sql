@@ -1,36 +1,3 @@
--- name: lock_partner
-select pg_advisory_xact_lock(hashtextextended('bilateral_watch partner ' || %(partner)s, 0))
-
--- name: neighbourhood
-select
-    m.id, g.parser, encode(t.content_hash, 'hex') as text, m.event, m.ordinal, m.parent, m.link,
-    array(select v.release from revisions v where v.text = t.id) as releases,
-    exists (select from revisions v where v.text = t.id and v.until is null) as live,
-    array(
-        select r.source from revisions v join releases r on r.id = v.release where v.text = t.id order by r.source
-    ) as sources,
-    g.published_on,
-    m.headline,
-    m.type, m.partners, m.date_start, m.date_end, m.place, m.planned, m.participants, m.organizations, m.figures,
-    m.agreements, m.topics, m.evidence, m.confidence, m.reading
-from mentions m
-join readings g on g.id = m.reading
-join texts t on t.id = g.text
-where m.partners && %(partners)s
-    and exists (
-        select
-        from mentions n join readings h on h.id = n.reading
-        where (n.id = any(%(mentions)s) or n.event = any(%(events)s))
-            and n.partners && m.partners
-            and (
-                n.event = m.event
-                or coalesce(m.date_start, g.published_on) is null
-                or coalesce(n.date_start, h.published_on) is null
-                or abs(coalesce(m.date_start, g.published_on) - coalesce(n.date_start, h.published_on)) <= %(days)s
-            )
-    )
-order by m.id
-
 -- name: insert
 insert into events
     (type, partners, date_start, date_end, place, planned, headline, participants, organizations, figures,
@@ -54,10 +21,6 @@ where id = %(id)s
          %(participants)s::jsonb, %(organizations)s::jsonb, %(figures)s::jsonb, %(agreements)s::jsonb,
          %(topics)s::jsonb, %(confidence)s::jsonb)
 returning id
-
--- name: link_mention
-update mentions set event = %(event)s, link = %(link)s
-where id = %(id)s and (event, link) is distinct from (%(event)s, %(link)s)
 
 -- name: set_parents
 update events e set parent = found.parent

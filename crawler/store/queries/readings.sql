@@ -17,7 +17,7 @@ order by a.text
 select id from texts where id = %(text)s for update
 
 -- name: replaced
-select m.ordinal, m.event, m.partners
+select m.ordinal, m.event, m.partners, coalesce(m.date_start, g.published_on) as day
 from mentions m
 join readings g on g.id = m.reading
 where g.text = %(text)s and g.parser = %(parser)s
@@ -28,10 +28,10 @@ delete from readings where text = %(text)s and parser = %(parser)s
 
 -- name: insert
 insert into readings
-    (text, parser, version, kept, published_on, published_at, published_offset, seconds, failure)
+    (text, parser, version, kept, published_on, published_at, published_offset, seconds, failure, numbers, words)
 values
     (%(text)s, %(parser)s, %(version)s, %(kept)s, %(published_on)s, %(published_at)s, %(published_offset)s,
-     %(seconds)s, %(failure)s)
+     %(seconds)s, %(failure)s, %(numbers)s, %(words)s)
 returning id
 
 -- name: insert_mention
@@ -43,6 +43,12 @@ values
      %(participants)s, %(organizations)s, %(figures)s, %(agreements)s, %(topics)s, %(evidence)s, %(confidence)s,
      %(event)s)
 returning id
+
+-- name: insert_days
+insert into mention_days (partner, day, mention)
+select distinct partner, coalesce(m.date_start, g.published_on), m.id
+from mentions m join readings g on g.id = m.reading cross join unnest(m.partners) as partner
+where m.id = %(mention)s and coalesce(m.date_start, g.published_on) is not null
 
 -- name: unread_texts
 select a.text
