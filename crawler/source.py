@@ -4,15 +4,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-DoorName = Literal["graphql", "rest"]
+DoorName = Literal["graphql", "rest", "browser"]
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A programming interface that a publisher offers: its name, and where it is."""
+    """A way to a publisher's news: a programming interface, or its public pages in a browser.
+
+    Attributes:
+        address: where it is; of pages with `{page}` for the number.
+        on_request: whether it is tried only where the operator asks for it.
+    """
 
     name: DoorName
     address: str
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Source:
         overlap: how far back of what is covered a run looks again, for items that were published late.
         pause: seconds between two requests, on average.
         patience: seconds that an answer may take.
-        doors: the publisher's programming interfaces, in the order in which they are tried.
+        doors: the ways to its news where there are several, in the order in which they are tried.
         feed: the address of its feed.
         sitemap: the address of its news sitemap.
         listing: the address of a page of its listing, newest first, with `{page}` for the number.

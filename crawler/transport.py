@@ -13,13 +13,56 @@ from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http import HtmlResponse, Response
 from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.browser import Browser, BrowserError
+
+RENDERED_UNTIL = "rendered_until"
+"""The key of a request's meta data with which it is opened in a browser: CSS of what the page has to have."""
+
+_OF_THE_LINE = frozenset({"content-encoding", "content-length", "transfer-encoding", "content-type"})
 
 
 class Transport(AiohttpDownloadHandler):
-    """Scrapy's asyncio download handler, taken as it is."""
+    """Scrapy's asyncio download handler, and a browser for those requests that are to be rendered."""
 
     experimental: ClassVar[bool] = False
+    stand_in: str | None = None
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        spider: Any = crawler.spider
+        self._hosts = spider.source.hosts if hasattr(spider, "source") else ()
+        self._largest = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        self._browser: Browser | None = None
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the answer to a request; raises what Scrapy's handlers raise, and BrowserError."""
+        until = request.meta.get(RENDERED_UNTIL)
+        return await self._rendered(request, until) if until else await super().download_request(request)
+
+    async def _rendered(self, request: Request, until: str) -> Response:
+        self._browser = self._browser or Browser(self._hosts, self.stand_in)
+        url = request.url.replace("https:", "http:", 1) if self.stand_in else request.url
+        agent = (request.headers.get("User-Agent") or b"").decode("latin-1")
+        shown = await self._browser.render(url, until, agent, request.meta["download_timeout"])
+        body = shown.html.encode()
+        if len(body) > self._largest:
+            raise BrowserError(f"a page of {len(body)} bytes, which is larger than {self._largest}")
+        return HtmlResponse(
+            url=shown.url.replace("http:", "https:", 1),
+            status=shown.status,
+            headers={name: value for name, value in shown.headers.items() if name not in _OF_THE_LINE},
+            body=body,
+            encoding="utf-8",
+        )
+
+    async def close(self) -> None:
+        """End the browser, and all connections."""
+        if self._browser is not None:
+            await self._browser.close()
+        await super().close()
 
 
 class OwnHosts:

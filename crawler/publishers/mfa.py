@@ -158,6 +158,7 @@ _SITE = Site(
         ),
     ),
     card="div.card-news-list__item",
+    only_diplomatic=False,
     card_date=".categories__item",
 )
 
@@ -171,6 +172,7 @@ def _edition(language: str) -> Source:
         doors=(
             Door("graphql", f"https://{HOST}/graphql"),
             Door("rest", f"https://{HOST}/api/v1/public/content-manager/news"),
+            Door("browser", f"{_PRESS}/{{page}}?lang={language}", on_request=True),
         ),
         # Some items carry a midnight. What is back-dated by days is found when the week is reviewed.
         overlap=timedelta(hours=24),

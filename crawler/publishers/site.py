@@ -79,6 +79,7 @@ class Site:
         card: CSS of an item of the listing.
         card_date: CSS of the date within it.
         pager: CSS of the page numbers that a listing offers; None where it offers none.
+        only_diplomatic: whether there are other items as well, which are passed over.
     """
 
     external_id: Callable[[str], str | None]
@@ -86,6 +87,7 @@ class Site:
     card: str
     card_date: str
     pager: str | None = None
+    only_diplomatic: bool = True
 
     def read_article(self, page: Selector) -> Article:
         """Return the article of a page; raises ArticleError or DateError."""

@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.transport import Transport
+from crawler.transport import RENDERED_UNTIL, Transport
 
 _ADDRESS: Final = "STAND_INS_ADDRESS"
 
@@ -24,9 +24,12 @@ class StandIns(Transport):
         super().__init__(crawler)
         address = crawler.settings[_ADDRESS]
         self._origin = urlsplit(address if "://" in address else f"http://{address}")
+        self.stand_in = self._origin.netloc
 
     async def download_request(self, request: Request) -> Response:
         """Return the replica's answer under the address that was asked for."""
+        if RENDERED_UNTIL in request.meta:
+            return await super().download_request(request)
         asked = urlsplit(request.url)
         there = asked._replace(scheme=self._origin.scheme, netloc=self._origin.netloc)
         sent = request.replace(url=there.geturl(), cls=Request)

@@ -48,7 +48,7 @@ class ArticleSpider(SourceSpider):
 
     async def _ask_list(self) -> Request:
         """Return the request for the next feed; for the listing where there is none left."""
-        return await self._ask_feed(self._feeds.popleft()) if self._feeds else self._ask_listing()
+        return await self._ask_feed(self._feeds.popleft()) if self._feeds else self.ask_listing()
 
     async def _ask_feed(self, address: str) -> Request:
         """Return the request for a feed; for the first one, if it changed since all that it told of was seen.
@@ -67,9 +67,10 @@ class ArticleSpider(SourceSpider):
             meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED] if asked_if else []},
         )
 
-    def _ask_listing(self) -> Request:
+    def ask_listing(self) -> Request:
+        """Return the request for the next page of the listing."""
         address = str(self.source.listing).format(page=self.walk.pages + 1)
-        return Request(address, callback=self._read_listing, errback=self.lost)
+        return Request(address, callback=self.read_listing, errback=self.lost)
 
     async def _without_feed(self, failure: Any) -> AsyncIterator[Request]:
         self.lost(failure)
@@ -113,21 +114,27 @@ class ArticleSpider(SourceSpider):
         self._note_drift(listed, response)
         return listed.items
 
-    async def _read_listing(self, response: Response) -> AsyncIterator[Request]:
-        listed = self._listed(response)
+    async def read_listing(self, response: Response) -> AsyncIterator[Request | None]:
+        """Yield the requests for what a page of the listing shows and is not known, and for what follows."""
+        listed = self.listed(response)
         if listed is None:
+            yield self.instead_of_listing()
             return
         known = await self._known(listed.items)
         for request in self._unread(listed.items, known):
             yield request
         if self.walk.goes_on_after(_dated(listed.items), known):
-            yield self._ask_listing()
+            yield self.ask_listing()
             return
         self._note_repetition(listed, response)
         for request in await self._conclude() if self.walk.covers else await self._leftovers():
             yield request
 
-    def _listed(self, response: Response) -> Listed | None:
+    def instead_of_listing(self) -> Request | None:
+        """Return the request for what stands in for a listing that cannot be read; None for nothing."""
+        return None
+
+    def listed(self, response: Response) -> Listed | None:
         """Return what a page of the listing shows; None, and why, where that cannot be told."""
         try:
             listed = self.site.listed_items(self.text_of(response), response.url)
@@ -181,15 +188,20 @@ class ArticleSpider(SourceSpider):
             if key not in known and self.wants(item.published)
         ]
 
+    def ask_page(self, url: str, **told: Any) -> Request:
+        """Return the request for an item's page."""
+        return Request(url, **told)
+
     def _ask_article(self, item: Sighting) -> Request:
-        return Request(
-            item.url, callback=self._read_article, errback=self.lost_item, cb_kwargs={"item": item}
-        )
+        told = {"item": item}
+        return self.ask_page(item.url, callback=self._read_article, errback=self.lost_item, cb_kwargs=told)
 
     def _ask_kept(self, item: Sighting) -> Request:
         """Return the request for a release that is kept, and may have been edited or taken off."""
         told = {"item": item, "is_kept": True}
-        return Request(item.url, callback=self._read_article, errback=self._without_kept, cb_kwargs=told)
+        return self.ask_page(
+            item.url, callback=self._read_article, errback=self._without_kept, cb_kwargs=told
+        )
 
     def _without_kept(self, failure: Failure) -> None:
         if isinstance(failure.value, HttpError) and is_gone(failure.value.response):
@@ -207,7 +219,7 @@ class ArticleSpider(SourceSpider):
             self.unreadable_item(response, error, item.external_id, item.url)
             return
         self.run.markups[article.markup] += 1
-        if is_kept or is_diplomatic(article):
+        if is_kept or not self.site.only_diplomatic or is_diplomatic(article):
             self.note_garble(article, response.url)
             urls = tuple(dict.fromkeys((item.url, response.url)))
             yield self.release(item.external_id, urls, article, snapshot_of(response))

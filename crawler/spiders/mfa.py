@@ -1,8 +1,10 @@
-"""The Foreign Ministry's spider: asks gov.kz for lists of news that carry whole releases already."""
+"""The Foreign Ministry's spider: asks gov.kz for lists of news that carry whole releases already.
 
-import json
+Where the operator wants that, its public press pages are read in a browser when no such list can be had.
+"""
+
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from scrapy import Request
@@ -12,59 +14,33 @@ from twisted.python.failure import Failure
 from crawler.publication import DateError, read_publication
 from crawler.publishers import mfa
 from crawler.publishers.article import Article
+from crawler.publishers.doors import question
+from crawler.publishers.site import Listed
 from crawler.release import Item, Publication, Release
 from crawler.runs import CrawlOrder, Outcome, Trouble
-from crawler.source import Door, DoorName, Source
-from crawler.spiders.base import SourceSpider, snapshot_of
+from crawler.source import Door, Source
+from crawler.spiders.articles import ArticleSpider
+from crawler.spiders.base import snapshot_of
 from crawler.spiders.vetting import UnfitError, vet
+from crawler.spiders.walk import Walk
+from crawler.transport import RENDERED_UNTIL
 
 Entry = mfa.Record | mfa.RecordError
-
-_PAGE_SIZE = 20  # those who ask for no more were never refused
-_QUERY = """
-query ($projects: String, $size: Int, $page: Int, $language: String) {
-  news(projects: $projects, _size: $size, _page: $page, _sort: "created_date:DESC", _lang: $language) {
-    id title created_date short_description body
-  }
-}
-"""
-
-
-def _by_graphql(address: str, language: str, page: int) -> dict[str, Any]:
-    variables = {"projects": "eq:mfa", "size": _PAGE_SIZE, "page": page, "language": language}
-    return {
-        "url": address,
-        "method": "POST",
-        "headers": {"Content-Type": "application/json"},
-        "body": json.dumps({"query": _QUERY, "variables": variables}),
-    }
-
-
-def _by_rest(address: str, language: str, page: int) -> dict[str, Any]:
-    order = f"sort-by=created_date:DESC&projects=eq:mfa&lang={language}"
-    return {"url": f"{address}?{order}&page={page}&size={_PAGE_SIZE}"}
-
-
-_QUESTIONS: Mapping[DoorName, Callable[[str, str, int], dict[str, Any]]] = {
-    "graphql": _by_graphql,
-    "rest": _by_rest,
-}
 
 
 def doors_of(source: Source, order: CrawlOrder) -> list[Door]:
     """Return the source's doors that the order wants tried, in its order."""
     if order.doors is None:
-        return list(source.doors)
+        return [door for door in source.doors if not door.on_request]
     by_name = {door.name: door for door in source.doors}
     return [by_name[name] for name in order.doors if name in by_name]
 
 
-class MfaSpider(SourceSpider):
+class MfaSpider(ArticleSpider):
     """Walks the list, newest first; since that carries the texts, known items are looked at again as well."""
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self._met: set[str] = set()
         self._wordless: set[str] = set()
         self._doors = doors_of(self.source, self.order)
         self._shut: list[Trouble] = []
@@ -77,9 +53,33 @@ class MfaSpider(SourceSpider):
         yield self._ask(self.order.first_page)
 
     def _ask(self, page: int) -> Request:
-        told = _QUESTIONS[self._doors[0].name](self._doors[0].address, self.source.language, page)
-        told["headers"] = {"Accept": "application/json", **told.get("headers", {}), **self.order.headers}
+        if self._doors[0].name == "browser":
+            self.walk = Walk(self.order, self.source.overlap, self.run.started)  # of other pages
+            return self.ask_listing()
+        told = question(self._doors[0], self.source.language, page)
+        told["headers"] |= self.order.headers
         return Request(callback=self._read_page, errback=self._without_page, **told)
+
+    def ask_listing(self) -> Request:
+        """Return the request for the next page of the public press pages, to be rendered."""
+        told = question(self._doors[0], self.source.language, self.walk.pages + 1)
+        meta = {RENDERED_UNTIL: self.site.card}
+        return Request(callback=self.read_listing, errback=self._without_page, meta=meta, **told)
+
+    def ask_page(self, url: str, **told: Any) -> Request:
+        """Return the request for an item's public page, to be rendered."""
+        return Request(url, meta={RENDERED_UNTIL: self.site.markups[0].title}, **told)
+
+    def listed(self, response: Response) -> Listed | None:
+        """Return what a press page shows; None, and why, where that cannot be told."""
+        listed = super().listed(response)
+        if listed is not None:
+            self._enter()
+        return listed
+
+    def instead_of_listing(self) -> Request | None:
+        """Return the request at the door after the browser."""
+        return self._ask_at_next_door()
 
     def _without_page(self, failure: Failure) -> Request | None:
         self.lost(failure)
@@ -116,7 +116,7 @@ class MfaSpider(SourceSpider):
         if self.walk.repeats:
             self.note_drift(response, f"page {self.walk.pages} of the list has only what earlier pages had")
             self.run.blurred = True
-        self._conclude()
+        self._conclude_walk()
 
     def _enter(self) -> None:
         """Note the door that delivers; those before it cost nothing but the time to try them."""
@@ -124,7 +124,7 @@ class MfaSpider(SourceSpider):
         self.run.notes += self._shut
         self._shut.clear()
 
-    def _conclude(self) -> None:
+    def _conclude_walk(self) -> None:
         """Note how far the walk came, and what was not met on it."""
         self.run.covers, self.run.reviews = bool(self.walk.covers), self.walk.reviews
         if (since := self.walk.walked_back_to()) is not None:
@@ -143,10 +143,10 @@ class MfaSpider(SourceSpider):
         if not entries and self.walk.pages == 0:
             self.note_answer(Outcome.EMPTY, response, "a list without a single item")
             return None
-        self._note_drift(entries, response)
+        self._note_odd_records(entries, response)
         return entries
 
-    def _note_drift(self, entries: list[Entry], response: Response) -> None:
+    def _note_odd_records(self, entries: list[Entry], response: Response) -> None:
         numbers = Counter(mfa.key_of(entry) for entry in entries if isinstance(entry, mfa.Record))
         for key in (key for key, count in numbers.items() if count > 1):
             self.note_drift(response, f"several records are called {key}")
@@ -161,13 +161,13 @@ class MfaSpider(SourceSpider):
         for entry in self._unmet(entries):
             if isinstance(entry, mfa.RecordError):
                 self.unreadable_item(response, entry, entry.key, response.url)
-            elif (article := self._article(entry, response)) is not None:
+            elif (article := self._article_of(entry, response)) is not None:
                 key, url = mfa.key_of(entry), mfa.page_of(entry, self.source.language)
                 if key not in known:
                     self.note_garble(article, url)
                 yield self.release(key, (url,), article, snapshot)
 
-    def _article(self, record: mfa.Record, response: Response) -> Article | None:
+    def _article_of(self, record: mfa.Record, response: Response) -> Article | None:
         """Return a record's article; None where it cannot be read, says nothing, or is not asked for."""
         try:
             article = mfa.read_record(record)

@@ -25,8 +25,10 @@ _SITE: Final = "https://www.gov.kz"
 _NEWS: Final = "/api/v1/public/content-manager/news"
 _DETAIL: Final = re.compile(rf"{_NEWS}/(?P<key>\d+)")
 _PRESS: Final = "/memleket/entities/mfa/press/news"
-_PRESS_LIST: Final = re.compile(rf"{_PRESS}(?:/(?P<page>\d+))?")
-_PRESS_ARTICLE: Final = re.compile(rf"{_PRESS}/details/(?P<name>[a-z0-9-]+)")
+_VIEW: Final = "/memleket/view"
+_PRESS_PAGE: Final = re.compile(rf"{_PRESS}(?:/.+)?")
+_PRESS_LIST: Final = re.compile(rf"{_VIEW}{_PRESS}(?:/(?P<page>\d+))?")
+_PRESS_ARTICLE: Final = re.compile(rf"{_VIEW}{_PRESS}/details/(?P<name>[a-z0-9-]+)")
 _CARDS_A_PAGE: Final = 12
 _DIRECTIONS: Final[dict[Language, str]] = {
     "en": "Bilateral cooperation",
@@ -59,6 +61,8 @@ def answer(request: Request, newsroom: Newsroom) -> Answer:
             return _rest_list(request, newsroom)
     if found := _DETAIL.fullmatch(request.path):
         return _rest_detail(found["key"], request, newsroom)
+    if _PRESS_PAGE.fullmatch(request.path):
+        return page("ministry_shell.html", view=_VIEW)
     if found := _PRESS_ARTICLE.fullmatch(request.path):
         return _press_article(found["name"], request, newsroom)
     if found := _PRESS_LIST.fullmatch(request.path):
@@ -126,7 +130,6 @@ def _press_list(number: int, request: Request, newsroom: Newsroom) -> Answer:
     stream = newsroom.stream("mfa", language)
     return page(
         "ministry_list.html",
-        language=language,
         cards=[
             {
                 "path": f"{_PRESS}/details/{article.key}?lang={language}",
@@ -145,9 +148,7 @@ def _press_article(name: str, request: Request, newsroom: Newsroom) -> Answer:
         if name in {article.key, slug(article.first_title)}:
             shown = {"title": article.title, "date": _shown(article), "body": _body(article)}
             state = "\n".join((article.title, *article.paragraphs))
-            return page("ministry_article.html", language=language, **shown).validated(
-                state, article.modified
-            )
+            return page("ministry_article.html", **shown).validated(state, article.modified)
     return not_found()
 
 

@@ -92,14 +92,20 @@ def test_the_press_pages_lead_to_every_article(ask: Ask, newsroom: Newsroom) -> 
     address: str | None = "/memleket/entities/mfa/press/news?lang=en"
     titles = []
     while address:
-        page = Selector(ask(f"https://www.gov.kz{address}").body.decode())
+        page = Selector(ask(f"https://www.gov.kz/memleket/view{address}").body.decode())
         titles += page.css(".card-news-list__item .inner-html::text").getall()
         address = page.css('a[aria-label="Next page"]::attr(href)').get()
     assert titles == [article.title for article in newsroom.stream("mfa", "en")]
 
 
+def test_a_press_page_is_a_shell_without_a_word_of_its_text(ask: Ask, newsroom: Newsroom) -> None:
+    article = newsroom.stream("mfa", "en")[0]
+    shell = ask(f"https://www.gov.kz/memleket/entities/mfa/press/news/details/{article.key}?lang=en")
+    assert (shell.status, article.title in shell.body.decode()) == (200, False)
+
+
 def test_an_article_opens_by_number_and_by_slug(ask: Ask, newsroom: Newsroom) -> None:
-    press = "https://www.gov.kz/memleket/entities/mfa/press/news/details"
+    press = "https://www.gov.kz/memleket/view/memleket/entities/mfa/press/news/details"
     article = newsroom.stream("mfa", "en")[0]
     by_number = ask(f"{press}/{article.key}?lang=en")
     slug = records(ask(LIST + "&lang=en"))[0]["slug"]
