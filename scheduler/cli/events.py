@@ -17,7 +17,6 @@ from scheduler.cli.events_output import (
     FIGURE_COLUMNS,
     correction_document,
     correction_row,
-    event_document,
     event_row,
     figure_document,
     figure_row,
@@ -28,6 +27,7 @@ from scheduler.cli.events_output import (
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import complain, print_json, print_table, say
 from scheduler.config import Settings
+from scheduler.event_document import event_document
 
 application = typer.Typer(help="List the events, or show one with its evidence.", invoke_without_command=True)
 

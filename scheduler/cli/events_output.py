@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from crawler.store.publications import publication_of_json
 from scheduler.cli.output import print_json, print_table, say
+from scheduler.event_document import event_document, iso
 
 EVENT_COLUMNS = ("date", "partner", "type", "place", "who", "headline")
 FIGURE_COLUMNS = ("partner", "measure", "period", "value", "unit", "change", "direction", "event", "flags")
@@ -23,28 +23,6 @@ def event_row(event: Any) -> tuple[Any, ...]:
     return event.date_start, " ".join(event.partners), kind, event.place, who, headline
 
 
-def event_document(event: Any) -> dict[str, Any]:
-    """Return an event as `events --json` prints it."""
-    return {
-        "id": event.id,
-        "type": event.type,
-        "partners": event.partners,
-        "date": _iso(event.date_start),
-        "date_end": _iso(event.date_end),
-        "place": event.place,
-        "planned": event.planned,
-        "parent": event.parent,
-        "headline": event.headline,
-        "participants": _without_evidence(event.participants),
-        "organizations": _without_evidence(event.organizations),
-        "figures": _without_evidence(event.figures),
-        "agreements": _without_evidence(event.agreements),
-        "topics": [topic["name"] for topic in event.topics],
-        "confidence": event.confidence,
-        "releases": [_release(release) for release in event.releases],
-    }
-
-
 def print_found(events: Sequence[Any], as_json: bool, tally: str) -> None:
     """Print the events that something brought, with a line about what it was."""
     if as_json:
@@ -54,27 +32,6 @@ def print_found(events: Sequence[Any], as_json: bool, tally: str) -> None:
         print_table(None, EVENT_COLUMNS, map(event_row, events))
         say("")
     say(f"{len(events)} events; {tally}")
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _without_evidence(parts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Offsets mean something only beside the kept text that they point into, which `events show` prints."""
-    return [{key: value for key, value in part.items() if key != "evidence"} for part in parts]
-
-
-def _release(release: dict[str, Any]) -> dict[str, Any]:
-    published = publication_of_json(release)
-    return {
-        "source": release["source"],
-        "language": release["language"],
-        "url": release["url"],
-        "published": published.isoformat() if published else None,
-        "title": release["title"],
-        "content_hash": release["content_hash"],
-    }
 
 
 def figure_row(figure: Any) -> tuple[Any, ...]:
@@ -154,7 +111,7 @@ def _bound(bound: str | None) -> str:
 
 def figure_document(figure: Any) -> dict[str, Any]:
     """Return a figure as `figures --json` prints it."""
-    return dict(figure._asdict()) | {"date": _iso(figure.date)}
+    return dict(figure._asdict()) | {"date": iso(figure.date)}
 
 
 def mention_document(mention: Any) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from crawler.sources import SOURCES
 from crawler.store.database import open_database
 from crawler.store.events import EventFilter, listed
 from scheduler.children import PARENT
-from scheduler.cli.events_output import event_document, event_row, print_found
+from scheduler.cli.events_output import event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
 from scheduler.cli.output import complain, print_json, say
 from scheduler.cli.signals import stop_signals, unless_signalled
 from scheduler.config import Settings
 from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving, stand_in_sites
+from scheduler.event_document import event_document
 from scheduler.logs import set_up_logs
 from scheduler.slots import claim
 from scheduler.waiting import before, worked_off
