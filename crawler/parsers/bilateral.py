@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from crawler.parsers.agreements import read_agreements
+from crawler.parsers.confidence import calibrated
 from crawler.parsers.encounters import encounter
 from crawler.parsers.event_dates import event_day
 from crawler.parsers.event_types import Kind, kind_of
@@ -47,7 +48,8 @@ class BilateralParser:
             return []
         settle_sides(reading, present, partners.codes)
         main = _main_event(reading, scene, kind, partners, present)
-        return [main, *parts_of(reading, scene, kind, partners, present)]
+        parts = parts_of(reading, scene, kind, partners, present)
+        return [calibrated(mention) for mention in (main, *parts)]
 
 
 def _main_event(

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import date, datetime, time
+from pathlib import Path
 from threading import Thread
 from time import sleep
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from crawler.replica.almanac import PlaceholderError
 from crawler.replica.article import ASTANA
 from crawler.replica.compose import Composer
+from crawler.replica.labelled import write_labelled
 from crawler.replica.newsroom import Clock, Newsroom
 from crawler.replica.phrases import load_phrases
 from crawler.replica.server import Server
@@ -24,6 +26,9 @@ _ENDING: Final = {signal.SIGTERM, signal.SIGINT}
 def main() -> int:
     """Serve until SIGTERM or SIGINT, or the parent's end; returns the exit status."""
     told = _arguments()
+    if told.labelled:
+        write_labelled(_newsroom(told).everything(), told.labelled)
+        return 0
     try:
         server = Server(_newsroom(told), told.port)
     except (StoryError, PlaceholderError) as fault:
@@ -89,6 +94,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--composed", type=int, default=0, metavar="N", help="compose N stories of the past")
     parser.add_argument("--since", type=_midnight, metavar="DATE", help="how far back those go")
     parser.add_argument("--seed", type=int, default=1, help="of what is composed")
+    parser.add_argument(
+        "--labelled", type=Path, metavar="DIR", help="serve nothing: write it all as labelled documents"
+    )
     parser.add_argument("--with-parent", action="store_true", help="end when standard input does")
     told = parser.parse_args()
     if told.composed and not told.since:

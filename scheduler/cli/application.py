@@ -18,6 +18,7 @@ _PARTS = {
     "crawl": "running:crawl",
     "import": "importing:import_documents",
     "parse": "parsing:parse",
+    "evaluate": "evaluating:evaluate",
     "events": "events:application",
     "figures": "events:figures",
     "sources": "operating:sources_application",

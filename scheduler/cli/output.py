@@ -1,6 +1,7 @@
 """What is printed: tables for people, JSON lines for programs, one line for what went wrong."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -29,6 +30,21 @@ def print_table(title: str | None, columns: Sequence[str], rows: Iterable[Sequen
         table.add_row(*(plain(cell) for cell in row))
     screen = console if console.is_terminal else Console(width=max(console.width, _WIDE_ENOUGH))
     screen.print(table)
+
+
+def print_markdown(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print a table as Markdown, its title above it."""
+    head = [f"**{title}**", "", _markdown_row(columns), _markdown_row(["---"] * len(columns))]
+    sys.stdout.write("\n".join((*head, *map(_markdown_row, rows))) + "\n\n")
+
+
+def _markdown_row(cells: Sequence[Any]) -> str:
+    return f"| {' | '.join(_in_markdown(cell) for cell in cells)} |"
+
+
+def _in_markdown(cell: Any) -> str:
+    """Return a cell's text with nothing in it that a table, or a page, would take for its own."""
+    return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", plain(cell).plain.replace("\n", " "))
 
 
 def say(line: str) -> None:

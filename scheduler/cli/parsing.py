@@ -31,13 +31,16 @@ class Parsed:
     mentions: Sequence[EventMention]
 
 
+ParserName = Annotated[str, typer.Option(help="The installed parser that reads.")]
+
+
 def parse(
     paths: Annotated[list[Path], typer.Argument(help="Files, or directories with documents.")],
     as_json: AsJson = False,
-    parser: Annotated[str, typer.Option(help="The installed parser that reads.")] = "bilateral",
+    parser: ParserName = "bilateral",
 ) -> None:
     """Read documents, without a database, and print the events that they tell of."""
-    reader = _installed(parser)
+    reader = parser_called(parser)
     failed = False
     for found in read_documents(paths, datetime.now(UTC)):
         if isinstance(found, Document):
@@ -49,7 +52,8 @@ def parse(
         raise typer.Exit(1)
 
 
-def _installed(name: str) -> Parser:
+def parser_called(name: str) -> Parser:
+    """Return the installed parser of this name; raises typer's BadParameter where there is none."""
     for parser in installed_parsers():
         if parser.name == name:
             return parser

@@ -116,7 +116,7 @@ def test_what_is_still_to_come_is_told_from_what_took_place(body: str, planned: 
 def test_people_of_two_sides_in_one_sentence_have_met() -> None:
     event = main_event(f"Routes to the Baltic Sea interested {KZ} and {LT} on Tuesday.")
     assert event.type == "meeting"
-    assert event.confidence.type < 0.6
+    assert event.confidence.type < 0.75
 
 
 def test_the_kind_rests_on_the_words_that_tell_it() -> None:

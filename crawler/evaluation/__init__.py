@@ -1,0 +1,1 @@
+"""How well a parser reads: labelled documents against what it reads in them."""
