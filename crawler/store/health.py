@@ -1,0 +1,65 @@
+"""What sources are judged by, and how they were judged."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from crawler.store.database import Connection
+from crawler.store.sql import query
+
+
+async def arrivals_of(connection: Connection, source: str, since: datetime, zone: str) -> list[datetime]:
+    """Return when a source's releases came, in order: those since an instant, and the newest in any case.
+
+    A release without a time of its own counts when it was seen, or at noon of its day, in `zone`, where that
+    was days later.
+    """
+    found = await connection.execute(
+        query("health.arrivals"), {"source": source, "since": since, "zone": zone}
+    )
+    return [row.at for row in await found.fetchall()]
+
+
+async def ended_runs(connection: Connection, source: str, count: int) -> list[Any]:
+    """Return a source's latest runs that have ended, newest first: `finished`, `outcome` and `reason`."""
+    found = await connection.execute(query("health.runs"), {"source": source, "count": count})
+    return await found.fetchall()
+
+
+async def waiting_since(connection: Connection, source: str) -> datetime | None:
+    """Return for when the oldest run of a source that has not ended was due, None where there is none."""
+    row: Any = await (await connection.execute(query("health.waiting"), {"source": source})).fetchone()
+    since: datetime | None = row.since
+    return since
+
+
+async def read_releases(connection: Connection, source: str, count: int) -> list[Any]:
+    """Return a source's latest releases that parsers have read, newest first.
+
+    Each has the `length` of its body in characters, and whether it `has_title`, `has_date`, `has_event`, or
+    `failed` to be read.
+    """
+    found = await connection.execute(query("health.releases"), {"source": source, "count": count})
+    return await found.fetchall()
+
+
+async def take_turn(connection: Connection) -> bool:
+    """Return whether nobody else is judging; until the transaction ends nobody else will."""
+    row: Any = await (await connection.execute(query("health.take_turn"))).fetchone()
+    return bool(row.taken)
+
+
+async def states(connection: Connection) -> dict[str, Any]:
+    """Return how each source was judged last, by its name: `state`, `since`, `signs`, `judged`."""
+    rows = await (await connection.execute(query("health.states"))).fetchall()
+    return {row.source: row for row in rows}
+
+
+async def put_state(
+    connection: Connection, source: str, state: str, signs: Sequence[Any], at: datetime
+) -> bool:
+    """Keep how a source is judged; return whether its state is another one than before."""
+    values = {"source": source, "state": state, "signs": Jsonb(list(signs)), "at": at}
+    return await (await connection.execute(query("health.judged"), values)).fetchone() is not None

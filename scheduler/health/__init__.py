@@ -1,0 +1,1 @@
+"""Whether all is well: what blindness looks like, and who is told of it."""

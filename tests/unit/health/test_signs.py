@@ -1,0 +1,149 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from crawler.runs import Outcome
+from scheduler.health.rhythm import Rhythm
+from scheduler.health.signs import Observed, State, lasting, signs_of, state_of
+
+NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)
+EVEN = Rhythm(working=(1.0,) * 24, free=(1.0,) * 24, bearable=12.0)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@dataclass
+class Ended:
+    outcome: str
+    reason: str | None = None
+    finished: datetime = NOW - MINUTE
+
+
+@dataclass
+class Read:
+    length: int = 1500
+    has_title: bool = True
+    has_date: bool = True
+    has_event: bool = True
+    failed: bool = False
+
+
+FINE = Observed(
+    every=5 * MINUTE,
+    waiting_since=None,
+    runs=[Ended("new"), Ended("unchanged")],
+    newest=NOW - HOUR,
+    rhythm=EVEN,
+    releases=[Read()] * 60,
+)
+
+
+def names(observed: Observed) -> list[str]:
+    return [sign.name for sign in signs_of(observed, NOW)]
+
+
+def test_nothing_speaks_against_a_source_that_brings_what_it_always_brought() -> None:
+    assert signs_of(FINE, NOW) == []
+    assert state_of([]) is State.OK
+
+
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.NEW, Outcome.UNCHANGED}))
+def test_one_bad_run_makes_suspect_and_two_make_blind(outcome: Outcome) -> None:
+    bad = Ended(outcome, "https://example.org/list: 403")
+    once = signs_of(replace(FINE, runs=[bad, Ended("new")]), NOW)
+    twice = signs_of(replace(FINE, runs=[bad, bad]), NOW)
+    assert [sign.state for sign in once] == [State.SUSPECT]
+    assert [sign.state for sign in twice] == [State.BLIND]
+    assert outcome in twice[0].told
+    assert "example.org" in twice[0].told
+    assert twice[0].look_at
+
+
+def test_a_good_run_is_the_all_clear() -> None:
+    assert names(replace(FINE, runs=[Ended("unchanged"), Ended("gated")])) == []
+
+
+def test_a_run_that_does_not_end_makes_blind_and_one_in_time_does_not() -> None:
+    assert names(replace(FINE, waiting_since=NOW - 14 * MINUTE)) == []
+    [sign] = signs_of(replace(FINE, waiting_since=NOW - 20 * MINUTE), NOW)
+    assert (sign.name, sign.state) == ("late", State.BLIND)
+    assert "20 min" in sign.told
+
+
+def test_no_run_at_all_for_three_visits_makes_blind_however_rare_they_are() -> None:
+    daily = replace(FINE, every=24 * HOUR, runs=[Ended("new", finished=NOW - 70 * HOUR)])
+    assert names(daily) == []
+    assert names(replace(daily, runs=[Ended("new", finished=NOW - 73 * HOUR)])) == ["late"]
+
+
+@pytest.mark.parametrize(
+    ("silent", "state"), [(12, State.OK), (13, State.SUSPECT), (18, State.SUSPECT), (19, State.BLIND)]
+)
+def test_silence_is_judged_by_the_rhythm(silent: int, state: State) -> None:
+    assert state_of(signs_of(replace(FINE, newest=NOW - silent * HOUR), NOW)) is state
+
+
+def test_without_a_rhythm_silence_is_suspect_after_two_weeks() -> None:
+    unknown = replace(FINE, rhythm=None)
+    assert names(replace(unknown, newest=NOW - 13 * 24 * HOUR)) == []
+    assert names(replace(unknown, newest=NOW - 15 * 24 * HOUR)) == ["silence"]
+    assert names(replace(unknown, newest=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("latest", "sign"),
+    [
+        (Read(length=90), "lengths"),
+        (Read(length=90_000), "lengths"),
+        (Read(has_title=False), "titles"),
+        (Read(has_date=False), "dates"),
+        (Read(failed=True), "readings"),
+        (Read(has_event=False), "events"),
+    ],
+)
+def test_what_is_wrong_with_the_latest_releases_is_a_sign(latest: Read, sign: str) -> None:
+    assert names(replace(FINE, releases=[latest] * 12 + [Read()] * 50)) == [sign]
+
+
+@pytest.mark.parametrize("count", [0, 5, 15])
+def test_few_releases_tell_nothing_of_what_is_usual(count: int) -> None:
+    odd = Read(length=10, has_title=False, has_date=False, has_event=False)
+    assert names(replace(FINE, releases=[odd] * count)) == []
+
+
+def test_a_single_odd_release_is_no_sign() -> None:
+    odd = Read(length=10, has_title=False, has_date=False, has_event=False, failed=True)
+    assert names(replace(FINE, releases=[odd] + [Read()] * 60)) == []
+
+
+def test_ten_texts_without_an_event_are_usual_where_one_in_three_has_one() -> None:
+    mixed: Sequence[Read] = [Read(has_event=number % 3 == 0) for number in range(60)]
+    assert names(replace(FINE, releases=[Read(has_event=False)] * 10 + list(mixed))) == []
+    assert names(replace(FINE, releases=[Read(has_event=False)] * 40 + list(mixed))) == ["events"]
+
+
+def test_the_worst_sign_comes_first_and_decides() -> None:
+    several = replace(
+        FINE,
+        runs=[Ended("drifted"), Ended("drifted")],
+        newest=NOW - 13 * HOUR,
+        releases=[Read(length=9)] * 60,
+    )
+    found = signs_of(several, NOW)
+    assert [sign.name for sign in found] == ["runs", "silence"]
+    assert state_of(found) is State.BLIND
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        (timedelta(seconds=40), "40 s"),
+        (timedelta(minutes=59), "59 min"),
+        (timedelta(hours=2), "2 h"),
+        (timedelta(hours=2, minutes=5), "2 h 5 min"),
+        (timedelta(days=3, hours=4, minutes=5), "3 d 4 h"),
+    ],
+)
+def test_spans_of_time_are_said_in_two_units(span: timedelta, said: str) -> None:
+    assert lasting(span) == said
