@@ -1,0 +1,94 @@
+"""Sources judged by what stands in the database."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from crawler.release import Publication
+from crawler.runs import Counts, Outcome, Run, RunReport, Trouble
+from crawler.store.database import Database
+from crawler.store.health import states
+from crawler.store.releases import Releases
+from crawler.store.runs import claim_slot, finish_run
+from scheduler.config import Settings
+from scheduler.health.signs import State
+from scheduler.health.watch import Change, Watch
+from tests.integration.test_keeping_releases import release
+
+NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)
+SOURCE = "mfa-en"
+GATE = Trouble(Outcome.GATED, "https://www.gov.kz/graphql", "notAllowed", 400)
+FINE, GATED = Run(SOURCE, counts=Counts(seen=1)), Run(SOURCE, troubles=[GATE])
+REPORT = TypeAdapter(RunReport)
+
+
+async def ended(database: Database, at: datetime, run: Run) -> None:
+    told = REPORT.dump_python(run.report(), mode="json")
+    async with database.transaction() as connection:
+        number = await claim_slot(connection, SOURCE, at)
+        assert number is not None
+        await finish_run(connection, number, told)
+        await connection.execute("update runs set finished = slot where id = %s", [number])
+
+
+async def judged(database: Database, now: datetime) -> list[Change]:
+    return await Watch(Settings()).judge(database, [SOURCE], now)
+
+
+async def kept_state(database: Database) -> Any:
+    async with database.transaction() as connection:
+        return (await states(connection))[SOURCE]
+
+
+async def test_a_source_goes_blind_with_its_second_bad_run_and_is_back_with_the_next_good_one(
+    database: Database,
+) -> None:
+    told = []
+    for minutes, run in [(0, FINE), (5, GATED), (10, GATED), (15, GATED), (20, FINE)]:
+        now = NOW + timedelta(minutes=minutes)
+        await ended(database, now, run)
+        told += [(minutes, change.state) for change in await judged(database, now)]
+    assert told == [(5, State.SUSPECT), (10, State.BLIND), (20, State.OK)]
+
+
+async def test_how_a_source_is_stays_with_its_signs_and_since_when(database: Database) -> None:
+    for minutes in (0, 5, 10):
+        await ended(database, NOW + timedelta(minutes=minutes), GATED)
+        await judged(database, NOW + timedelta(minutes=minutes))
+    state = await kept_state(database)
+    assert (state.state, state.since) == ("blind", NOW + timedelta(minutes=5))
+    assert [sign["name"] for sign in state.signs] == ["runs"]
+    assert "notAllowed" in state.signs[0]["told"]
+
+
+async def test_a_source_that_never_ran_is_not_judged_badly(database: Database) -> None:
+    assert await judged(database, NOW) == []
+    assert (await kept_state(database)).state == "ok"
+
+
+async def test_only_one_daemon_judges_at_a_time(database: Database) -> None:
+    await ended(database, NOW, GATED)
+    async with database.transaction() as connection:
+        await connection.execute("select pg_advisory_xact_lock(hashtext('bilateral-watch health'))")
+        assert await judged(database, NOW) == []
+    assert [change.state for change in await judged(database, NOW)] == [State.SUSPECT]
+
+
+async def test_a_source_that_answers_and_brings_nothing_any_more_goes_blind_by_its_own_rhythm(
+    database: Database,
+) -> None:
+    weekdays = [
+        NOW - timedelta(days=day) for day in range(14, 90) if (NOW - timedelta(days=day)).weekday() < 5
+    ]
+    await Releases(database).keep(
+        [
+            release(external_id=f"{day:%F} {hour}", published=Publication.at_instant(day.replace(hour=hour)))
+            for day in weekdays
+            for hour in (5, 7, 9, 11)
+        ]
+    )
+    await ended(database, NOW, FINE)
+    [change] = await judged(database, NOW)
+    assert (change.state, change.signs[0].name) == (State.BLIND, "silence")
+    assert "14 d" in change.signs[0].told
