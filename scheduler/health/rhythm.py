@@ -63,26 +63,26 @@ class Rhythm:
         return moment
 
 
-def rhythm_of(arrivals: Sequence[datetime], now: datetime) -> Rhythm | None:
-    """Return the rhythm that a source's latest weeks show, None where they show too little.
+def rhythm_of(arrivals: Sequence[datetime]) -> Rhythm | None:
+    """Return the rhythm of the `WEEKS` before a source's latest release, None where they show too little.
+
+    What came after that one, nothing, is left out: a silence must not make itself usual.
 
     Args:
-        arrivals: when each release came, in any order; those before the latest `WEEKS` and after `now` are
-            left out.
-        now: until when there could have been any.
+        arrivals: when each release came, in order.
     """
-    recent = sorted(arrival for arrival in arrivals if now - WEEKS * _WEEK <= arrival <= now)
-    if len(recent) < LEAST or now - recent[0] < 2 * _WEEK:
+    recent = [arrival for arrival in arrivals if arrivals[-1] - arrival <= WEEKS * _WEEK]
+    if len(recent) < LEAST or recent[-1] - recent[0] < 2 * _WEEK:
         return None
-    working, free = _rates(recent, now)
+    working, free = _rates(recent)
     gaps = [_expected(working, free, one, other) for one, other in pairwise(recent)]
-    bearable = max(_MARGIN * max(gaps), _longest_by_chance(_evenness(recent, now)))
+    bearable = max(_MARGIN * max(gaps), _longest_by_chance(_evenness(recent)))
     return Rhythm(working, free, bearable)
 
 
-def _rates(arrivals: Sequence[datetime], now: datetime) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _rates(arrivals: Sequence[datetime]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return the releases expected in each hour of a working and of a free day."""
-    days = Counter(_is_free(day) for day in _days(arrivals[0], now))
+    days = Counter(_is_free(day) for day in _days(arrivals[0], arrivals[-1]))
     hours = Counter((_is_free(local.date()), local.hour) for local in _local(arrivals))
     daily = len(arrivals) / sum(days.values())
     return (
@@ -98,10 +98,10 @@ def _hourly(daily: float, counts: Sequence[int], days: int) -> tuple[float, ...]
     return tuple((count + added) / (days + _DAYS_ADDED) for count in smooth)
 
 
-def _evenness(arrivals: Sequence[datetime], now: datetime) -> float:
+def _evenness(arrivals: Sequence[datetime]) -> float:
     """Return how even a source's weeks are: the shape of a gamma distribution of their rates."""
-    weeks = Counter(int((now - arrival) / _WEEK) for arrival in arrivals)
-    counts = [weeks[number] for number in range(int((now - arrivals[0]) / _WEEK))]
+    weeks = Counter((arrivals[-1] - arrival) // _WEEK for arrival in arrivals)
+    counts = [weeks[number] for number in range((arrivals[-1] - arrivals[0]) // _WEEK)]
     mean, variance = fmean(counts), pvariance(counts)
     return _STEADIEST if variance <= mean else min(_STEADIEST, mean * mean / (variance - mean))
 

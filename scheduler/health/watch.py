@@ -1,17 +1,14 @@
 """The watch over the watch: judges every source again and again, and keeps how each is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
 from crawler.store.database import Connection, Database
 from crawler.store.health import arrivals_of, ended_runs, put_state, read_releases, take_turn, waiting_since
 from scheduler.config import Settings
 from scheduler.health.rhythm import WEEKS, ZONE, Rhythm, rhythm_of
 from scheduler.health.signs import EARLIER, LATEST, RUNS, Observed, Sign, State, signs_of, state_of
-
-_LEARNED_FOR: Final = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +21,11 @@ class Change:
 
 
 class Watch:
-    """Judges sources; it learns their rhythms anew every few hours."""
+    """Judges sources; it learns a rhythm anew with each release."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._rhythms: dict[str, tuple[datetime, Rhythm | None]] = {}
+        self._rhythms: dict[str, tuple[datetime | None, Rhythm | None]] = {}
 
     async def judge(self, database: Database, sources: Iterable[str], now: datetime) -> list[Change]:
         """Judge the sources and keep how they are; return those whose state changed.
@@ -54,13 +51,12 @@ class Watch:
             waiting_since=await waiting_since(connection, source),
             runs=runs,
             newest=max(arrivals, default=None),
-            rhythm=self._rhythm(source, arrivals, now),
+            rhythm=self._rhythm(source, arrivals),
             releases=await read_releases(connection, source, LATEST + EARLIER),
         )
 
-    def _rhythm(self, source: str, arrivals: list[datetime], now: datetime) -> Rhythm | None:
-        learned, rhythm = self._rhythms.get(source, (None, None))
-        if learned is None or not learned <= now < learned + _LEARNED_FOR:
-            rhythm = rhythm_of(arrivals, now)
-            self._rhythms[source] = now, rhythm
-        return rhythm
+    def _rhythm(self, source: str, arrivals: Sequence[datetime]) -> Rhythm | None:
+        newest = max(arrivals, default=None)
+        if source not in self._rhythms or self._rhythms[source][0] != newest:
+            self._rhythms[source] = newest, rhythm_of(arrivals)
+        return self._rhythms[source][1]

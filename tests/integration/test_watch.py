@@ -91,4 +91,4 @@ async def test_a_source_that_answers_and_brings_nothing_any_more_goes_blind_by_i
     await ended(database, NOW, FINE)
     [change] = await judged(database, NOW)
     assert (change.state, change.signs[0].name) == (State.BLIND, "silence")
-    assert "14 d" in change.signs[0].told
+    assert "13 d 22 h" in change.signs[0].told
