@@ -261,7 +261,7 @@ class _Sentence:
     def _turns_to_another(following: Sequence[Mark]) -> bool:
         """Whether another agreement, or what became of one, is named next."""
         for mark in following[:_NEXT_REACH]:
-            if mark.slots.keys() & {"stop", "opener"}:
+            if mark.word == "," or mark.slots.keys() & {"stop", "opener"}:
                 return False
             if mark.slots.keys() & {"head", "status"}:
                 return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import ahocorasick
 
@@ -37,10 +37,18 @@ class CueFinder:
         self._automaton.make_automaton()
 
     def find(self, low: str) -> dict[str, list[Cue]]:
-        """Return by group the phrases in a text in small letters, of overlapping ones the longest."""
+        """Return by group the phrases in a text in small letters, of overlapping ones the longest.
+
+        Of those that tell an event, "received" is none where "received a decision" begins.
+        """
         groups: dict[str, list[Cue]] = {}
         ends: dict[tuple[str, str], int] = {}
+        event = 0, 0
         for cue in sorted(self._whole_words(low), key=_leftmost_longest):
+            if cue.group == _EVENTS:
+                if cue.start == event[0] and cue.end < event[1]:
+                    continue
+                event = cue.start, cue.end
             if cue.start >= ends.get((cue.group, cue.name), 0):
                 ends[cue.group, cue.name] = cue.end
                 groups.setdefault(cue.group, []).append(cue)
@@ -55,6 +63,9 @@ class CueFinder:
                 end = end_of_word(low, end, self._language, open_end=open_end)
             if end:
                 yield from (Cue(start, end, group, name) for group, name in senses)
+
+
+_EVENTS: Final = "cues"
 
 
 def _phrases(language: Language) -> Iterator[tuple[str, str, str]]:

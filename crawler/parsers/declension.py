@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from crawler.parsers.latin import given_names, latin_key
 from crawler.parsers.model import Language
 from crawler.parsers.words import folded
 
@@ -47,14 +48,16 @@ def without_ending(word: str) -> str:
     low = folded(word).translate(_PLAIN)
     for ending, sounds in _KAZAKH_CASES:
         stem = low.removesuffix(ending)
-        if (
-            stem != low
-            and len(stem) > _SHORTEST - (len(ending) > _PAIR)
-            and stem[-1] in sounds
-            and not stem.endswith(_WHOLE)
-        ):
+        if stem != low and stem[-1:] in sounds and _is_stem(stem, ending):
             return word[: len(stem)]
     return word
+
+
+def _is_stem(stem: str, ending: str) -> bool:
+    """Return whether what stands before an ending can be a name; some whole names end alike: "Арыстан"."""
+    if ending in _ABLATIVE:
+        return len(stem) > _SHORTEST and latin_key(stem + ending) not in given_names()
+    return len(stem) > _SHORTEST - (len(ending) > _PAIR) and not (ending in _PAST and stem.endswith(_WHOLE))
 
 
 _PLAIN: Final = str.maketrans("abvgdejziklmnopqrstuýhyáäóöúüūǵğńñş", "абвгдежзіклмнопқрстуухыәәөөүүұғғңңш")
@@ -66,9 +69,12 @@ _SOUNDS: Final = (
     ("ның нің", _VOWEL + "мнң"), ("дың дің", "рлйзжу"), ("тың тің", _VOICELESS),
     ("ға ге", _AFTER_VOWEL), ("қа ке", _VOICELESS),
     ("ны ні", _VOWEL), ("ды ді", "рлймнңзжу"), ("ты ті", _VOICELESS),
+    ("дан ден", _AFTER_VOWEL), ("тан тен", _VOICELESS), ("нан нен", "мнң"),
 )  # fmt: skip
 _KAZAKH_CASES: Final = tuple((form, sounds) for forms, sounds in _SOUNDS for form in forms.split())
-_WHOLE: Final = ("бер", "кел", "гел", "тұр", "бал")  # Тілеуберді, Амангелді, Сатыбалды
+_ABLATIVE: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
+_PAST: Final = ("ды", "ді")
+_WHOLE: Final = ("бер", "кел", "гел", "тұр", "бал")  # before "ді": Тілеуберді, Амангелді, Сатыбалды
 
 
 @lru_cache(maxsize=10_000)
@@ -98,10 +104,9 @@ _BASES: Final[dict[str, Sequence[tuple[str, str]]]] = {
         ("ию", "ий"), ("ею", "ей"), ("аю", "ай"), ("ии", "ия"), ("ю", "ь"), ("у", ""), ("е", "а"),
     ),
     "instrumental": (
-        ("ским", "ский"), ("цким", "цкий"), ("ным", "ный"), ("овым", "ов"), ("евым", "ев"),
-        ("ёвым", "ёв"), ("иным", "ин"),
-        ("ыным", "ын"), *_FEMININE, ("ией", "ия"), ("ием", "ий"), ("еем", "ей"), ("аем", "ай"),
-        ("лем", "ль"), ("рем", "рь"), ("ом", ""), ("ем", ""), ("ой", "а"),
+        ("ским", "ский"), ("цким", "цкий"), ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"),
+        ("ыным", "ын"), ("ным", "ный"), *_FEMININE, ("ией", "ия"), ("ием", "ий"), ("еем", "ей"),
+        ("аем", "ай"), ("лем", "ль"), ("рем", "рь"), ("ом", ""), ("ем", ""), ("ой", "а"),
     ),
     "prepositional": (("ском", "ский"), *_FEMININE, ("ии", "ий"), ("е", "")),
 }  # fmt: skip

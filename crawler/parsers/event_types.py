@@ -224,8 +224,11 @@ def _forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> 
 
 def _is_sideline(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Return whether a gathering is told only as the occasion: "on the sidelines of the forum"."""
-    told = reading.cues_in("multilateral", (sentence.start, cue.start))
-    return any(side.name == "sidelines" and cue.start - side.end < _NEAR // 4 for side in told)
+    before = reading.cues_in("multilateral", (sentence.start, cue.start))
+    after = reading.cues_in("multilateral", (cue.end, sentence.end)) if _ends_with_verb(reading) else ()
+    gaps = [cue.start - side.end for side in before if side.name == "sidelines"]
+    gaps += [side.start - cue.end for side in after if side.name == "sidelines"]
+    return any(gap < _NEAR // 4 for gap in gaps)
 
 
 def _signed(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -269,7 +272,7 @@ def _first(cues: Iterable[Cue]) -> list[Cue]:
 # In the order in which they are tried: the type, how much of the lead may tell it, by what, how surely.
 _RULES: Final[Sequence[Rule]] = (
     ("phone_call", 2, _plain, 0.98),
-    ("credentials", 2, _plain, 0.98),
+    ("credentials", 3, _plain, 0.98),
     ("consular", 1, _plain, 0.93),
     ("political_consultations", 2, _plain, 0.95),
     ("commission", 2, _commission, 0.95),

@@ -136,11 +136,19 @@ def _seeded(language: Language) -> Iterator[tuple[str, Entry]]:
         if code in known:
             for spelled in latin_spellings(name) if language == "kk-Latn" else (name,):
                 yield _inflectable(spelled, language), Entry(code, Kind.COUNTRY)
+                yield from _kazakh_adjectives(spelled, language, code)
     if language == "en":
         for country in pycountry.countries:
             for field in ("name", "official_name", "common_name"):
                 if name := getattr(country, field, None):
                     yield name, Entry(country.alpha_2, Kind.COUNTRY)
+
+
+def _kazakh_adjectives(name: str, language: Language, code: str) -> Iterator[tuple[str, Entry]]:
+    """Yield what Kazakh makes of a country's name of one word: "малайзиялық"."""
+    if language.startswith("kk") and " " not in name:
+        for ending in lexicon("grammar", language)["endings"]["quality"]:
+            yield f"{name.lower()}{ending}~", Entry(code, Kind.ADJECTIVE)
 
 
 def _inflectable(name: str, language: Language) -> str:

@@ -4,7 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from crawler.parsers.model import Language
 from crawler.parsers.tables import shared_table
+from crawler.parsers.transliteration import in_cyrillic
 
 _SINGLE: Final = dict(zip("абвгдезийклмнопрстуфыэәғқңөұүһі", "abvgdeziyklmnoprstufyeagknouuhi", strict=True))
 _OTHERS: Final = dict(
@@ -12,28 +14,38 @@ _OTHERS: Final = dict(
 )
 _LETTERS: Final = str.maketrans(_SINGLE | _OTHERS)
 _GLIDE: Final = re.compile("(?<=[аоуыэ])й(?=[^аеёиоуыэюя])")  # Aigul, but Daniyar and Sergey
+_ADJECTIVE: Final = re.compile("[иы]й$")  # Zelensky, Dmitry
 _CYRILLIC: Final = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
 _SAME: Final = tuple(
     pair.split("=") for pair in ("kh=h", "zh=j", "ph=f", "ck=k", "c=k", "w=v", "x=ks", "q=k")
 )
 
 
-def in_latin(name: str) -> str:
+def in_latin(name: str, language: Language) -> str:
     """Return a name in Latin letters: the usual spelling of a well-known person's, else letter by letter."""
-    if not _CYRILLIC.search(name):
-        return name
-    return _usual_spellings().get(latin_key(name)) or " ".join(map(_word_in_latin, name.split(" ")))
+    cyrillic = in_cyrillic(name) if language == "kk-Latn" else name
+    known = _usual_spellings().get(latin_key(cyrillic))
+    return known or " ".join(map(_word_in_latin, cyrillic.split(" ")))
 
 
 def _word_in_latin(word: str) -> str:
-    return kazakh_names().get(latin_key(word)) or _written_out(word)
+    if not _CYRILLIC.search(word):
+        return word
+    return kazakh_names().get(latin_key(word)) or _given_abroad().get(word) or _written_out(word)
 
 
 def _written_out(word: str) -> str:
-    low = _GLIDE.sub("и", word.lower()).translate(_LETTERS)
+    low = _GLIDE.sub("и", _ADJECTIVE.sub("ы", word.lower()))
+    low = re.sub("^е|(?<=-)е", "йе", low).translate(_LETTERS)
     low = re.sub(r"(?<=[aeiouy])e", "ye", low) if low.endswith(("ev", "eva")) else low
     parts = zip(low.split("-"), word.split("-"), strict=True)
     return "-".join(part[:1].upper() + part[1:] if written[:1].isupper() else part for part, written in parts)
+
+
+@cache
+def _given_abroad() -> dict[str, str]:
+    """Return the given names that English does not spell letter by letter."""
+    return dict(name.split("=") for name in shared_table("spellings")["given"]["names"].split())
 
 
 @lru_cache(maxsize=20_000)

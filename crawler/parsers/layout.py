@@ -9,7 +9,7 @@ from crawler.canonical import KeptText, Kind, boilerplate
 from crawler.parsers.model import ReleaseText, Span
 
 _LINE = re.compile(r"[^\n]+")
-_UNFINISHED = re.compile(r"[^.!?…:;,\W][\"»”)]?$")
+_UNFINISHED = re.compile(r"[^.!…:;,\W][\"»”)]?\??$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TELLS_TIME = frozenset({Kind.STAMP, Kind.BYLINE, Kind.CREDIT, Kind.WIDGET})
 _HEADLINE_WORDS = range(3, 30)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crawler.parsers.gazetteer import Kind
-from crawler.parsers.latin import given_names, latin_key
+from crawler.parsers.latin import given_names, kazakh_names, latin_key
 from crawler.parsers.model import Span
 from crawler.parsers.reading import Reading
 from crawler.parsers.tags import ROMAN, Tag
@@ -47,11 +47,12 @@ def name_runs(reading: Reading) -> Iterator[NameRun]:
 
 
 def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the names of a run: in Kazakh that of whom somebody met may follow his own at once."""
+    """Yield the names of a run: that of whom somebody met may follow his own at once, or go before it."""
     middle = first + _FULL
     whole = all(tag in (Tag.NAME, Tag.EITHER) for tag in reading.tags[first:last])
-    two = whole and reading.language.startswith("kk") and last - middle >= _FULL
-    if two and latin_key(reading.words[middle].low) in given_names():
+    two = whole and reading.language != "en" and last - middle >= _FULL
+    known = kazakh_names() if reading.language == "ru" else given_names()
+    if two and latin_key(reading.words[middle].low) in known:
         yield first, middle
         yield middle, last
     else:
@@ -74,8 +75,12 @@ def _opens_name(reading: Reading, at: int, tag: int) -> bool:
 def _is_title_as_name(reading: Reading, at: int) -> bool:
     """Return whether a title is a given name, as before "bin" in "Sultan bin Mohammed"."""
     follower = at + 1
-    named = reading.words[at].capital and reading.words[at].low in reading.grammar["titles_in_names"]
-    return named and follower < len(reading.tags) and reading.tags[follower] == Tag.PARTICLE
+    word = reading.words[at]
+    if not word.capital or follower >= len(reading.tags):
+        return False
+    if word.low in reading.grammar["names_like_titles"]:
+        return reading.tags[follower] == Tag.NAME
+    return word.low in reading.grammar["titles_in_names"] and reading.tags[follower] == Tag.PARTICLE
 
 
 def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _participant(reading: Reading, person: Person) -> Participant:
     role = _best_role(reading, person)
     return Participant(
         name=name,
-        name_latin=in_latin(name),
+        name_latin=in_latin(name, reading.language),
         role=reading.quote(_role_span(reading, role)) if role else None,
         side=person.side,
         organization=organization_of_role(reading, role) if role else None,

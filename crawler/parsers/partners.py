@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from crawler.parsers.cues import Cue
 from crawler.parsers.event_types import Kind as EventKind
+from crawler.parsers.event_types import meeting_cues
 from crawler.parsers.gazetteer import HOME, Kind, Named
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
 from crawler.parsers.sides import FOREIGN, is_destination, pairs_with_home
+from crawler.parsers.words import Sentence
 
 _ENOUGH, _ENOUGH_ALONE = 1.8, 1.5
 _KIND_WEIGHT: Final[Mapping[Kind, float]] = {
@@ -82,7 +85,8 @@ def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> Non
     place = _zone(reading, scene, name.start)
     if place == 0.0:
         return
-    weight = place * _KIND_WEIGHT[name.kind] * (0.7 if is_destination(reading, name) else 1.0)
+    kind = Kind.COUNTRY if is_met(reading, name) else name.kind
+    weight = place * _KIND_WEIGHT[kind] * (0.7 if is_destination(reading, name) else 1.0)
     if pairs_with_home(reading, name):
         weight += _COMPOUND if place > _REST else 1.0
     if place > _REST:
@@ -90,6 +94,20 @@ def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> Non
     else:
         case.rest += weight
         case.spans.append((weight, (name.start, name.end)))
+
+
+def is_met(reading: Reading, name: Named) -> bool:
+    """Return whether an organisation is whom somebody met: "held a meeting with a group of the UN"."""
+    if name.kind not in (Kind.ORGANIZATION, Kind.BODY):
+        return False
+    sentence = reading.sentence_at(name.start)
+    for cue in meeting_cues(reading, sentence):
+        between = reading.words[reading.word_at(cue.end) : reading.word_at(name.start)]
+        return len(between) < _COMPANY and any(word.low in reading.grammar["company"] for word in between[:1])
+    return False
+
+
+_COMPANY = 12  # words from a meeting to whom it is with
 
 
 def _zone(reading: Reading, scene: Scene, offset: int) -> float:
@@ -110,12 +128,23 @@ def _weigh_person(reading: Reading, scene: Scene, person: Person, case: _Case) -
 
 def _all_received(reading: Reading, scene: Scene, kind: EventKind) -> tuple[str, ...]:
     """Return the countries whose ambassadors are received together: "ambassadors of Russia and China"."""
-    depth = 2 if kind.type == "credentials" else 1
+    depth = len(scene.lead) if kind.type == "credentials" else 1
     for sentence in (*scene.title, *scene.lead[:depth]):
         for cue in reading.cues_in("envoys", span_of(sentence)):
-            codes = listed_codes(reading, cue.end, sentence.end)
+            codes = listed_codes(reading, cue.end, sentence.end) or _listed_before(reading, cue, sentence)
             if len(codes) > 1 and HOME not in codes:
                 return codes
+    return ()
+
+
+def _listed_before(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
+    """Return the countries of a list that leads to the word for their ambassadors, as in Kazakh."""
+    for name in reading.names_in((sentence.start, cue.start)):
+        last = reading.names_in((name.start, cue.start))[-1]
+        between = reading.text[last.end : cue.start].strip().lower()
+        codes = listed_codes(reading, name.start, cue.start)
+        if between in reading.grammar["after_list"] and codes and codes[-1] == last.code:
+            return codes
     return ()
 
 
@@ -143,9 +172,17 @@ def _all_presenting(
     if kind.type != "credentials" and not receives_envoys(reading, scene):
         return ()
     core = (*scene.title, *scene.lead)
-    present = (person.side for person in people if person.appearances[0].run.sentence in core)
+    present = (
+        person.side
+        for person in people
+        if (sentence := person.appearances[0].run.sentence) in core or _tells_credentials(reading, sentence)
+    )
     codes = dict.fromkeys(side for side in present if side not in (None, HOME, FOREIGN))
     return tuple(code for code in codes if code) if len(codes) > 1 else ()
+
+
+def _tells_credentials(reading: Reading, sentence: Sentence) -> bool:
+    return any(cue.name == "credentials" for cue in reading.cues_in("cues", span_of(sentence)))
 
 
 def _confidence(ranked: Sequence[tuple[str, _Case]]) -> float:

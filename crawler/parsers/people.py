@@ -198,9 +198,17 @@ def _begins_as_a_person(reading: Reading, run: NameRun) -> bool:
 def is_beside_speech(reading: Reading, run: NameRun) -> bool:
     """Return whether what follows a name is said of people only: "… said", "…, who …"."""
     after = [word.low for word in reading.words[run.last : min(run.last + 2, run.sentence.last)]]
+    if _closes_speech(reading, run):
+        return True
     if not after:
         return False
     return after[0] in reading.grammar["speaking"] or after[0] + after[-1] in reading.grammar["who"]
+
+
+def _closes_speech(reading: Reading, run: NameRun) -> bool:
+    """Return whether a name ends a sentence whose verb of speech stands before it: "…», – said A. Holm."""
+    before = reading.words[run.first - 1].low if run.first > run.sentence.first else ""
+    return before in reading.grammar["speaking"] and run.last >= run.sentence.last - 1
 
 
 def _add(people: list[Person], seen: Appearance) -> None:

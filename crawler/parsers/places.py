@@ -1,11 +1,12 @@
 """Decides in which city the main event took place, or will."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from crawler.parsers.cues import Cue
 from crawler.parsers.event_types import Kind as EventKind
 from crawler.parsers.event_types import happens, meets, tells_ceremony
 from crawler.parsers.gazetteer import HOME, Kind, Named, gazetteer
@@ -15,6 +16,7 @@ from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of, spoken_before
 from crawler.parsers.sides import is_posted_abroad
 from crawler.parsers.tables import shared_table
+from crawler.parsers.tags import Tag
 from crawler.parsers.words import Sentence
 from crawler.release import Publication
 
@@ -44,7 +46,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     return (
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
         or _first(_opens_with_city(reading, sentence) for sentence in first)
-        or _first(_house_in(reading, sentence) for sentence in scene.lead)
+        or _first(_house_in(reading, sentence) for sentence in _ceremonies(reading, scene))
         or _first(_held_in(reading, sentence) for sentence in later)
         or _visited(reading, scene)
         or _from_dateline(reading, abroad=abroad)
@@ -213,9 +215,23 @@ def _capital_in(reading: Reading, span: Span) -> Venue | None:
             if city := capital_of(name.code, reading.release.published):
                 return Venue(city, ((min(cue.start, name.start), max(cue.end, name.end)),), 0.9)
         city = capital_of(HOME, reading.release.published)
-        if cue.name == "home" and not near and city:
+        if cue.name == "home" and not near and city and not _is_of_a_region(reading, cue):
             return Venue(city, ((cue.start, cue.end),), 0.6)
     return None
+
+
+def _ceremonies(reading: Reading, scene: Scene) -> Iterator[Sentence]:
+    """Yield the sentences that may name the event's house: the lead, the headline, those of ceremonies."""
+    yield from (*scene.lead, *scene.title)
+    for sentence in scene.rest:
+        if sentence not in scene.aside and tells_ceremony(reading, span_of(sentence)):
+            yield sentence
+
+
+def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
+    """Return whether a capital is that of a region: "in the capital of the federal state …"."""
+    at = reading.word_at(cue.end)
+    return at < len(reading.tags) and reading.tags[at] in (Tag.MODIFIER, Tag.NAME)
 
 
 def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:

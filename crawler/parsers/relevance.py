@@ -6,7 +6,7 @@ from typing import Final
 from crawler.parsers.cues import Cue
 from crawler.parsers.event_types import Kind
 from crawler.parsers.gazetteer import HOME, ORGANIZATIONS
-from crawler.parsers.partners import listed_codes, receives_envoys
+from crawler.parsers.partners import is_met, listed_codes, receives_envoys
 from crawler.parsers.people import Person
 from crawler.parsers.reading import Reading
 from crawler.parsers.scene import Scene, span_of
@@ -46,7 +46,8 @@ def _is_present(
         return True
     told = {kind.sentence, *scene.title, *scene.lead[:1]}
     return any(
-        name.code in partners and (sentence in told or pairs_with_home(reading, name))
+        name.code in partners
+        and (sentence in told or pairs_with_home(reading, name) or is_met(reading, name))
         for sentence in (kind.sentence, *scene.core)
         for name in reading.names_in(span_of(sentence))
     )
@@ -121,11 +122,19 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int)
         for sentence in (*scene.title, *scene.lead[:1])
         for cue in reading.cues_in("multilateral", span_of(sentence))
     ]
-    gathers = any(cue.name == "gatherings" for cue in told)
-    aside = any(cue.name == "sidelines" for cue in told)
-    if not gathers or aside:
+    gatherings = [cue for cue in told if cue.name == "gatherings"]
+    if not gatherings or any(_is_beside(cue, other) for cue in gatherings for other in told):
         return False
-    return _names_many(reading, scene) or (counterparts != 1 and not _of_two(reading, told[0]))
+    return _names_many(reading, scene) or (counterparts != 1 and not _of_two(reading, gatherings[0]))
+
+
+def _is_beside(gathering: Cue, other: Cue) -> bool:
+    """Return whether a phrase says that a gathering was only the occasion: "beside the summit"."""
+    gap = gathering.start - other.end if other.start < gathering.start else other.start - gathering.end
+    return other.name == "sidelines" and gap <= _BESIDE
+
+
+_BESIDE: Final = 60
 
 
 def _of_two(reading: Reading, cue: Cue) -> bool:

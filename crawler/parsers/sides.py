@@ -79,6 +79,8 @@ def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str |
     owners = [
         name for name in named if name not in guests and not (name in posts and _is_subject(reading, name))
     ]
+    if not is_shared(reading, role) and any(pairs_with_home(reading, name) for name in owners):
+        return None
     if owners:
         own = -1 if reading.grammar["located"] else 0  # in Kazakh the office follows its country
         position = role.position if is_shared(reading, role) and len(owners) > 1 else own

@@ -1,8 +1,9 @@
 import pytest
 
-from crawler.parsers.declension import base_forms, in_nominative, is_same_declined
+from crawler.parsers.declension import base_forms, in_nominative, is_same_declined, without_ending
 from crawler.parsers.inflection import all_forms, spellings
 from crawler.parsers.latin import in_latin, latin_key
+from crawler.parsers.model import Language
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,8 @@ from crawler.parsers.latin import in_latin, latin_key
         ("Ахметжану", "dative", "Ахметжан"),
         ("Сергею", "dative", "Сергей"),
         ("Лавровым", "instrumental", "Лавров"),
+        ("Сорокиным", "instrumental", "Сорокин"),
+        ("Заречным", "instrumental", "Заречный"),
         ("Нурпеисовой", "instrumental", "Нурпеисова"),
         ("Аль-Хоури", "instrumental", "Аль-Хоури"),
         ("де", "genitive", "де"),
@@ -36,6 +39,21 @@ def test_cases_of_one_name_are_the_same(one: str, other: str, *, same: bool) -> 
     assert is_same_declined(one, other) is same
 
 
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("Сандудан", "Санду"),
+        ("Холмнан", "Холм"),
+        ("Мохбермен", "Мохбер"),
+        ("Тілеуберді", "Тілеуберді"),
+        ("Арыстан", "Арыстан"),
+        ("Богдан", "Богдан"),
+    ],
+)
+def test_a_kazakh_name_loses_the_ending_of_its_case_alone(word: str, base: str) -> None:
+    assert without_ending(word) == base
+
+
 def test_a_phrase_is_declined_in_the_words_that_are_marked() -> None:
     forms = {spelling.text: spelling.case for spelling in spellings("заместитель~ министра", "ru")}
     assert forms["заместителем министра"] == "instrumental"
@@ -51,16 +69,37 @@ def test_adjectives_have_all_genders_and_the_first_half_of_compounds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "latin"),
+    ("name", "language", "latin"),
     [
-        ("Касым-Жомарт Токаев", "Kassym-Jomart Tokayev"),
-        ("Айгуль Нурпеисова", "Aigul Nurpeisova"),
-        ("Қасым-Жомарт Тоқаев", "Kassym-Jomart Tokayev"),
-        ("Lars Holm", "Lars Holm"),
+        ("Касым-Жомарт Токаев", "ru", "Kassym-Jomart Tokayev"),
+        ("Айгуль Нурпеисова", "ru", "Aigul Nurpeisova"),
+        ("Қасым-Жомарт Тоқаев", "kk", "Kassym-Jomart Tokayev"),
+        ("Lars Holm", "en", "Lars Holm"),
+        ("Ержан Нурпеисов", "ru", "Yerzhan Nurpeisov"),
+        ("Елена Заозёрская", "ru", "Yelena Zaozyorskaya"),
+        ("Дмитрий Каневский", "ru", "Dmitry Kanevsky"),
+        ("Карл XVI", "ru", "Carl XVI"),
+        ("Томас Хольм", "kk", "Thomas Kholm"),
+        ("Serik Jumabekov", "kk-Latn", "Serik Zhumabekov"),
+        ("Aıdana Jumaǵulova", "kk-Latn", "Aidana Zhumagulova"),
     ],
 )
-def test_a_name_is_written_in_latin_letters(name: str, latin: str) -> None:
-    assert in_latin(name) == latin
+def test_a_name_is_written_in_latin_letters(name: str, language: Language, latin: str) -> None:
+    assert in_latin(name, language) == latin
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("Роман Василенко", "ru"),
+        ("Роман Василенко", "kk"),
+        ("Roman Vasılenko", "kk-Latn"),
+        ("Roman Vasilenko", "en"),
+        ("Roman Vassilenko", "en"),
+    ],
+)
+def test_a_well_known_person_has_one_name_in_latin_letters(name: str, language: Language) -> None:
+    assert in_latin(name, language) == "Roman Vassilenko"
 
 
 def test_spellings_of_one_name_have_one_key() -> None:

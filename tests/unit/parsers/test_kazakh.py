@@ -138,3 +138,42 @@ def test_the_place_is_read(body: str, city: str | None) -> None:
 )
 def test_what_is_no_bilateral_event_is_left_out(body: str) -> None:
     assert PARSER.parse(release(body, language="kk")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "partners"),
+    [
+        ("Мексика Қазақстанда өз елшілігін ашады. Бұл туралы Айбек Оспан айтты.", "opening", ("MX",)),
+        ("Латвия премьер-министрі Янис Озолс 5 мамырда Қазақстанға келмек.", "visit", ("LV",)),
+        ("Марат Оспан қазақ-латыш іскерлік кеңесіне қатысты.", "forum", ("LV",)),
+        (
+            (
+                "Мәжіліс төрағасы Марат Оспан Түркі тілдес елдер Парламенттік Ассамблеясының Бас хатшысы "
+                "Асан Тамды қабылдады."
+            ),
+            "meeting",
+            ("OTS",),
+        ),
+        ("Марат Оспан форум аясында Малайзияның елшісі Ли Камен кездесті.", "meeting", ("MY",)),
+        ("Астанада малайзиялық инвесторлармен кездесу өтті.", "meeting", ("MY",)),
+    ],
+)
+def test_further_events_are_read(body: str, type_: str, partners: tuple[str, ...]) -> None:
+    event = kazakh(body)
+    assert (event.type, event.partners) == (type_, partners)
+
+
+def test_ambassadors_received_together_are_listed_before_their_office() -> None:
+    event = kazakh("Қазақстан Президенті Австрия, Латвия және Чад елшілерінен сенім грамотасын алды.")
+    assert event.partners == ("AT", "LV", "TD")
+
+
+def test_a_headline_may_ask() -> None:
+    event = kazakh(
+        "Латвия қанша инвестиция құйды?\nПремьер-министр Марат Оспан Ригада іскерлік кеңеске қатысты."
+    )
+    assert event.place == "Riga"
+
+
+def test_yesterday_is_no_evening() -> None:
+    assert PARSER.parse(release("Кеше Латвияда жаңбыр жауды, Қазақстанда күн ашық.", language="kk")) == []
