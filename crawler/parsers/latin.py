@@ -21,8 +21,11 @@ _SAME: Final = tuple(
 )
 
 
-def in_latin(name: str, language: Language) -> str:
-    """Return a name in Latin letters: the usual spelling of a well-known person's, else letter by letter."""
+def in_latin(name: str, language: Language = "en") -> str:
+    """Return a name in Latin letters: the usual spelling of a well-known person's, else letter by letter.
+
+    Only where the language is Kazakh in Latin letters are those of the name respelled.
+    """
     cyrillic = in_cyrillic(name) if language == "kk-Latn" else name
     known = _usual_spellings().get(latin_key(cyrillic))
     return known or " ".join(map(_word_in_latin, cyrillic.split(" ")))

@@ -28,7 +28,8 @@ def is_bilateral(
         return False
     if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
         return False
-    if not _are_named(partners, people) and _lists_others(reading, kind.sentence):
+    together = kind.type in _TOGETHER or receives_envoys(reading, scene)
+    if not together and not _are_named(partners, people) and _lists_others(reading, kind.sentence):
         return False
     if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
         return False
