@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NestedSecretsSettingsSource,
     PydanticBaseSettingsSource,
     SecretsSettingsSource,
     SettingsConfigDict,
@@ -21,6 +22,7 @@ from pydantic_settings import (
 from crawler.source import DoorName
 from crawler.sources import SOURCES
 from crawler.store.database import DatabasePlace
+from scheduler.alerts.settings import AlertingSettings
 
 PREFIX = "BILATERAL_WATCH_"
 _MASKED = "********"
@@ -66,8 +68,8 @@ class WorkerSettings(BaseModel):
     parse_seconds: Annotated[float, Field(gt=0)] = 10
 
 
-class Settings(BaseSettings):
-    """The effective configuration.
+class Settings(AlertingSettings, BaseSettings):
+    """The effective configuration, with the tables that alerts are about.
 
     Attributes:
         home: the data directory, in which the embedded PostgreSQL lives.
@@ -106,7 +108,9 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - its directory is named later
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Let environment and secret files come before the TOML file, whose keys are given at the start."""
-        secrets = SecretsSettingsSource(settings_cls, secrets_dir=_secrets_directory())
+        secrets = NestedSecretsSettingsSource(
+            SecretsSettingsSource(settings_cls, secrets_dir=_secrets_directory())
+        )
         return env_settings, secrets, init_settings
 
     def source(self, name: str) -> SourceSettings:

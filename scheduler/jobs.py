@@ -1,4 +1,4 @@
-"""What workers do: crawl a source, have texts read and link what was read.
+"""What workers do: crawl a source, have texts read, link what was read, and send what is to be told of it.
 
 A job may be done twice, by two workers or after one was killed: what is done already is seen and left alone.
 """
@@ -6,6 +6,7 @@ A job may be done twice, by two workers or after one was killed: what is done al
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from procrastinate import App, RetryStrategy
 from procrastinate.exceptions import ConnectorException
@@ -13,12 +14,14 @@ from psycopg import OperationalError
 
 from crawler.parsers.wire import mention_from_data, release_text_to_data
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble, report_to_data
-from crawler.store.database import Database
+from crawler.store.database import Connection, Database
 from crawler.store.events import announce
-from crawler.store.linking import link, link_text
-from crawler.store.queue import CRAWL, PARSE, queue_app
+from crawler.store.linking import Linked, link, link_text
+from crawler.store.queue import CRAWL, DELIVER, PARSE, queue_app
 from crawler.store.readings import Reading, UnreadText, put_reading, still_unread, texts_to_read
 from crawler.store.runs import begin_run, finish_run
+from scheduler.alerts.delivering import PostOffice, deliver
+from scheduler.alerts.outbox import queue_alerts
 from scheduler.children import ChildError, Children
 from scheduler.config import Settings
 
@@ -35,6 +38,7 @@ class Workshop:
     Attributes:
         parsers: the versions of the installed parsers by name.
         stand_in: the address of the stand-in sites, where they serve as sources.
+        office: where messages leave from.
     """
 
     database: Database
@@ -43,6 +47,7 @@ class Workshop:
     readers: Children
     parsers: Mapping[str, str]
     stand_in: str | None
+    office: PostOffice
 
 
 def working_queue(workshop: Workshop) -> App:
@@ -56,6 +61,10 @@ def working_queue(workshop: Workshop) -> App:
     @app.task(name=PARSE, queue=PARSE, retry=_AGAIN)
     async def parse(texts: list[int]) -> None:
         await read_texts(workshop, texts)
+
+    @app.task(name=DELIVER, retry=_AGAIN)
+    async def send(channel: str, delivery: str) -> None:
+        await deliver(workshop.office, channel, UUID(delivery))
 
     return app
 
@@ -115,14 +124,20 @@ async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:
     for text in handed:
         missing = {p: v for p, v in workshop.parsers.items() if f"{p} {v}" not in text.read_by}
         for parser, version in missing.items():
-            await _store(workshop.database, await _read(workshop, text, parser, version))
+            await _store(workshop, await _read(workshop, text, parser, version))
         if not missing:
-            await _link_anew(workshop.database, text.id)
+            await _link_anew(workshop, text.id)
 
 
-async def _link_anew(database: Database, text: int) -> None:
-    async with database.transaction() as connection:
-        await announce(connection, (await link_text(connection, text)).new)
+async def _link_anew(workshop: Workshop, text: int) -> None:
+    async with workshop.database.transaction() as connection:
+        await _tell(connection, workshop, await link_text(connection, text))
+
+
+async def _tell(connection: Connection, workshop: Workshop, linked: Linked) -> None:
+    """Have what linking made of the events told: to whoever listens, and to those whom rules name."""
+    await announce(connection, linked.new)
+    await queue_alerts(connection, workshop.settings, linked)
 
 
 async def _read(workshop: Workshop, text: UnreadText, parser: str, version: str) -> Reading:
@@ -147,10 +162,9 @@ async def _ask_reader(workshop: Workshop, question: Any) -> Any:
             return {"failure": f"the parser gave up: {error}", "seconds": seconds}
 
 
-async def _store(database: Database, reading: Reading) -> None:
-    async with database.transaction() as connection:
+async def _store(workshop: Workshop, reading: Reading) -> None:
+    async with workshop.database.transaction() as connection:
         if not await still_unread(connection, reading):
             return  # read by another worker, or handed over anew because a release brought what it lacked
         put = await put_reading(connection, reading)
-        linked = await link(connection, put)
-        await announce(connection, linked.new)
+        await _tell(connection, workshop, await link(connection, put))

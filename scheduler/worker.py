@@ -8,14 +8,17 @@ import structlog
 from procrastinate import App
 
 from crawler.store.database import Database
-from crawler.store.queue import CRAWL, PARSE, give_back_lost_jobs, open_queue
+from crawler.store.queue import CRAWL, PARSE, channel_queue, give_back_lost_jobs, open_queue
 from crawler.tasks import ended
+from scheduler.alerts.delivering import PostOffice, look_after_messages, post_office
 from scheduler.children import Children, children
 from scheduler.config import Settings
 from scheduler.jobs import Workshop, working_queue
 
 CONNECTIONS = 8
-"""Database connections that a worker takes at most."""
+"""Database connections that a worker takes at most; one more for each channel that it sends to."""
+
+_MESSAGES_AT_ONCE = 2
 
 _HEARTBEAT_SECONDS = 5.0
 _LOST_AFTER_SECONDS = 20.0
@@ -33,16 +36,20 @@ _log = structlog.get_logger(__name__)
 
 @asynccontextmanager
 async def working(
-    database: Database, settings: Settings, stand_in: str | None = None
+    database: Database, settings: Settings, stand_in: str | None = None, *, sends: bool = False
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """Work on the queue for as long as the context lasts; the given task ends early only by failing."""
+    """Work on the queue for as long as the context lasts; the given task ends early only by failing.
+
+    Messages are sent only where that is asked for: what ends soon had better begin none.
+    """
     async with (
         children("scheduler.crawl_child", settings.worker.crawls) as crawlers,
         children("scheduler.parse_child", settings.worker.parses) as readers,
     ):
-        workshop = Workshop(database, settings, crawlers, readers, await _parsers(readers), stand_in)
+        office = post_office(database, settings)
+        workshop = Workshop(database, settings, crawlers, readers, await _parsers(readers), stand_in, office)
         app = await open_queue(working_queue(workshop), database.pool)
-        task = asyncio.create_task(_work(app, database, settings))
+        task = asyncio.create_task(_work(app, database, settings, office if sends else None))
         try:
             yield task
         finally:
@@ -54,12 +61,21 @@ async def _parsers(readers: Children) -> Mapping[str, str]:
     return dict(await readers.ask(None, _PARSERS_SECONDS))
 
 
-async def _work(app: App, database: Database, settings: Settings) -> None:
-    """Take crawls and texts side by side, so that neither waits for the other, until cancelled."""
+async def _work(app: App, database: Database, settings: Settings, office: PostOffice | None) -> None:
+    """Take crawls, texts and messages side by side, so that none waits for another, until cancelled."""
     async with asyncio.TaskGroup() as group:
         group.create_task(_take(app, CRAWL, settings.worker.crawls))
         group.create_task(_take(app, PARSE, settings.worker.parses))
         group.create_task(_look_after_lost_jobs(database))
+        if office is not None:
+            _send(group, app, office)
+
+
+def _send(group: asyncio.TaskGroup, app: App, office: PostOffice) -> None:
+    """Take each channel's messages by themselves, so that one that hangs holds up no other."""
+    for channel in office.channels:
+        group.create_task(_take(app, channel_queue(channel), _MESSAGES_AT_ONCE))
+    group.create_task(look_after_messages(office))
 
 
 async def _take(app: App, queue: str, concurrency: int) -> None:

@@ -1,7 +1,9 @@
 """The queue: jobs are rows in the same database, put there in the transaction that makes them due."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.types import JSONValue
@@ -11,6 +13,7 @@ from crawler.store.sql import query
 
 PARSE = "parse"
 CRAWL = "crawl"
+DELIVER = "deliver"
 BATCH = 50
 
 
@@ -33,6 +36,19 @@ async def hand_to_crawlers(connection: Connection, run: int, publisher: str) -> 
     """Queue a claimed run; a publisher's runs are worked on one at a time, over all machines."""
     job = _outbox.configure_task(CRAWL, queue=CRAWL, lock=f"publisher {publisher}", connection=connection)
     await job.defer_async(run=run)
+
+
+def channel_queue(channel: str) -> str:
+    """Return the name of a channel's own queue, so that a channel that hangs holds up no other."""
+    return f"{DELIVER} {channel}"
+
+
+async def hand_to_channel(connection: Connection, delivery: UUID, channel: str, due: datetime | None) -> None:
+    """Queue a message to a channel, for when it is due; at once where no time is told."""
+    job = _outbox.configure_task(
+        DELIVER, queue=channel_queue(channel), schedule_at=due, connection=connection
+    )
+    await job.defer_async(channel=channel, delivery=str(delivery))
 
 
 async def open_queue(app: App, pool: Pool) -> App:

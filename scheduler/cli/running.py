@@ -104,8 +104,8 @@ def worker(context: typer.Context, demo: Demo = False) -> None:
 async def _work(settings: Settings, demo: bool) -> None:
     with stop_signals() as stop:
         async with (
-            open_database(settings.place(demo), CONNECTIONS) as database,
-            working(database, settings, os.environ.get(STAND_IN)) as worker,
+            open_database(settings.place(demo), CONNECTIONS + len(settings.channels)) as database,
+            working(database, settings, os.environ.get(STAND_IN), sends=True) as worker,
         ):
             await before(worker, stop.wait())
 
