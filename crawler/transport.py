@@ -28,6 +28,8 @@ class Transport(AiohttpDownloadHandler):
     """Scrapy's asyncio download handler, and a browser for those requests that are to be rendered."""
 
     experimental: ClassVar[bool] = False
+    # Each one reads all certificates of the machine, and the one for plain http is never asked.
+    lazy = True
     stand_in: str | None = None
 
     def __init__(self, crawler: Crawler) -> None:

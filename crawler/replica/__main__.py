@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -15,6 +15,7 @@ from crawler.replica.almanac import PlaceholderError
 from crawler.replica.article import ASTANA
 from crawler.replica.compose import Composer
 from crawler.replica.labelled import write_labelled
+from crawler.replica.life import Life
 from crawler.replica.newsroom import Clock, Newsroom
 from crawler.replica.phrases import load_phrases
 from crawler.replica.server import Server
@@ -30,7 +31,7 @@ def main() -> int:
         write_labelled(_newsroom(told).everything(), told.labelled)
         return 0
     try:
-        server = Server(_newsroom(told), told.port)
+        server = Server(_newsroom(told), told.port, timedelta(seconds=told.pace))
     except (StoryError, PlaceholderError) as fault:
         return _complain(str(fault))
     except OSError as fault:
@@ -60,10 +61,13 @@ def _serve(server: Server, told: argparse.Namespace) -> None:
 
 
 def _newsroom(told: argparse.Namespace) -> Newsroom:
-    clock = Clock(told.now)
-    composer = Composer(load_phrases(), told.seed)
-    archive = composer.archive(told.composed, told.since, clock.now()) if told.composed else ()
-    return Newsroom([*written_stories(), *archive], composer.endless(), clock)
+    clock, phrases = Clock(told.now), load_phrases()
+    composer = Composer(phrases, told.seed)
+    until = told.until or clock.now()
+    composed = composer.archive(told.composed, told.since, until) if told.composed else ()
+    if told.until:
+        return Newsroom(composed, composer.endless(), clock, Life(phrases, told.seed))
+    return Newsroom([*written_stories(), *composed], composer.endless(), clock)
 
 
 def _publish_on(newsroom: Newsroom, seconds: float) -> None:
@@ -91,8 +95,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--now", type=_instant, metavar="ISO", help="pin the clock: the same pages every time"
     )
-    parser.add_argument("--composed", type=int, default=0, metavar="N", help="compose N stories of the past")
-    parser.add_argument("--since", type=_midnight, metavar="DATE", help="how far back those go")
+    parser.add_argument("--composed", type=int, default=0, metavar="N", help="compose N stories")
+    parser.add_argument("--since", type=_midnight, metavar="DATE", help="from when on those come out")
+    parser.add_argument(
+        "--until", type=_midnight, metavar="DATE", help="let them come out up to then, and live on"
+    )
+    parser.add_argument(
+        "--pace", type=float, default=0, metavar="SECONDS", help="how long a request takes by a pinned clock"
+    )
     parser.add_argument("--seed", type=int, default=1, help="of what is composed")
     parser.add_argument(
         "--labelled", type=Path, metavar="DIR", help="serve nothing: write it all as labelled documents"

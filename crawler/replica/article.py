@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ class Article:
     Attributes:
         key: the publisher's own for it; the ministry's language versions share one.
         anchor: when the story first came out: its dates are told relative to that day.
+        published: the date that it bears.
         edits: the foreseen edits that were made so far.
         states: what it said, oldest first.
     """
@@ -85,10 +86,16 @@ class Article:
 
 
 def publish(
-    story: Story, language: Language, carrier: Carrier, key: str, anchor: datetime, at: datetime
+    story: Story,
+    language: Language,
+    carrier: Carrier,
+    key: str,
+    anchor: datetime,
+    at: datetime,
+    older: timedelta = timedelta(),
 ) -> Article:
-    """Return the article that a publisher makes of a story at an instant."""
-    unwritten = Article(story, language, carrier, key, anchor, at, edits=(), states=())
+    """Return the article that a publisher makes of a story at an instant; its date may be an older one."""
+    unwritten = Article(story, language, carrier, key, anchor, at - older, edits=(), states=())
     return _with_state(unwritten, at)
 
 

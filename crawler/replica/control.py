@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ def answer(request: Request, newsroom: Newsroom) -> Answer:
     """Return the answer to one who looks behind the scenes.
 
     - `GET /truth`: everything published so far, as `truth_of` has it
+    - `POST /live`: let all happen that is planned `until` an instant; returns what time it is then
     - `POST /publish`: let the next thing happen; returns the article that it brought or changed
     - `POST /rewrite`: `publisher`, `language`, `key`, and a new `title`, `body` or both
     - `POST /remove`: `publisher`, `language`, `key`
@@ -26,6 +28,9 @@ def answer(request: Request, newsroom: Newsroom) -> Answer:
         match request.method, request.path:
             case "GET", "/truth":
                 return json_answer(_truth(newsroom))
+            case "POST", "/live":
+                newsroom.live_until(datetime.fromisoformat(json.loads(request.body)["until"]))
+                return json_answer({"now": newsroom.now().isoformat()})
             case "POST", "/publish":
                 return json_answer(truth_of(newsroom.bring_next()))
             case "POST", "/rewrite":

@@ -11,12 +11,12 @@ from typing import Final
 
 from crawler.replica.almanac import Language
 from crawler.replica.article import Article, publish, revise, rewrite
+from crawler.replica.happenings import A_STEP, Deed, Happening, happenings
+from crawler.replica.life import Life
 from crawler.replica.numbering import Numbering
-from crawler.replica.story import LANGUAGES, Carrier, Publisher, Revision, Story
+from crawler.replica.story import LANGUAGES, Publisher, Story
 
-_A_STEP: Final = timedelta(minutes=1)
 _FORESEEN_AT_ONCE: Final = 10
-_WHEN_ALL_HAS_COME: Final = timedelta(days=30)  # the edits that wait for live mode
 
 
 class NotOnlineError(Exception):
@@ -24,7 +24,7 @@ class NotOnlineError(Exception):
 
 
 class Clock:
-    """The replica's time: the machine's, or one that stands still but for a step at each happening."""
+    """The replica's time: the machine's, or a pinned one, which goes on only where it is told to."""
 
     def __init__(self, pinned: datetime | None = None) -> None:
         self._pinned = pinned
@@ -36,18 +36,12 @@ class Clock:
     def step(self) -> None:
         """Let a pinned clock go on by a minute."""
         if self._pinned:
-            self._pinned += _A_STEP
+            self._pinned += A_STEP
 
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Something that a publisher does: it brings a story, or edits what it brought."""
-
-    planned: datetime
-    story: Story
-    language: Language
-    carrier: Carrier
-    edit: Revision | None = None
+    def move_to(self, instant: datetime) -> None:
+        """Let a pinned clock go on to an instant; it never goes back."""
+        if self._pinned:
+            self._pinned = max(self._pinned, instant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +61,37 @@ class Newsroom:
     What is past is online from the start. The rest waits, in order, to be brought one by one.
     """
 
-    def __init__(self, stories: Iterable[Story], further: Iterator[Story], clock: Clock) -> None:
+    def __init__(
+        self, stories: Iterable[Story], further: Iterator[Story], clock: Clock, life: Life | None = None
+    ) -> None:
         """Begin.
 
         Args:
             stories: what is foreseen.
             further: stories without end, for when nothing foreseen is left.
             clock: the time.
+            life: what becomes of releases beyond what their stories tell.
         """
-        self._clock, self._further, self._numbering = clock, further, Numbering()
+        self._clock, self._further, self._numbering, self._life = clock, further, Numbering(), life
         self._lock = RLock()
         self._online: dict[Address, Article] = {}
         self._gone: list[Gone] = []
         self._streams: defaultdict[tuple[Publisher, Language], list[tuple[datetime, str]]] = defaultdict(list)
         self._keys: dict[tuple[str, Language, Publisher], str] = {}
         self._anchors: dict[str, datetime] = {}
+        self._pinned: list[Address] = []
         self._views: Counter[Address] = Counter()
         self._to_come: list[Happening] = []
         self._foresee(stories)
         self._bring_what_is_past()
 
     def stream(self, publisher: Publisher, language: Language) -> list[Article]:
-        """Return what a publisher has online in a language, newest first."""
+        """Return what a publisher has online in a language: what it pinned, then the rest, newest first."""
         with self._lock:
-            stream = self._streams[publisher, language]
-            return [self._online[publisher, language, key] for _, key in reversed(stream)]
+            stream = [(publisher, language, key) for _, key in reversed(self._streams[publisher, language])]
+            top = [address for address in self._pinned if address[:2] == (publisher, language)]
+            rest = [address for address in stream if address not in top]
+            return [self._online[address] for address in (*top, *rest)]
 
     def versions(self, publisher: Publisher, key: str) -> dict[Language, Article]:
         """Return the articles under a publisher's key, by language; none for a key that is not online."""
@@ -125,6 +125,24 @@ class Newsroom:
                 if article := self._bring(self._to_come.pop(0), self._clock.now()):
                     return article
 
+    def live_until(self, instant: datetime) -> None:
+        """Let all that is planned up to an instant happen, each at its time; it is that instant then."""
+        with self._lock:
+            while self._to_come and self._to_come[0].planned <= instant:
+                happening = self._to_come.pop(0)
+                self._clock.move_to(happening.planned)
+                self._bring(happening, happening.planned)
+            self._clock.move_to(instant)
+
+    def pass_time(self, time: timedelta) -> None:
+        """Let so much time pass, and happen what is planned in it."""
+        with self._lock:
+            self.live_until(self._clock.now() + time)
+
+    def now(self) -> datetime:
+        """Return what time it is."""
+        return self._clock.now()
+
     def rewrite(
         self, publisher: Publisher, language: Language, key: str, title: str | None, body: str | None
     ) -> Article:
@@ -137,11 +155,8 @@ class Newsroom:
         """Take an article off now and return it; raises NotOnlineError."""
         with self._lock:
             article = self._found(publisher, language, key)
-            del self._online[_address(article)]
-            self._streams[publisher, language].remove((article.published, key))
             self._clock.step()
-            self._gone.append(Gone(article, self._clock.now()))
-            return article
+            return self._take_off(article, self._clock.now())
 
     def _found(self, publisher: Publisher, language: Language, key: str) -> Article:
         if article := self._online.get((publisher, language, key)):
@@ -150,7 +165,9 @@ class Newsroom:
 
     def _foresee(self, stories: Iterable[Story]) -> None:
         begun = self._clock.now()
-        foreseen = [happening for story in stories for happening in _happenings(story, begun)]
+        foreseen = [happening for story in stories for happening in happenings(story, begun)]
+        if self._life:
+            foreseen = [deed for happening in foreseen for deed in self._life.of(happening)]
         self._to_come.extend(sorted(foreseen, key=lambda happening: happening.planned))
 
     def _bring_what_is_past(self) -> None:
@@ -161,25 +178,45 @@ class Newsroom:
             self._bring(happening, happening.planned)
 
     def _bring(self, happening: Happening, at: datetime) -> Article | None:
-        """Let it happen; return the article, or None for an edit of one that is no longer online."""
-        if happening.edit:
-            return self._edit(happening, happening.edit, at)
-        return self._publish(happening, at)
+        """Let it happen; return the article, or None where it is no longer online."""
+        if happening.deed is Deed.PUBLISH:
+            return self._publish(happening, at)
+        publisher, language = happening.carrier.by, happening.language
+        key = self._keys[happening.story.name, language, publisher]
+        article = self._online.get((publisher, language, key))
+        return self._change(article, happening, at) if article else None
 
     def _publish(self, happening: Happening, at: datetime) -> Article:
         story, language, carrier = happening.story, happening.language, happening.carrier
         key = self._numbering.key(story, language, carrier)
         self._keys[story.name, language, carrier.by] = key
         anchor = self._anchors.setdefault(story.name, at)
-        insort(self._streams[carrier.by, language], (at, key))
-        return self._put(publish(story, language, carrier, key, anchor, at))
+        article = publish(story, language, carrier, key, anchor, at, happening.older)
+        insort(self._streams[carrier.by, language], (article.published, key))
+        return self._put(article)
 
-    def _edit(self, happening: Happening, edit: Revision, at: datetime) -> Article | None:
-        publisher, language = happening.carrier.by, happening.language
-        article = self._online.get(
-            (publisher, language, self._keys[happening.story.name, language, publisher])
-        )
-        return self._put(revise(article, edit, at)) if article else None
+    def _change(self, article: Article, happening: Happening, at: datetime) -> Article:
+        match happening.deed:
+            case Deed.EDIT if happening.edit:
+                return self._put(revise(article, happening.edit, at))
+            case Deed.AMEND:
+                body = "\n\n".join((*article.paragraphs, happening.adds))
+                return self._put(rewrite(article, at, None, body))
+            case Deed.REMOVE:
+                return self._take_off(article, at)
+            case Deed.PIN:
+                self._pinned.append(_address(article))
+            case Deed.UNPIN:
+                self._pinned.remove(_address(article))
+        return article
+
+    def _take_off(self, article: Article, at: datetime) -> Article:
+        address = _address(article)
+        del self._online[address]
+        self._streams[article.publisher, article.language].remove((article.published, article.key))
+        self._pinned = [pinned for pinned in self._pinned if pinned != address]
+        self._gone.append(Gone(article, at))
+        return article
 
     def _put(self, article: Article) -> Article:
         self._online[_address(article)] = article
@@ -188,22 +225,3 @@ class Newsroom:
 
 def _address(article: Article) -> Address:
     return article.publisher, article.language, article.key
-
-
-def _happenings(story: Story, begun: datetime) -> Iterator[Happening]:
-    first = _first_out(story, begun)
-    for language, telling in story.tellings():
-        for carrier in telling.carried:
-            yield Happening(first + carrier.after, story, language, carrier)
-            for edit in telling.revised:
-                if carrier.by in edit.by:
-                    planned = first + (_WHEN_ALL_HAS_COME if edit.after is None else edit.after)
-                    yield Happening(planned, story, language, carrier, edit)
-
-
-def _first_out(story: Story, begun: datetime) -> datetime:
-    if story.published:
-        return story.published.astimezone(UTC)
-    if story.coming:
-        return begun + story.coming * _A_STEP
-    return begun - (story.ago or timedelta())

@@ -77,6 +77,7 @@ class Plain(_Table):
 class Phrases(_Table):
     """All tables together."""
 
+    afterthought: InThree
     topics: tuple[InThree, ...]
     papers: tuple[InThree, ...]
     figures: dict[FigureKind, dict[Language, str]]

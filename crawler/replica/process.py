@@ -42,6 +42,10 @@ class Replica:
         published: list[Truth] = self._ask("GET", "/truth")
         return published
 
+    def live_until(self, instant: datetime) -> datetime:
+        """Let all happen that is planned up to an instant; return what time it is then by a pinned clock."""
+        return datetime.fromisoformat(self._ask("POST", "/live", {"until": instant.isoformat()})["now"])
+
     def publish(self) -> Truth:
         """Let the next thing happen; return the truth of the article that it brought or changed."""
         return self._did("/publish")
@@ -113,6 +117,8 @@ def start(
     now: datetime | None = None,
     composed: int = 0,
     since: date | None = None,
+    until: date | None = None,
+    pace: float | None = None,
     port: int = 0,
 ) -> Replica:
     """Start the stand-ins and return them when they listen; they end with the process that started them.
@@ -120,8 +126,11 @@ def start(
     Args:
         live: publish something every so many seconds.
         now: pin the clock.
-        composed: how many old releases to compose for the archive.
-        since: how far back those go.
+        composed: how many releases to compose, evenly over the time from `since` to `until`.
+        since: a day of the past.
+        until: a day to come, to which releases come out as the clock goes on; what becomes of them is
+            composed too, and none of those written by hand is there.
+        pace: seconds by which each request lets a pinned clock go on.
         port: where to listen; 0 takes a free port.
 
     Raises:
@@ -132,6 +141,8 @@ def start(
         "--now": now and now.isoformat(),
         "--composed": composed or None,
         "--since": since and since.isoformat(),
+        "--until": until and until.isoformat(),
+        "--pace": pace,
         "--port": port,
     }
     told = [f"{name}={value}" for name, value in options.items() if value is not None]

@@ -4,6 +4,7 @@ import contextlib
 import socket
 import struct
 import time
+from datetime import timedelta
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final
@@ -39,9 +40,9 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, newsroom: Newsroom, port: int = 0) -> None:
+    def __init__(self, newsroom: Newsroom, port: int = 0, pace: timedelta = timedelta()) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
-        self.newsroom, self.faults = newsroom, Faults()
+        self.newsroom, self.faults, self.pace = newsroom, Faults(), pace
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -65,7 +66,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: those who ask keep their own log."""
 
     def _answer(self, method: str, *, with_body: bool = True) -> None:
-        answer = respond(self._request(method), self.server.newsroom, self.server.faults)
+        request = self._request(method)
+        if self.server.pace and request.host not in control.HOSTS:
+            self.server.newsroom.pass_time(self.server.pace)
+        answer = respond(request, self.server.newsroom, self.server.faults)
         with contextlib.suppress(ConnectionError):  # whoever asked need not wait for the end
             self._send(answer, with_body=with_body)
 
