@@ -22,6 +22,7 @@ _UNREAD = frozenset(_UNREAD_TAGS.split())
 _PARAGRAPH = "\n\n"
 _EDGES = dict.fromkeys(_BLOCK_TAGS.split(), _PARAGRAPH) | {"td": " ", "th": " "}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES_BETWEEN = re.compile(" {2,}")
 _SPACES_AT_BREAKS = re.compile(r" *\n *")
 _PARAGRAPH_BREAKS = re.compile(r"\n{2,}")
 
@@ -55,8 +56,8 @@ def line_of(node: Selector) -> str:
 
 
 def _paragraphs(element: etree._Element) -> list[str]:
-    text = _SPACES_AT_BREAKS.sub("\n", "".join(_pieces(element)))
-    return [paragraph for part in _PARAGRAPH_BREAKS.split(text) if (paragraph := part.strip(" \n"))]
+    text = _SPACES_AT_BREAKS.sub("\n", _SPACES_BETWEEN.sub(" ", "".join(_pieces(element))))
+    return [paragraph for part in _PARAGRAPH_BREAKS.split(text) if (paragraph := part.strip())]
 
 
 def _pieces(root: etree._Element) -> Iterator[str]:

@@ -63,7 +63,7 @@ class Probe(Spider):
         try:
             response: Response = await engine.download_async(Request(url, **told))
         except Exception as failure:
-            raise NoAnswerError(printable(str(failure) or type(failure).__name__)) from failure
+            raise NoAnswerError(printable(f"{url}: {str(failure) or type(failure).__name__}")) from failure
         return response
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -48,15 +49,7 @@ class Recording:
         """Return the answer as it came; raises RecordingError."""
         try:
             with self.path.open("rb") as file:
-                record = next(ArchiveIterator(file))
-                headers = record.rec_headers
-                return Snapshot(
-                    url=headers.get_header("WARC-Target-URI"),
-                    fetched_at=datetime.fromisoformat(headers.get_header("WARC-Date")),
-                    status=int(record.http_headers.get_statuscode()),
-                    headers=dict(record.http_headers.headers),
-                    body=record.content_stream().read(),
-                )
+                return _answer(next(ArchiveIterator(file)))
         except (ArchiveLoadFailed, StopIteration, OSError, ValueError) as error:
             raise RecordingError(f"{self.path}: is no recording: {error}") from error
 
@@ -65,18 +58,18 @@ class Recording:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.path.write_bytes(_warc(snapshot))
 
-    def expected(self) -> dict[str, Any]:
-        """Return what somebody reviewed and found right.
+    def expected(self, reading: Reading) -> dict[str, Any]:
+        """Return what somebody reviewed and found right; a missing expectation is drafted from a reading.
 
         Raises:
-            RecordingError: where nobody did.
+            RecordingError: where nobody reviewed it.
         """
         if not self.expectation.exists():
-            raise RecordingError(f"{self.path}: nothing is expected of it yet")
+            self.draft(reading)
         told: dict[str, Any] = json.loads(self.expectation.read_text("utf-8"))
         if told.pop("reviewed", False) is not True:
             raise RecordingError(
-                f"{self.expectation}: is a draft; compare it with the page, then set reviewed to true"
+                f"{self.expectation} is a draft: compare it with the page, then set reviewed to true"
             )
         return told
 
@@ -89,6 +82,19 @@ class Recording:
 def recordings_in(folder: Path) -> Iterator[Recording]:
     """Yield the recordings of a folder that has a folder a source, by name."""
     yield from map(Recording, sorted(folder.glob("*/*.warc")))
+
+
+def _answer(record: ArcWarcRecord) -> Snapshot:
+    told = record.rec_headers
+    if record.http_headers is None:
+        raise ValueError("it holds no answer")
+    return Snapshot(
+        url=told.get_header("WARC-Target-URI", ""),
+        fetched_at=datetime.fromisoformat(told.get_header("WARC-Date", "")),
+        status=int(record.http_headers.get_statuscode()),
+        headers=dict(record.http_headers.headers),
+        body=record.content_stream().read(),
+    )
 
 
 def _warc(snapshot: Snapshot) -> bytes:

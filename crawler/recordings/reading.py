@@ -102,7 +102,7 @@ def _records(snapshot: Snapshot, response: Response) -> Reading:
     except mfa.ShapeError as error:
         return Reading(faults=[str(error)])
     articles: list[ReadArticle] = []
-    faults: list[str] = []
+    faults = [] if entries else ["no items"]
     for entry in entries:
         try:
             articles.append(_record(entry, snapshot))
@@ -128,7 +128,7 @@ def _article(key: str, article: Article, of_interest: bool) -> ReadArticle:
         labels=list(article.labels),
         markup=article.markup,
         of_interest=of_interest,
-        body=article.body.split("\n\n"),
+        body=article.body.split("\n\n") if article.body else [],
     )
 
 

@@ -13,8 +13,10 @@ from crawler.recordings.reading import reading_of
 from crawler.runs import CrawlOrder
 from crawler.source import Source
 from crawler.spiders.base import snapshot_of
+from crawler.transport import RENDERED_UNTIL
 
 _FEW = 5  # records of a list
+_LONGEST_NAME = 120
 _UNNAMED = re.compile(r"[^\w-]+")
 
 
@@ -33,7 +35,7 @@ async def take(order: CrawlOrder, urls: Sequence[str], folder: Path) -> AsyncIte
         source = probe.source
         if urls:
             for url in urls:
-                yield await _recorded(probe, _name(source, url), folder, {"url": url})
+                yield await _recorded(probe, _name(url), folder, _page(source, url))
             return
         newest = None
         for name, told in _lists(source):
@@ -41,7 +43,7 @@ async def take(order: CrawlOrder, urls: Sequence[str], folder: Path) -> AsyncIte
             newest = _newest(taken)
             yield taken
         if newest is not None:
-            yield await _recorded(probe, _name(source, newest), folder, {"url": newest})
+            yield await _recorded(probe, _name(newest), folder, _page(source, newest))
 
 
 def _lists(source: Source) -> list[tuple[str, dict[str, Any]]]:
@@ -52,6 +54,15 @@ def _lists(source: Source) -> list[tuple[str, dict[str, Any]]]:
     named = {"feed": source.feed, "sitemap": source.sitemap, "listing": source.listing}
     pages = [(name, {"url": address.format(page=1)}) for name, address in named.items() if address]
     return [*doors, *pages]
+
+
+def _page(source: Source, url: str) -> dict[str, Any]:
+    """Return the request for a page; a publisher's with a browser door shows nothing without a browser."""
+    site = PUBLISHERS[source.publisher].site
+    if not any(door.name == "browser" for door in source.doors):
+        return {"url": url}
+    until = site.card if site.external_id(url) is None else site.markups[0].title
+    return {"url": url, "meta": {RENDERED_UNTIL: until}}
 
 
 async def _recorded(probe: Probe, name: str, folder: Path, told: dict[str, Any]) -> Recording:
@@ -66,6 +77,6 @@ def _newest(taken: Recording) -> str | None:
     return items[0].url if items else None
 
 
-def _name(source: Source, url: str) -> str:
-    key = PUBLISHERS[source.publisher].site.external_id(url)
-    return _UNNAMED.sub("-", key or url.partition("://")[2]).strip("-")[:60]
+def _name(url: str) -> str:
+    """Return a file's name that tells the whole address: one article may be found at several."""
+    return _UNNAMED.sub("-", url.partition("://")[2]).strip("-")[:_LONGEST_NAME]

@@ -48,8 +48,8 @@ def _in_markdown(cell: Any) -> str:
 
 
 def say(line: str) -> None:
-    """Print a line for people."""
-    console.print(plain(line))
+    """Print a line for people; a long one is left to the terminal to wrap."""
+    console.print(plain(line), soft_wrap=True)
 
 
 def complain(line: str) -> None:

@@ -9,7 +9,7 @@ import typer
 from crawler.runs import CrawlOrder
 from crawler.sources import SOURCES
 from scheduler.cli.options import Demo, settings_of
-from scheduler.cli.output import say
+from scheduler.cli.output import complain, say
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
 from scheduler.daemon import stand_in_sites
@@ -33,9 +33,14 @@ def record(
 
 
 async def _record(settings: Settings, source: str, urls: list[str], to: Path, demo: bool) -> None:
-    from crawler.recordings import take  # with Scrapy, which no other part of this command needs
+    from crawler.probing import NoAnswerError  # with Scrapy, which no other part of this command needs
+    from crawler.recordings import take
 
     async with stand_in_sites(demo, live=False) as stand_in:
         order = CrawlOrder(source=source, stand_in=stand_in, contact=settings.contact)
-        async for recording in take(order, urls, to):
-            say(f"{recording.path}: review {recording.expectation.name}")
+        try:
+            async for recording in take(order, urls, to):
+                say(f"{recording.expectation}: to be reviewed")
+        except (NoAnswerError, OSError) as failure:
+            complain(str(failure))
+            raise typer.Exit(1) from failure
