@@ -6,8 +6,11 @@ table `t` is `BILATERAL_WATCH_T__A`; plain `DATABASE_URL` names the database too
 
 import os
 import tomllib
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
@@ -68,6 +71,22 @@ class WorkerSettings(BaseModel):
     parse_seconds: Annotated[float, Field(gt=0)] = 10
 
 
+class SentrySettings(BaseModel):
+    """What Sentry is told.
+
+    Attributes:
+        dsn: where to; nothing is sent without one.
+        environment: which of the operator's installations this is.
+        traces: share of the work whose timing is sent, from 0 to 1.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dsn: SecretStr | None = None
+    environment: str = "production"
+    traces: Annotated[float, Field(ge=0, le=1)] = 0
+
+
 class Settings(AlertingSettings, BaseSettings):
     """The effective configuration, with the tables that alerts are about.
 
@@ -77,6 +96,7 @@ class Settings(AlertingSettings, BaseSettings):
         contact: an address, of mail or of a page, by which a publisher can reach the operator.
         sources: what is set for single sources, by name.
         worker: how much a worker does at once.
+        sentry: what Sentry is told.
     """
 
     model_config = SettingsConfigDict(
@@ -90,6 +110,7 @@ class Settings(AlertingSettings, BaseSettings):
     contact: str | None = None
     sources: dict[str, SourceSettings] = Field(default_factory=dict)
     worker: WorkerSettings = Field(default_factory=WorkerSettings)
+    sentry: SentrySettings = Field(default_factory=SentrySettings)
 
     @field_validator("sources")
     @classmethod
@@ -122,12 +143,36 @@ class Settings(AlertingSettings, BaseSettings):
         url = self.database_url.get_secret_value() if self.database_url else None
         return DatabasePlace(url, self.home, demo)
 
+    def secrets(self) -> set[str]:
+        """Return every secret of the configuration, and the password within the database's address."""
+        secrets = set(_secrets_in(dict(self)))
+        return secrets | {part for url in secrets if (part := _password(url))}
+
     def masked(self) -> dict[str, Any]:
         """Return all keys and values as plain data, secrets masked."""
         data: dict[str, Any] = self.model_dump(mode="json")
         data["database_url"] = _MASKED if self.database_url else None
         data["sources"] = {name: self.source(name).model_dump(mode="json") for name in sorted(SOURCES)}
         return data
+
+
+def _secrets_in(value: Any) -> Iterator[str]:
+    if isinstance(value, SecretStr):
+        yield value.get_secret_value()
+    elif isinstance(value, BaseModel):
+        yield from _secrets_in(dict(value))
+    elif isinstance(value, dict):
+        yield from chain.from_iterable(map(_secrets_in, value.values()))
+    elif isinstance(value, list | tuple):
+        yield from chain.from_iterable(map(_secrets_in, value))
+
+
+def _password(url: str) -> str | None:
+    """Return the password within an address; None where there is none, or it is no address."""
+    try:
+        return urlsplit(url).password
+    except ValueError:
+        return None
 
 
 def load_settings(file: Path | None) -> Settings:
