@@ -30,7 +30,7 @@ def _both_told(a: StoredMention, b: StoredMention, ours: Days, theirs: Days) -> 
     apart = max((theirs[0] - ours[1]).days, (ours[0] - theirs[1]).days)
     if apart <= 0:
         return "same_days" if ours == theirs else "days_overlap"
-    if a.mention.type == b.mention.type == "visit" and apart <= _ONE_JOURNEY:
+    if "visit" in (a.mention.type, b.mention.type) and apart <= _ONE_JOURNEY:
         return "days_of_one_journey"
     return "next_day" if apart == 1 else "other_days"
 

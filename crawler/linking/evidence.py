@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from crawler.linking.days import days
-from crawler.linking.likeness import in_common
+from crawler.linking.likeness import in_common, name_stems
 from crawler.linking.mention import StoredMention
-from crawler.linking.people import folded, same_participant, same_people
+from crawler.linking.people import folded, in_one_script, same_participant, same_people
 from crawler.linking.weights import Finding, weights
 
 _FEW: Final = 2
 _COPY: Final = 0.8
 _ALIKE: Final = 0.5
 _UNLIKE: Final = 0.2
+_A_DAY: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ def _findings(a: StoredMention, b: StoredMention) -> Iterator[Finding]:
             return
 
 
+def is_settled(a: StoredMention, b: StoredMention) -> bool:
+    """Return whether two mentions are one release's, in two revisions or read by two parsers."""
+    return _settled(a, b) in ("revisions", "other_reading")
+
+
 def _settled(a: StoredMention, b: StoredMention) -> str | None:
     """Return what needs no weighing."""
     if a.text == b.text:
@@ -82,7 +88,13 @@ def _rank(a: StoredMention, b: StoredMention) -> str | None:
 
 
 def _kind(a: StoredMention, b: StoredMention) -> Finding | str:
-    return weights().kinds.compared(a.mention.type, b.mention.type) or "other_kind"
+    kinds, told = weights().kinds, frozenset((a.mention.type, b.mention.type))
+    if len(told) == 1:
+        kind = a.mention.type
+        return Finding(points=kinds.same[kind], says=f"both {kind.replace('_', ' ')}")
+    if told in kinds.near:
+        return "near_kind"
+    return "never_one_kind" if told & kinds.unmistakable else "other_kind"
 
 
 def _counterparts(a: StoredMention, b: StoredMention) -> str | None:
@@ -99,7 +111,9 @@ def _people(a: StoredMention, b: StoredMention, same: str, other: str, *, ours: 
         return None
     if same_people(first, second):
         return same
-    return "other_guests" if _is_crowded(a) and _is_crowded(b) else other
+    if _is_crowded(a) and _is_crowded(b):
+        return "other_guests"
+    return other if in_one_script(first, second) else f"{other}_by_sound"
 
 
 def _is_crowded(stored: StoredMention) -> bool:
@@ -141,19 +155,33 @@ def _papers(a: StoredMention, b: StoredMention) -> str | None:
 
 
 def _words(a: StoredMention, b: StoredMention) -> str | None:
+    """Of a gathering of many, and before it, each outlet tells something else."""
     if a.language != b.language or not (a.is_main and b.is_main):
         return None
-    shared = in_common(a.marks.words, b.marks.words)
+    names = name_stems(p.name for p in (*a.mention.participants, *b.mention.participants))
+    shared = in_common(a.marks.words - names, b.marks.words - names)
     if shared >= _ALIKE:
         return "near_copy" if shared >= _COPY else "alike"
-    return "unlike" if shared < _UNLIKE else None
+    if shared >= _UNLIKE or a.mention.planned or b.mention.planned:
+        return None
+    return None if _is_crowded(a) or _is_crowded(b) else "unlike"
 
 
 def _outlet(a: StoredMention, b: StoredMention) -> str | None:
-    """An outlet tells an event once, but for an announcement before it."""
+    """A publisher tells an event once in each language and on one day, but for an announcement before it."""
     if a.mention.planned is not b.mention.planned:
         return None
-    return "one_outlet" if set(a.sources) & set(b.sources) else None
+    if set(a.sources) & set(b.sources):
+        return "one_outlet"
+    return "one_publisher" if _publishers(a) & _publishers(b) and _days_apart(a, b) > _A_DAY else None
+
+
+def _publishers(stored: StoredMention) -> set[str]:
+    return {source.partition("-")[0] for source in stored.sources}
+
+
+def _days_apart(a: StoredMention, b: StoredMention) -> int:
+    return abs((a.published - b.published).days) if a.published and b.published else 0
 
 
 _EVIDENCE: Final[Sequence[Callable[[StoredMention, StoredMention], Finding | str | None]]] = (

@@ -6,23 +6,26 @@ that belongs to either side comes along. Ties are broken by what mentions say, n
 same mentions give the same groups in whatever order.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import combinations, product
 
-from crawler.linking.evidence import Comparison, compare
+from crawler.linking.evidence import Comparison, compare, is_settled
 from crawler.linking.mention import StoredMention
 from crawler.linking.rulings import Ruling, Rulings
 from crawler.linking.weights import weights
 
 _FIRST = "first told here"
 _BY_HAND = "joined by hand"
-_APART = Comparison(float("-inf"), "split by hand")
+_APART = Comparison(-math.inf, "split by hand")
 
 Compare = Callable[[StoredMention, StoredMention], Comparison]
-Contradiction = Callable[[StoredMention, StoredMention], bool]
+Members = Sequence[StoredMention]
+Link = tuple[StoredMention, StoredMention]
+Contradiction = Callable[[Members, Members], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,13 @@ class Group:
 class _Partition:
     """Mentions in groups that grow together."""
 
-    def __init__(self, mentions: Sequence[StoredMention]) -> None:
+    def __init__(self, mentions: Members) -> None:
         self._group = {mention.id: [mention] for mention in mentions}
 
     def join(self, a: StoredMention, b: StoredMention, unless: Contradiction) -> None:
-        """Make the groups of two mentions one, unless any of the one contradicts any of the other."""
+        """Make the groups of two mentions one, unless the groups contradict each other."""
         ours, theirs = self._group[a.id], self._group[b.id]
-        if ours is theirs or any(unless(x, y) for x, y in product(ours, theirs)):
+        if ours is theirs or unless(ours, theirs):
             return
         ours.extend(theirs)
         for mention in theirs:
@@ -53,6 +56,10 @@ class _Partition:
         for mention_id, group in self._group.items():
             if group[0].id == mention_id:
                 yield sorted(group, key=_precedence)
+
+    def first_of(self, stored: StoredMention) -> int:
+        """Return what tells the group of a mention apart."""
+        return self._group[stored.id][0].id
 
 
 def may_be_one(a: StoredMention, b: StoredMention, rulings: Rulings) -> bool:
@@ -66,11 +73,39 @@ def groups(mentions: Sequence[StoredMention], rulings: Rulings) -> list[Group]:
     told = sorted(mentions, key=_precedence)
     comparison = _comparisons(rulings)
     parts = _Partition(told)
-    for a, b in _links(told, comparison):
-        parts.join(a, b, unless=lambda x, y: comparison(x, y).points <= weights().too_little)
+    links = _links(told, comparison)
+    contradiction = _contradiction(_of_one_release(told, links), comparison)
+    for link in links:
+        parts.join(*link, unless=contradiction)
     for join, a, b in _joined_by_hand(told, rulings):
         parts.join(a, b, unless=partial(_split_since, rulings, join))
     return [Group(part, [_reason(m, part, comparison, rulings) for m in part]) for part in parts.all()]
+
+
+def _of_one_release(told: Members, links: Sequence[Link]) -> _Partition:
+    """Return the mentions with the revisions and the other readings of each together."""
+    parts = _Partition(told)
+    for link in links:
+        if is_settled(*link):
+            parts.join(*link, unless=lambda _ours, _theirs: False)
+    return parts
+
+
+def _contradiction(revisions: _Partition, comparison: Compare) -> Contradiction:
+    """Return what tells whether two groups are about different events.
+
+    They are where a release of the one and a release of the other say so in all of their revisions: what one
+    revision corrected says nothing against an outlet that goes by the other.
+    """
+
+    def contradict(ours: Members, theirs: Members) -> bool:
+        best: dict[tuple[int, int], float] = {}
+        for a, b in product(ours, theirs):
+            pair = revisions.first_of(a), revisions.first_of(b)
+            best[pair] = max(best.get(pair, -math.inf), comparison(a, b).points)
+        return any(points <= weights().too_little for points in best.values())
+
+    return contradict
 
 
 def _precedence(stored: StoredMention) -> tuple[date, tuple[str, str, int]]:
@@ -91,31 +126,26 @@ def _comparisons(rulings: Rulings) -> Compare:
     return comparison
 
 
-def _links(
-    told: Sequence[StoredMention], comparison: Compare
-) -> Sequence[tuple[StoredMention, StoredMention]]:
+def _links(told: Members, comparison: Compare) -> Sequence[Link]:
     """Return the pairs that are linked by themselves, the strongest first."""
     linked = [pair for pair in combinations(told, 2) if comparison(*pair).points >= weights().enough]
     return sorted(linked, key=lambda pair: -comparison(*pair).points)
 
 
-def _joined_by_hand(
-    told: Sequence[StoredMention], rulings: Rulings
-) -> Iterator[tuple[Ruling, StoredMention, StoredMention]]:
+def _joined_by_hand(told: Members, rulings: Rulings) -> Iterator[tuple[Ruling, StoredMention, StoredMention]]:
     for a, b in combinations(told, 2):
         ruling = rulings.on(a.named, b.named)
         if ruling and ruling.kind == "join":
             yield ruling, a, b
 
 
-def _split_since(rulings: Rulings, join: Ruling, a: StoredMention, b: StoredMention) -> bool:
-    ruling = rulings.on(a.named, b.named)
-    return ruling is not None and ruling.kind == "split" and ruling.id > join.id
+def _split_since(rulings: Rulings, join: Ruling, ours: Members, theirs: Members) -> bool:
+    """Return whether any of two groups were split by hand after the join."""
+    between = (rulings.on(a.named, b.named) for a, b in product(ours, theirs))
+    return any(ruling and ruling.kind == "split" and ruling.id > join.id for ruling in between)
 
 
-def _reason(
-    stored: StoredMention, group: Sequence[StoredMention], comparison: Compare, rulings: Rulings
-) -> str:
+def _reason(stored: StoredMention, group: Members, comparison: Compare, rulings: Rulings) -> str:
     """Return why a mention is in its group: what ties it most strongly to those published before it."""
     before = group[: group.index(stored)]
     if not before:

@@ -5,7 +5,7 @@ Marks are read once, with the text, and kept; two texts are compared by their ma
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -49,6 +49,11 @@ def _words(body: str) -> Iterator[str]:
     for word in _WORD.findall(body.casefold()):
         if len(word) >= _SHORTEST_WORD and word[:_STEM] not in _everyday():
             yield word[:_STEM]
+
+
+def name_stems(names: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the words of names, as marks have them."""
+    return frozenset(word[:_STEM] for name in names for word in _WORD.findall(name.casefold()))
 
 
 @cache

@@ -35,6 +35,11 @@ def same_people(ours: Sequence[Participant], theirs: Sequence[Participant]) -> b
     return any(same_participant(a, b) for a in ours for b in theirs)
 
 
+def in_one_script(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
+    """Return whether the names of both are written in one script; in two, one name may not be recognised."""
+    return len({_is_cyrillic(person.name) for person in (*ours, *theirs)}) == 1
+
+
 def same_participant(a: Participant, b: Participant) -> bool:
     """Return whether two participants may be one person, by their names in whichever script."""
     if _is_cyrillic(a.name) == _is_cyrillic(b.name):

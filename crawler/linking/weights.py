@@ -27,19 +27,14 @@ class Kinds(_Table):
     Attributes:
         same: the points of two mentions of the same kind.
         crowded: kinds that many people come to.
-        kin: the points of two kinds that may be taken for each other, under either of them.
+        near: pairs of kinds that are taken for each other.
+        unmistakable: kinds that no other is taken for, unless it is near.
     """
 
     same: dict[EventType, float]
     crowded: frozenset[EventType]
-    kin: dict[EventType, dict[EventType, float]]
-
-    def compared(self, a: EventType, b: EventType) -> Finding | None:
-        """Return what two kinds say, or None where they are never one event's."""
-        if a == b:
-            return Finding(points=self.same[a], says=f"both {a.replace('_', ' ')}")
-        points = self.kin.get(a, {}).get(b, self.kin.get(b, {}).get(a))
-        return None if points is None else Finding(points=points, says="kinds that are near")
+    near: frozenset[frozenset[EventType]]
+    unmistakable: frozenset[EventType]
 
 
 class Weights(_Table):

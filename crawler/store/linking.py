@@ -18,6 +18,7 @@ from crawler.merging import EventState, merge
 from crawler.parsers.wire import mention_from_data
 from crawler.store.corrections import Standing, standing_corrections
 from crawler.store.database import Connection
+from crawler.store.parents import set_parents
 from crawler.store.readings import PutMentions
 from crawler.store.rulings import standing_rulings
 from crawler.store.sql import query
@@ -136,10 +137,10 @@ async def _write(connection: Connection, near: _Neighbourhood, bereft: Collectio
     for group in groups(near.mentions, near.rulings):
         event = await _put_event(connection, group, near.seeds, set(heirs.values()), by_hand, linked)
         heirs |= {m.event: event for m in group.mentions if m.event is not None} | {event: event}
-    await connection.execute(query("events.set_parents"), {"events": sorted(set(heirs.values()))})
     left = {stored.event for stored in near.mentions if stored.event is not None} | set(bereft)
     gone = await _rows(connection, "events.delete_empty", {"events": list(left)})
     linked.gone.update((row.id, heirs.get(row.id)) for row in gone)
+    await set_parents(connection, set(heirs.values()))
     return linked
 
 

@@ -22,20 +22,6 @@ where id = %(id)s
          %(topics)s::jsonb, %(confidence)s::jsonb)
 returning id
 
--- name: set_parents
-update events e set parent = found.parent
-from (
-    select own.id as event, (
-        select min(whole.event)
-        from mentions part
-        join mentions whole on whole.reading = part.reading and whole.ordinal = part.parent
-        where part.event = own.id and whole.event <> own.id
-    ) as parent
-    from events own
-    where own.id = any(%(events)s)
-) as found
-where e.id = found.event and e.parent is distinct from found.parent
-
 -- name: delete_empty
 delete from events e
 where e.id = any(%(events)s) and not exists (select from mentions m where m.event = e.id)
