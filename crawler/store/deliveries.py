@@ -164,6 +164,12 @@ async def tally(connection: Connection) -> dict[Route, Any]:
     return {(row.rule, row.channel): row for row in await _all(connection, "tally", {})}
 
 
+async def messages_by_state(connection: Connection) -> dict[str, int]:
+    """Return how many messages are waiting, delivered and given up, as people call that."""
+    row = await _one(connection, "by_state", {})
+    return {name.replace("_", " "): count for name, count in row._asdict().items()}
+
+
 async def unsettled(connection: Connection) -> list[Any]:
     """Return the rows of the messages that were given up or have failed so far."""
     return await _all(connection, "unsettled", {})

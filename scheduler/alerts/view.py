@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from crawler.parsers.sentences import sentences
@@ -107,7 +107,7 @@ class Viewer:
             return None
         if last is None or last == first:
             return self.day(first)
-        return f"{self.day(first)} – {self.day(last)}"
+        return format_interval(first, last, "yMMMMd", locale=self.language)
 
     def _person(self, person: dict[str, Any]) -> PersonView:
         name = person["name_latin"] if self.language == "en" else person["name"]

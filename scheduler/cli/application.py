@@ -22,6 +22,7 @@ _PARTS = {
     "events": "events:application",
     "figures": "events:figures",
     "sources": "operating:sources_application",
+    "alerts": "alerts:application",
     "status": "operating:status",
     "db": "operating:db_application",
     "config": "operating:config",

@@ -8,6 +8,7 @@ import typer
 
 from crawler.sources import SOURCES
 from crawler.store.database import Connection, open_database
+from crawler.store.deliveries import messages_by_state
 from crawler.store.failures import describe
 from crawler.store.queue import queue_depth
 from crawler.store.releases import releases_of_source, totals
@@ -91,6 +92,7 @@ def status(context: typer.Context, demo: Demo = False, as_json: AsJson = False) 
         for queue, depth in state["queue"].items()
     )
     print_table("\nQueue", ("queue", "waiting", "being done", "failed"), jobs)
+    say("\nMessages: " + ", ".join(f"{count} {what}" for what, count in state["messages"].items()))
     print_table("\nSources", SOURCE_COLUMNS, (_source_row(SourceState(**s)) for s in state["sources"]))
 
 
@@ -99,10 +101,12 @@ async def _status(settings: Settings, demo: bool) -> dict[str, Any]:
         async with database.transaction() as connection:
             counted = await totals(connection)
             depth = await queue_depth(connection)
+            messages = await messages_by_state(connection)
         return {
             "database": describe(database.url),
             "totals": counted,
             "queue": depth,
+            "messages": messages,
             "sources": [asdict(state) for state in await _source_states(settings, demo)],
         }
 

@@ -31,6 +31,18 @@ def test_the_configuration_of_the_readme_is_accepted(tmp_path: Path) -> None:
     assert effective["worker"]["crawls"] == 2
 
 
+def test_the_configuration_of_the_page_about_alerts_is_accepted(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "deploy" / "alerts.md"
+    [example] = re.findall(r"```toml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    (tmp_path / "watch.toml").write_text(example)
+
+    done = run("--config", tmp_path / "watch.toml", "config", "--json", env=environment(tmp_path / "home"))
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["rules"]["large-trade"]["figures"][0]["min"] == 1e9
+    assert "whsec" not in done.stdout
+
+
 def test_every_room_that_the_readme_names_is_there() -> None:
     root = Path(__file__).parents[2]
     rooms = re.findall(r"`((?:crawler|scheduler)/[\w./]*)`", README)

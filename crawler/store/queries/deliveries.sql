@@ -158,6 +158,13 @@ select
 from deliveries
 group by rule, channel
 
+-- name: by_state
+select
+    count(*) filter (where state = 'waiting') as waiting,
+    count(*) filter (where state = 'delivered') as delivered,
+    count(*) filter (where state = 'given_up') as given_up
+from deliveries
+
 -- name: unsettled
 select id, rule, channel, kind, due, state, attempts, failure
 from deliveries
