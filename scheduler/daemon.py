@@ -19,6 +19,7 @@ from crawler.store.database import Database, open_database
 from crawler.tasks import ended
 from scheduler.children import PARENT
 from scheduler.config import Settings
+from scheduler.health.watch import keep_watch
 from scheduler.slots import claim, scheduler_of
 from scheduler.waiting import worked_off
 
@@ -93,14 +94,15 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], stop:
     """Keep the schedule until stopped, and tell the number of each new event as it is found."""
     telling = asyncio.create_task(_tell_events(service.database, tell))
     stopping = asyncio.create_task(stop.wait())
+    watching = asyncio.create_task(keep_watch(service.database, service.settings, service.sources))
     scheduler = scheduler_of(service.database, service.settings, service.sources)
     scheduler.start()
     try:
-        await asyncio.wait([telling, stopping], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([telling, watching, stopping], return_when=asyncio.FIRST_COMPLETED)
     finally:
         scheduler.shutdown(wait=False)
-        await ended(stopping)
-        await ended(telling)
+        for task in (stopping, watching, telling):
+            await ended(task)
 
 
 async def _tell_events(database: Database, tell: Callable[[int], Awaitable[None]]) -> None:
