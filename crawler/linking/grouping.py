@@ -95,12 +95,15 @@ def _contradiction(revisions: _Partition, comparison: Compare) -> Contradiction:
     """Return what tells whether two groups are about different events.
 
     They are where a release of the one and a release of the other say so in all of their revisions: what one
-    revision corrected says nothing against an outlet that goes by the other.
+    revision corrected says nothing against an outlet that goes by the other. What was split by hand is
+    different all the same.
     """
 
     def contradict(ours: Members, theirs: Members) -> bool:
         best: dict[tuple[int, int], float] = {}
         for a, b in product(ours, theirs):
+            if comparison(a, b) is _APART:
+                return True
             pair = revisions.first_of(a), revisions.first_of(b)
             best[pair] = max(best.get(pair, -math.inf), comparison(a, b).points)
         return any(points <= weights().too_little for points in best.values())

@@ -37,16 +37,23 @@ class Ruling:
 
 @dataclass(slots=True)
 class Rulings:
-    """All decisions that hold, by pair of mentions."""
+    """All decisions that hold, by pair of mentions, and the mentions that were taken out of an event."""
 
     _by_pair: dict[Pair, Ruling] = field(default_factory=dict)
+    _taken_out: frozenset[Named] = frozenset()
 
     @classmethod
     def of(cls, rulings: Iterable[Ruling]) -> "Rulings":
         """Return what holds of these decisions: for each pair the latest."""
         ordered = sorted(rulings, key=lambda ruling: ruling.id)
-        return cls({pair: ruling for ruling in ordered for pair in ruling.pairs()})
+        by_pair = {pair: ruling for ruling in ordered for pair in ruling.pairs()}
+        splits = (ruling.moved for ruling in ordered if ruling.kind == "split")
+        return cls(by_pair, frozenset[Named]().union(*splits))
 
     def on(self, a: Named, b: Named) -> Ruling | None:
         """Return what was decided about two mentions, or None where nothing was."""
         return self._by_pair.get(frozenset((a, b)))
+
+    def took_out(self, named: Named) -> bool:
+        """Return whether a mention was taken out of an event, which stays what the others tell."""
+        return named in self._taken_out

@@ -60,6 +60,10 @@ class _Neighbourhood:
     def partners(self) -> set[str]:
         return {partner for stored in self.mentions for partner in stored.mention.partners}
 
+    def was_taken_out(self, group: Group) -> bool:
+        """What was split off by hand leaves the event's number to the others."""
+        return any(self.rulings.took_out(stored.named) for stored in group.mentions)
+
 
 async def lock_partners(connection: Connection, partners: Collection[str]) -> None:
     """Keep others from linking about these partners until the transaction ends; sorted against deadlock."""
@@ -134,7 +138,7 @@ async def _neighbours(
 async def _write(connection: Connection, near: _Neighbourhood, bereft: Collection[int]) -> Linked:
     by_hand = await standing_corrections(connection, {stored.text for stored in near.mentions})
     linked, heirs = Linked(), dict[int, int]()
-    for group in groups(near.mentions, near.rulings):
+    for group in sorted(groups(near.mentions, near.rulings), key=near.was_taken_out):
         event = await _put_event(connection, group, near.seeds, set(heirs.values()), by_hand, linked)
         heirs |= {m.event: event for m in group.mentions if m.event is not None} | {event: event}
     left = {stored.event for stored in near.mentions if stored.event is not None} | set(bereft)

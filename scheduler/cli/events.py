@@ -1,6 +1,7 @@
 """`events` and `figures`: what was found."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -10,11 +11,14 @@ from crawler.store.corrections import corrections_of
 from crawler.store.database import open_database
 from crawler.store.events import EventFilter, listed, mentions_of
 from crawler.store.figures import listed_figures
+from crawler.store.rulings import rulings_of
 from scheduler.cli.correcting import correct
+from scheduler.cli.deciding import join, split, undo
 from scheduler.cli.events_output import (
     CORRECTION_COLUMNS,
     EVENT_COLUMNS,
     FIGURE_COLUMNS,
+    RULING_COLUMNS,
     correction_document,
     correction_row,
     event_row,
@@ -23,6 +27,8 @@ from scheduler.cli.events_output import (
     mention_document,
     part_tables,
     quotes,
+    ruling_document,
+    ruling_row,
 )
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import complain, print_json, print_table, say
@@ -30,11 +36,11 @@ from scheduler.config import Settings
 from scheduler.event_document import event_document
 
 application = typer.Typer(help="List the events, or show one with its evidence.", invoke_without_command=True)
+for decision in (correct, join, split, undo):
+    application.command()(decision)
 
 Partner = Annotated[str | None, typer.Option(help="Only this partner, by its code, such as SE or EU.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
-application.command()(correct)
-
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 
 
@@ -69,38 +75,57 @@ async def _listed(settings: Settings, demo: bool, which: EventFilter) -> list[An
 @application.command()
 def show(context: typer.Context, event: int, demo: Demo = False, as_json: AsJson = False) -> None:
     """Show one event with everything that it rests on."""
-    found, mentions, corrections = asyncio.run(_shown(settings_of(context), demo, event))
-    if not found:
+    shown = asyncio.run(_shown(settings_of(context), demo, event))
+    if shown is None:
         complain(f"no event has the number {event}: `bilateral-watch events` lists them")
         raise typer.Exit(1)
     if as_json:
         told = {
-            "mentions": list(map(mention_document, mentions)),
-            "corrections": list(map(correction_document, corrections)),
+            "mentions": list(map(mention_document, shown.mentions)),
+            "corrections": list(map(correction_document, shown.corrections)),
+            "rulings": list(map(ruling_document, shown.rulings)),
         }
-        print_json([event_document(found[0]) | told])
+        print_json([event_document(shown.event) | told])
     else:
-        _print_event(found[0], mentions, corrections)
+        _print_event(shown)
 
 
-async def _shown(settings: Settings, demo: bool, event: int) -> tuple[list[Any], list[Any], list[Any]]:
+@dataclass(frozen=True)
+class _Shown:
+    """The rows of an event, and of what it rests on and what was decided about it."""
+
+    event: Any
+    mentions: list[Any]
+    corrections: list[Any]
+    rulings: list[Any]
+
+
+async def _shown(settings: Settings, demo: bool, event: int) -> _Shown | None:
     async with open_database(settings.place(demo)) as database, database.transaction() as connection:
-        found = await listed(connection, EventFilter(ids=[event]))
-        return found, await mentions_of(connection, event), await corrections_of(connection, event)
+        for found in await listed(connection, EventFilter(ids=[event])):
+            return _Shown(
+                found,
+                await mentions_of(connection, event),
+                await corrections_of(connection, event),
+                await rulings_of(connection, event),
+            )
+    return None
 
 
-def _print_event(event: Any, mentions: list[Any], corrections: list[Any]) -> None:
+def _print_event(shown: _Shown) -> None:
+    event = shown.event
     say(f"{event.id}  {event.headline}\n")
     print_table(None, EVENT_COLUMNS[:-1], [event_row(event)[:-1]])
     for title, columns, rows in part_tables(event):
         print_table(f"\n{title}", columns, rows)
-    if corrections:
-        print_table("\nCorrections", CORRECTION_COLUMNS, map(correction_row, corrections))
+    if shown.corrections:
+        print_table("\nCorrections", CORRECTION_COLUMNS, map(correction_row, shown.corrections))
+    if shown.rulings:
+        print_table("\nJoined and split by hand", RULING_COLUMNS, map(ruling_row, shown.rulings))
     print_table("\nReleases", ("source", "published", "title", "address"), map(_release_row, event.releases))
-    for mention in mentions:
-        print_table(
-            f"\nEvidence ({mention.parser}: {mention.link})", ("field", "quote"), _evidence_rows(mention)
-        )
+    for mention in shown.mentions:
+        title = f"\nMention {mention.id} ({mention.parser}: {mention.link})"
+        print_table(title, ("field", "quote"), _evidence_rows(mention))
 
 
 def _release_row(release: dict[str, Any]) -> tuple[Any, ...]:

@@ -1,6 +1,7 @@
 """Events and figures as people and programs see them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +11,7 @@ from scheduler.event_document import event_document, iso
 EVENT_COLUMNS = ("date", "partner", "type", "place", "who", "headline")
 FIGURE_COLUMNS = ("partner", "measure", "period", "value", "unit", "change", "direction", "event", "flags")
 CORRECTION_COLUMNS = ("field", "before", "corrected", "by", "on", "why", "taken back")
+RULING_COLUMNS = ("#", "ruling", "by", "on", "why", "taken back")
 _PEOPLE_SHOWN = 3
 
 
@@ -73,7 +75,6 @@ def _numbered(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 def correction_row(correction: Any) -> tuple[Any, ...]:
     """Return a correction's cells under `CORRECTION_COLUMNS`."""
-    undone = correction.undone and f"{correction.undone:%Y-%m-%d} {correction.undone_by}"
     return (
         correction.path,
         _told(correction.replaced),
@@ -81,8 +82,25 @@ def correction_row(correction: Any) -> tuple[Any, ...]:
         correction.made_by,
         f"{correction.made:%Y-%m-%d}",
         correction.why,
-        undone,
+        _taken_back(correction.undone, correction.undone_by),
     )
+
+
+def _taken_back(on: datetime | None, by: str | None) -> str | None:
+    return f"{on:%Y-%m-%d} {by}" if on else None
+
+
+def ruling_row(ruling: Any) -> tuple[Any, ...]:
+    """Return a join's or a split's cells under `RULING_COLUMNS`."""
+    made = f"{ruling.made_at:%Y-%m-%d}"
+    undone = _taken_back(ruling.undone_at, ruling.undone_by)
+    return ruling.id, ruling.kind, ruling.made_by, made, ruling.why, undone
+
+
+def ruling_document(ruling: Any) -> dict[str, Any]:
+    """Return a join or a split as `events show --json` prints it."""
+    told = dict(ruling._asdict())
+    return told | {name: at and at.isoformat() for name, at in told.items() if name.endswith("_at")}
 
 
 def _told(value: Any) -> str:
@@ -118,6 +136,7 @@ def mention_document(mention: Any) -> dict[str, Any]:
     """Return a mention of an event with the quotes that it rests on, as `events show --json` prints it."""
     text = mention.kept_text
     return {
+        "id": mention.id,
         "parser": mention.parser,
         "version": mention.version,
         "content_hash": mention.content_hash,

@@ -183,3 +183,22 @@ def test_a_field_that_is_corrected_by_hand_is_shown_so_until_it_is_taken_back(de
     wrong = run("events", "correct", str(talks["id"]), "date", "yesterday", *said, env=desk.env)
     assert (wrong.returncode, len(wrong.stderr.splitlines())) == (1, 1)
     assert "date cannot be 'yesterday'" in wrong.stderr
+
+
+def test_events_are_joined_and_split_by_hand_until_that_is_taken_back(desk: Desk) -> None:
+    desk.import_(talks=TALKS, visit=VISIT)
+    talks, visit = (str(event["id"]) for event in desk.main_events())
+    said = ("--by", "Aigul", "--why", "one journey")
+
+    joined = run("events", "join", talks, visit, *said, env=desk.env)
+    assert joined.returncode == 0, joined.stderr
+    [event] = desk.main_events()
+    assert len(event["releases"]) == 2
+    shown = run("events", "show", str(event["id"]), env=desk.env).stdout
+    assert "one journey" in shown.partition("Joined and split by hand")[2]
+
+    assert run("events", "undo", "1", *said, env=desk.env).returncode == 0
+    assert len(desk.main_events()) == 2
+    again = run("events", "undo", "1", *said, env=desk.env)
+    assert (again.returncode, len(again.stderr.splitlines())) == (1, 1)
+    assert "no ruling 1 stands" in again.stderr
