@@ -87,6 +87,20 @@ class SentrySettings(BaseModel):
     traces: Annotated[float, Field(ge=0, le=1)] = 0
 
 
+class ProbesSettings(BaseModel):
+    """Where the daemon answers supervisors and monitoring: `/livez`, `/readyz` and `/metrics`.
+
+    Attributes:
+        host: the address to listen on.
+        port: nothing listens without one.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
+
+
 class Settings(AlertingSettings, BaseSettings):
     """The effective configuration, with the tables that alerts are about.
 
@@ -97,6 +111,7 @@ class Settings(AlertingSettings, BaseSettings):
         sources: what is set for single sources, by name.
         worker: how much a worker does at once.
         sentry: what Sentry is told.
+        probes: where the daemon answers supervisors and monitoring.
     """
 
     model_config = SettingsConfigDict(
@@ -111,6 +126,7 @@ class Settings(AlertingSettings, BaseSettings):
     sources: dict[str, SourceSettings] = Field(default_factory=dict)
     worker: WorkerSettings = Field(default_factory=WorkerSettings)
     sentry: SentrySettings = Field(default_factory=SentrySettings)
+    probes: ProbesSettings = Field(default_factory=ProbesSettings)
 
     @field_validator("sources")
     @classmethod

@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,9 +59,19 @@ async def serving(
         if demo:
             settings = at_demo_pace(settings)
         environment = {STAND_IN: stand_in} if stand_in else {}
+        if settings.probes.port:
+            await stack.enter_async_context(_probes(database, settings.probes.host, settings.probes.port))
         await stack.enter_async_context(_supervised_worker(_worker_command(config, demo), environment))
         enabled = [name for name in sorted(SOURCES) if settings.source(name).enabled]
         yield Service(database, settings, enabled)
+
+
+def _probes(database: Database, host: str, port: int) -> AbstractAsyncContextManager[int]:
+    """Return a context within which probes are answered; what that needs is loaded only here."""
+    from scheduler.web.probes import probes
+    from scheduler.web.serving import answering
+
+    return answering(probes(database), host, port)
 
 
 @asynccontextmanager

@@ -11,9 +11,10 @@ from scheduler.cli.application import application
 from scheduler.cli.output import complain
 from scheduler.cli.signals import CUT_SHORT
 from scheduler.config import ConfigError
+from scheduler.web import ListenError
 from scheduler.worker import WorkerError
 
-_FAILURES = (ConfigError, StoreError, EmbeddedError, ParserError, WorkerError)
+_FAILURES = (ConfigError, StoreError, EmbeddedError, ParserError, WorkerError, ListenError)
 """What is told in one line, with status 1: each says what happened, to what, and what to do."""
 
 

@@ -1,0 +1,85 @@
+-- Each returns the labels of a metric as columns, and its `value`.
+
+-- name: source_state
+select source, s.state, (source_states.state = s.state)::int as value
+from source_states cross join (values ('ok'), ('suspect'), ('blind')) as s (state)
+
+-- name: runs
+select source, outcome, count(*) as value
+from runs where finished > now() - interval '1 day'
+group by source, outcome
+
+-- name: last_run
+select source, extract(epoch from max(finished)) as value
+from runs where finished is not null
+group by source
+
+-- name: run_counts
+select source, c.key as what, sum(c.value::bigint) as value
+from runs cross join jsonb_each_text(counts) as c
+where finished > now() - interval '1 day'
+group by source, c.key
+
+-- name: releases
+select source, count(*) as value from releases group by source
+
+-- name: newest_release
+select source, extract(epoch from max(coalesce(published_at, first_seen))) as value from releases group by source
+
+-- name: failed_items
+select source, count(*) as value from failed_items group by source
+
+-- name: texts
+select language, count(*) as value from texts group by language
+
+-- name: revisions
+select count(*) as value from revisions
+
+-- name: events
+select type, count(*) as value from events group by type
+
+-- name: readings
+select parser, version, case when failure is null then 'read' else 'failed' end as outcome, count(*) as value
+from readings group by parser, version, outcome
+
+-- name: reading_seconds
+select parser, version, sum(seconds) as value from readings group by parser, version
+
+-- name: mentions
+select parser, version, count(*) as value
+from mentions join readings on readings.id = mentions.reading
+group by parser, version
+
+-- name: lag
+-- From a publisher's time to the moment when a parser had read the release, of what came within the last day.
+select q.quantile::text as quantile, percentile_cont(q.quantile) within group (order by lag.seconds) as value
+from (
+    select extract(epoch from g.read_at - r.published_at) as seconds
+    from releases r
+    join revisions v on v.release = r.id and v.until is null
+    join readings g on g.text = v.text
+    where r.first_seen > now() - interval '1 day' and r.published_at > now() - interval '2 days'
+) as lag
+cross join (values (0.5), (0.9), (1.0)) as q (quantile)
+group by q.quantile
+
+-- name: jobs
+select queue_name as queue, status::text as status, count(*) as value
+from procrastinate_jobs where status in ('todo', 'doing', 'failed')
+group by queue_name, status
+
+-- name: oldest_job
+select queue_name as queue, extract(epoch from now() - min(coalesce(scheduled_at, e.at))) as value
+from procrastinate_jobs j
+join lateral (select min(at) as at from procrastinate_events where job_id = j.id) as e on true
+where status = 'todo' and (scheduled_at is null or scheduled_at <= now())
+group by queue_name
+
+-- name: deliveries
+select channel, state, count(*) as value from deliveries group by channel, state
+
+-- name: database_bytes
+select pg_database_size(current_database()) as value
+
+-- name: connections
+select count(*) as value from pg_stat_activity where datname = current_database()
