@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from crawler.canonical.attribution import attributions
 from crawler.canonical.flow import flowing
@@ -13,6 +14,7 @@ _SHORTEST_CLAUSE = 15
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
+@lru_cache(maxsize=1)  # a text is hashed, shown and read one after the other
 def boilerplate(kept: KeptText) -> tuple[Span, ...]:
     """Return the pieces of the body that are no news, in order and apart from each other; never all of it."""
     text = flowing(kept.text)

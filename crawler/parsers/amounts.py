@@ -181,18 +181,21 @@ class _Amounts:
         self._read: list[Mark] = []
 
     def read(self) -> list[Mark]:
-        for at, mark in enumerate(self._marks):
-            if at >= self._at and (mark.number is None or not self._amount(at, mark)):
-                self._read.append(mark)
+        for at in [at for at, mark in enumerate(self._marks) if mark.number is not None]:
+            if at >= self._at:
+                self._read += self._marks[self._at : at]
+                self._at = at
+                self._amount(at, self._marks[at])
+        self._read += self._marks[self._at :]
         return self._read
 
-    def _amount(self, first_at: int, mark: Mark) -> bool:
-        """Read the amount that begins with this number; say whether there is one."""
+    def _amount(self, first_at: int, mark: Mark) -> None:
+        """Read the amount that begins with this number, if there is one."""
         at, value, scale = self._value(first_at)
         value, at, scale = self._range(value, at, scale)
         unit, at = self._unit(at, self._currency_before(), has_scale=scale != 1.0)
         if (unit is None and scale == 1.0) or value > _GREATEST:
-            return False
+            return
         word = " ".join(part.word for part in self._marks[first_at:at])
         start = self._read.pop().start if self._currency_before() is not None else mark.start
         bound_before, first = bound_ending(self._read, len(self._read), self._language)
@@ -204,7 +207,6 @@ class _Amounts:
         bound, end = bound_before or bound_after, self._marks[at - 1].end
         self._read.append(Amount(start, end, word, _AMOUNT_SLOTS, None, value, unit, scale, bound))
         self._at = at
-        return True
 
     def _value(self, at: int) -> tuple[int, float, float]:
         """Return where a number and its scales end (`1 billion 200 million`), its value, its first scale."""

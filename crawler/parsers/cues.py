@@ -21,12 +21,15 @@ class Cue(NamedTuple):
     name: str
 
 
+_Sense = tuple[str, str]  # the group of the lexicon and the name in it
+
+
 class CueFinder:
     """All phrases of one language in one automaton."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        meanings: dict[Spelling, list[tuple[str, str]]] = {}
+        meanings: dict[Spelling, list[_Sense]] = {}
         for phrase, group, name in _phrases(language):
             for spelling in spellings(phrase, language):
                 plain = Spelling(lowered(spelling.text), spelling.open)
@@ -44,25 +47,28 @@ class CueFinder:
         groups: dict[str, list[Cue]] = {}
         ends: dict[tuple[str, str], int] = {}
         event = 0, 0
-        for cue in sorted(self._whole_words(low), key=_leftmost_longest):
-            if cue.group == _EVENTS:
-                if cue.start == event[0] and cue.end < event[1]:
+        for start, left, sense in sorted(self._whole_words(low)):
+            group, end = sense[0], -left
+            if group == _EVENTS:
+                if start == event[0] and end < event[1]:
                     continue
-                event = cue.start, cue.end
-            if cue.start >= ends.get((cue.group, cue.name), 0):
-                ends[cue.group, cue.name] = cue.end
-                groups.setdefault(cue.group, []).append(cue)
+                event = start, end
+            if start >= ends.get(sense, 0):
+                ends[sense] = end
+                groups.setdefault(group, []).append(Cue(start, end, *sense))
         return groups
 
-    def _whole_words(self, low: str) -> Iterator[Cue]:
+    def _whole_words(self, low: str) -> Iterator[tuple[int, int, _Sense]]:
+        """Yield start, end below zero and sense of each phrase: sorted so, the longest goes first."""
         for last, (length, open_end, senses) in self._automaton.iter(low):
             start, end = last - length + 1, last + 1
-            if low[start - 1 : start].isalnum():
+            if start and low[start - 1].isalnum():
                 continue
             if low[end : end + 1].isalnum():
-                end = end_of_word(low, end, self._language, open_end=open_end)
+                end = end_of_word(low, end, self._language, open_end=open_end) if open_end else 0
             if end:
-                yield from (Cue(start, end, group, name) for group, name in senses)
+                for sense in senses:
+                    yield start, -end, sense
 
 
 _EVENTS: Final = "cues"
@@ -75,10 +81,6 @@ def _phrases(language: Language) -> Iterator[tuple[str, str, str]]:
             yield from ((phrase, group, name) for name, phrases in names.items() for phrase in phrases)
     for city, houses in shared_table("geography")["venues"].items():
         yield from ((house, "venues", city) for house in houses)
-
-
-def _leftmost_longest(cue: Cue) -> tuple[int, int]:
-    return cue.start, -cue.end
 
 
 @cache

@@ -13,6 +13,7 @@ from crawler.parsers.model import Language, Span
 from crawler.parsers.reading import Reading
 from crawler.release import Publication
 
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d{2})(?![\d])")
 
 
@@ -37,7 +38,8 @@ class Day:
 
 def days_in(reading: Reading, span: Span, published: Publication | None) -> Iterator[Day]:
     """Yield the days told within a span, those that need the day of publication only where there is one."""
-    for pattern in (*_written_days(reading.language), _NUMERIC):
+    in_digits = (*_written_days(reading.language), _NUMERIC) if _DIGIT.search(reading.text, *span) else ()
+    for pattern in in_digits:
         for match in pattern.finditer(reading.text, *span):
             if day := _from_numbers_and_month(reading.language, match, published):
                 yield day

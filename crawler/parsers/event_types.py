@@ -44,10 +44,12 @@ def kind_of(reading: Reading, scene: Scene) -> Kind | None:
     What took place is sought first, then what is announced for later, then a meeting that only the rest of
     the lead tells, then what is merely spoken of in the lead, at last what the sentences after it tell.
     """
+    held = _told_by_rules(reading, scene, _RULES, "held")
+    if held:
+        return held
     announced = _told_by_rules(reading, scene, _RULES, "announced")
     return (
-        _told_by_rules(reading, scene, _RULES, "held")
-        or (announced if announced and announced.planned else None)
+        (announced if announced and announced.planned else None)
         or _told_by_rules(reading, scene, _DEEP_RULES, "held")
         or announced
         or _told_later(reading, scene)

@@ -85,7 +85,7 @@ class Gazetteer:
     def _whole_words(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         for last, (length, entry) in self._automaton.iter(text):
             start, end = last - length + 1, last + 1
-            if text[start - 1 : start].isalnum():
+            if start and text[start - 1].isalnum():
                 continue
             ends = not text[last].isalnum()
             if ends or end_of_word(text, end, self._language, open_end=entry.open):

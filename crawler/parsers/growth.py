@@ -28,18 +28,18 @@ class Growth(Mark):
 
 def read_growth(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks with each percentage, multiple or word for growth made a Growth."""
-    read: list[Mark] = []
+    read = list(marks)
     last = 0
-    for at, mark in enumerate(marks):
+    for at in [at for at, mark in enumerate(marks) if mark.slots]:
+        mark = marks[at]
         if _is_ratio(mark) or "part_of_whole" in mark.slots:
             sign = _sign(marks, at)
             change = _change(mark, sign or (last if _repeats(marks, at) else 0))
             last = sign or last
-            read.append(mark if change is None else _growth(mark, change))
+            if change is not None:
+                read[at] = _growth(mark, change)
         elif "change" in mark.slots:
-            read.append(_growth(mark, float(mark.slots["change"])))
-        else:
-            read.append(mark)
+            read[at] = _growth(mark, float(mark.slots["change"]))
     return read
 
 

@@ -36,8 +36,8 @@ def name_runs(reading: Reading) -> Iterator[NameRun]:
     sentences = iter(reading.sentences)
     sentence = next(sentences, None)
     done = 0
-    for at, tag in enumerate(reading.tags):
-        if at < done or sentence is None or not _opens_name(reading, at, tag):
+    for at in _openings(reading):
+        if at < done or sentence is None:
             continue
         while at >= sentence.last:
             sentence = next(sentences)
@@ -62,14 +62,15 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
 _FULL = 2  # words of a full name
 
 
-def _opens_name(reading: Reading, at: int, tag: int) -> bool:
-    """Return whether a name can begin with a word: a capitalised one that no list knows, or an initial."""
-    if tag in _OPENING:
-        return True
-    if tag == Tag.OFFICE:
-        return _is_title_as_name(reading, at)
-    text = reading.words[at].text
-    return len(text) == 1 and text.isupper()
+def _openings(reading: Reading) -> list[int]:
+    """Return with which words a name can begin: a capitalised one that no list knows, or an initial."""
+    return [
+        at
+        for at, (tag, word) in enumerate(zip(reading.tags, reading.words, strict=True))
+        if tag in _OPENING
+        or (tag == Tag.OFFICE and _is_title_as_name(reading, at))
+        or (len(word.text) == 1 and word.text.isupper())
+    ]
 
 
 def _is_title_as_name(reading: Reading, at: int) -> bool:

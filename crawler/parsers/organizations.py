@@ -25,14 +25,12 @@ def organizations_of(reading: Reading, sentences: Sequence[Sentence]) -> tuple[O
 
 def phrases(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the phrases of capitalised words in words[first:last] that hold the noun of an organisation."""
-    at = first
-    while at < last:
-        end = at
-        if reading.tags[at] in _WITHIN and reading.words[at].capital:
-            end = _end_of_phrase(reading, at, last)
-            if _is_body(reading, at, end):
-                yield at, end
-        at = max(end, at + 1)
+    done = first
+    for at in [at for at in range(first, last) if reading.tags[at] in _WITHIN]:
+        if at >= done and reading.words[at].capital:
+            done = _end_of_phrase(reading, at, last)
+            if _is_body(reading, at, done):
+                yield at, done
 
 
 def _end_of_phrase(reading: Reading, first: int, last: int) -> int:

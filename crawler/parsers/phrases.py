@@ -25,10 +25,10 @@ NO_SLOTS: Final[Mapping[str, str]] = {}
 Table = dict[str, dict[str, list[str]]]
 
 _TOKEN = re.compile(
-    r"([^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
+    r"\s{0,2}+(?:([^\W\d_]++(?:['’ʼ`][^\W\d_]++)*+)"
     r"|(\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
     r"|(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-    r"|(\S)"
+    r"|(\S))"
 )
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
 _MOST_WORDS_KNOWN: Final = 20_000
@@ -69,8 +69,9 @@ def marks_of(text: str, start: int, end: int) -> list[Mark]:
     folded = fold(text[start:end])
     marks = []
     for match in _TOKEN.finditer(folded):
-        first, last = match.span()
-        marks.append(Mark(start + first, start + last, folded[first:last], _SHAPES[match.lastindex or 0]))
+        shape = match.lastindex or 0
+        first, last = match.span(shape)
+        marks.append(Mark(start + first, start + last, match[shape], _SHAPES[shape]))
     return marks
 
 
@@ -95,17 +96,6 @@ class _Node:
     leaf: dict[str, str] | None = None
     goes_on: bool = False
 
-    def after(self, mark: Mark) -> list["_Node"]:
-        """Return where a phrase goes on with this mark; the exact wording first."""
-        exact = self.words.get(mark.word)
-        nodes = [] if exact is None else [exact]
-        for stem, node in self.stems.items():
-            if mark.word.startswith(stem):
-                nodes.append(node)
-        if self.slots and mark.slots:
-            nodes.extend(self.slots[slot] for slot in mark.slots if slot in self.slots)
-        return nodes
-
     def grow(self, step: str) -> "_Node":
         self.goes_on = True
         if step.startswith("{"):
@@ -113,6 +103,37 @@ class _Node:
         if step.endswith("*"):
             return self.stems.setdefault(step[:-1], _Node())
         return self.words.setdefault(step, _Node())
+
+
+def _after(nodes: Sequence[_Node], mark: Mark) -> list[_Node]:
+    """Return where phrases that reached some nodes go on with a mark; the exact wording of each first."""
+    word, reached = mark.word, []
+    for node in nodes:
+        if word in node.words:
+            reached.append(node.words[word])
+        if node.stems:
+            reached += [after for stem, after in node.stems.items() if word.startswith(stem)]
+        if node.slots and mark.slots:
+            reached += [node.slots[slot] for slot in mark.slots if slot in node.slots]
+    return reached
+
+
+class _Beginnings(dict[str, tuple[_Node, ...]]):
+    """Where in a book phrases go on that begin with a word, the exact wording first."""
+
+    def __init__(self, root: _Node) -> None:
+        super().__init__()
+        self._root = root
+        self._stem_lengths = sorted({len(stem) for stem in root.stems}, reverse=True)
+
+    def __missing__(self, word: str) -> tuple[_Node, ...]:
+        if len(self) >= _MOST_WORDS_KNOWN:
+            self.clear()
+        stems = self._root.stems
+        nodes = tuple(stems[word[:size]] for size in self._stem_lengths if word[:size] in stems)
+        exact = self._root.words.get(word)
+        self[word] = nodes = nodes if exact is None else (exact, *nodes)
+        return nodes
 
 
 class PhraseBook:
@@ -124,8 +145,7 @@ class PhraseBook:
             for name, phrases in names.items():
                 for steps in (steps for phrase in phrases for steps in _spelled_out(phrase)):
                     self._add(steps, slot, name)
-        self._stem_lengths = sorted({len(stem) for stem in self._root.stems}, reverse=True)
-        self._first: dict[str, tuple[_Node, ...]] = {}
+        self._beginnings = _Beginnings(self._root)
 
     def _add(self, steps: Sequence[str], slot: str, name: str) -> None:
         node = self._root
@@ -135,19 +155,21 @@ class PhraseBook:
 
     def _begins(self, mark: Mark) -> tuple[_Node, ...]:
         """Return where in the book a phrase can go on that begins with this mark."""
-        nodes = self._first.get(mark.word)
-        if nodes is None:
-            if len(self._first) >= _MOST_WORDS_KNOWN:
-                self._first.clear()
-            nodes = self._first[mark.word] = self._look_up(mark.word)
+        nodes = self._beginnings[mark.word]
         if mark.slots and self._root.slots:
             nodes += tuple(self._root.slots[slot] for slot in mark.slots if slot in self._root.slots)
         return nodes
 
-    def _look_up(self, word: str) -> tuple[_Node, ...]:
-        stems = self._root.stems
-        nodes = tuple(stems[word[:size]] for size in self._stem_lengths if word[:size] in stems)
-        return (self._root.words[word], *nodes) if word in self._root.words else nodes
+    def _candidates(self, marks: Sequence[Mark]) -> list[int]:
+        """Return the places where a phrase of the book can begin."""
+        known, slots = self._beginnings, self._root.slots
+        if not slots:
+            return [at for at, mark in enumerate(marks) if known[mark.word]]
+        return [
+            at
+            for at, mark in enumerate(marks)
+            if known[mark.word] or (mark.slots and not slots.keys().isdisjoint(mark.slots))
+        ]
 
     def match(self, marks: Sequence[Mark], at: int) -> tuple[int, Mapping[str, str]]:
         """Return how many marks the longest phrase from marks[at] on has, and its slots; 0 without one.
@@ -158,30 +180,30 @@ class PhraseBook:
         length, slots, size = 0, NO_SLOTS, 0
         while reached:
             size += 1
+            goes_on = False
             for node in reached:
+                goes_on = goes_on or node.goes_on
                 if node.leaf is not None:
                     slots = {**node.leaf, **slots} if length == size else node.leaf
                     length = size
-            if at + size == len(marks):
+            if not goes_on or at + size == len(marks):
                 break
-            follower = marks[at + size]
-            reached = [after for node in reached if node.goes_on for after in node.after(follower)]
+            reached = _after(reached, marks[at + size])
         return length, slots
 
     def replace(self, marks: Sequence[Mark], made: Made) -> list[Mark]:
         """Return the marks with each phrase in them replaced by what is made of its marks and slots."""
         replaced: list[Mark] = []
-        known, has_slots = self._first, bool(self._root.slots)
         done = 0
-        for at, mark in enumerate(marks):
+        for at in self._candidates(marks):
             if at < done:
                 continue
-            if known.get(mark.word) == () and not (has_slots and mark.slots):
-                replaced.append(mark)
-                continue
             length, slots = self.match(marks, at)
-            replaced.append(made(marks[at : at + length], slots) if length else mark)
-            done = at + length
+            if length:
+                replaced += marks[done:at]
+                replaced.append(made(marks[at : at + length], slots))
+                done = at + length
+        replaced += marks[done:]
         return replaced
 
     def rewrite(self, marks: Sequence[Mark]) -> list[Mark]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from crawler.parsers.model import Span
 
 _SPEECH = re.compile(
-    r"“[^“”]{40,2000}”"
-    r"|«[^«»]{40,2000}»"
-    r'|(?<!\w)"(?=\S)[^"\n]{40,2000}(?<=\S)"(?!\w)'
+    r"[“«\"](?:(?<=“)[^“”]{40,2000}”"
+    r"|(?<=«)[^«»]{40,2000}»"
+    r'|(?<!\w")(?<=")(?=\S)[^"\n]{40,2000}(?<=\S)"(?!\w))'
 )  # 40 characters: shorter ones are titles and names
 
 

@@ -17,7 +17,6 @@ from crawler.parsers.tags import tagger
 from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
 
 _Found = TypeVar("_Found", Named, Cue)
-_NONE: Sequence[Cue] = ()
 _BEHIND = 8  # words behind a quotation that tell whose it is
 _LONGEST = 40_000  # characters of news that are read for events: the longest release has half of it
 
@@ -93,14 +92,19 @@ class Reading:
 
     def cues_in(self, group: str, span: Span) -> list[Cue]:
         """Return the phrases of a group within a span."""
-        return _within(self.cues.get(group, _NONE), span)
+        cues = self.cues.get(group)
+        if cues is None or cues[0].start >= span[1] or cues[-1].end <= span[0]:
+            return []
+        return _within(cues, span)
 
     def names_in(self, span: Span) -> list[Named]:
         """Return the countries, cities and organisations within a span."""
         return _within(self.names, span)
 
     def ending_of(self, name: Named) -> str:
-        """Return the letters that follow a name within its word, in Kazakh its case."""
+        """Return the letters that follow a name within its word in Kazakh: its case."""
+        if not self.language.startswith("kk"):
+            return ""
         at = self.word_at(name.start)
         while at + 1 < len(self.words) and self.words[at].end < name.end:
             at += 1
@@ -119,7 +123,8 @@ def read(release: ReleaseText) -> Reading:
     plain = text.replace("ı", "i")
     names = list(_inside(gazetteer(release.language).find(plain), layout.parts))
     found = cue_finder(release.language).find(lowered(plain))
-    cues = {group: list(_inside(group_cues, layout.parts)) for group, group_cues in found.items()}
+    inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())
+    cues = {group: group_cues for group, group_cues in inside if group_cues}
     tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()), cues.get("no_office", ()))
     return Reading(release, layout, words, tags, sentences_of(words), names, cues)
 

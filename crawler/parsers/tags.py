@@ -1,5 +1,6 @@
 """What each word of a text can be part of: a name, a role, a place, or nothing of the kind."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final
@@ -71,9 +72,10 @@ class Tagger:
         `others` are phrases with the word of an office that name none.
         """
         tags = [self._tag(word.text) for word in words]
-        _mark(tags, words, [(name.start, name.end) for name in names], Tag.PLACE)
-        _mark(tags, words, [(office.start, office.end) for office in offices], Tag.OFFICE, unless=Tag.PLACE)
-        _mark(tags, words, [(other.start, other.end) for other in others], Tag.DUTY)
+        starts = [word.start for word in words]
+        _mark(tags, starts, (name[:2] for name in names), Tag.PLACE)
+        _mark(tags, starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
+        _mark(tags, starts, (other[:2] for other in others), Tag.DUTY)
         _name_titles(tags, words)
         _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags
@@ -157,27 +159,21 @@ def _tag_of_sign(sign: str) -> int:
 
 def _mark(
     tags: list[int],
-    words: Sequence[Word],
-    spans: Sequence[tuple[int, int]],
+    starts: Sequence[int],
+    spans: Iterable[tuple[int, int]],
     tag: int,
     unless: int | None = None,
 ) -> None:
-    at = 0
+    """Tag the words that spans reach into; a span begins and ends with or within a word."""
     for start, end in spans:
-        while at < len(words) and words[at].end <= start:
-            at += 1
-        first = at
-        while at < len(words) and words[at].start < end:
-            at += 1
-        if unless is None or unless not in tags[first:at]:
-            tags[first:at] = [tag] * (at - first)
+        first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
+        if unless is None or unless not in tags[first:last]:
+            tags[first:last] = [tag] * (last - first)
 
 
 def _name_titles(tags: list[int], words: Sequence[Word]) -> None:
     """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
-    for first in range(len(words)):
-        if words[first].text not in _QUOTES:
-            continue
+    for first in [at for at, word in enumerate(words) if word.text in _QUOTES]:
         ends = range(first + 2, min(first + _TITLE, len(words)))
         last = next((at for at in ends if words[at].text == _QUOTES[words[first].text]), None)
         if last and words[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
@@ -193,12 +189,16 @@ def _name_companies(tags: list[int], words: Sequence[Word], *, names_adjoin: boo
 
     In Kazakh the name of a person may stand right before somebody else's office.
     """
-    for at in range(len(tags) - 1, 0, -1):
-        follows = (
-            tags[at] == Tag.INSTITUTION and words[at].capital and words[at - 1].end + 1 == words[at].start
-        )
-        if follows and tags[at - 1] in _NAMES and not (names_adjoin and _ends_person(tags, at - 1)):
-            tags[at - 1] = Tag.INSTITUTION
+    for at in [at for at, tag in enumerate(tags) if tag == Tag.INSTITUTION]:
+        while (
+            at > 0
+            and tags[at - 1] in _NAMES
+            and words[at].capital
+            and words[at - 1].end + 1 == words[at].start
+            and not (names_adjoin and _ends_person(tags, at - 1))
+        ):
+            at -= 1
+            tags[at] = Tag.INSTITUTION
 
 
 _NAMES: Final = frozenset({Tag.NAME, Tag.EITHER})

@@ -11,8 +11,11 @@ from crawler.parsers.model import Span
 from crawler.parsers.tables import shared_table
 
 _WORD = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*|[-‑][^\W\d_]+|['’ʼ`](?!s\b|S\b)[^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<sign>\S)"
-)
+    r"\s{0,2}+(?:([^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+|[-‑][^\W\d_]++|['’ʼ`](?!s\b|S\b)[^\W\d_]++)*+)"
+    r"|(\d++(?:[.,:]\d++)*+)"
+    r"|(\S))"
+)  # with the space before it, which is not tried on its own
+_KINDS = ("", "word", "number", "sign")
 _ENDS = frozenset(".!?…")
 _LONGEST = 400  # words of a sentence; what goes on for longer is none
 _MOST_CLOSING = 5  # quotes and brackets after a full stop
@@ -63,17 +66,31 @@ def folded(word: str) -> str:
 def words_of(text: str, parts: Iterable[Span]) -> list[Word]:
     """Return the words, numbers and signs of parts of a text, told where its lines are broken for good."""
     words: list[Word] = []
-    wrapped = is_wrapped(text)
-    last = -1
     for start, end in parts:
         for match in _WORD.finditer(text, start, end):
-            found = match.group()
-            first, stop = match.span()
-            apart = first > last >= 0 and (first - last > 1 or text[last] == "\n")
-            gap = apart and ends_paragraph(text, last, first, wrapped=wrapped)
-            last = stop
-            words.append(Word(first, stop, found, folded(found), match.lastgroup or "sign", gap))
+            kind = match.lastindex or 0
+            found = match[kind]
+            words.append(Word(*match.span(kind), found, folded(found), _KINDS[kind]))
+    _note_gaps(text, words)
     return words
+
+
+def _note_gaps(text: str, words: Sequence[Word]) -> None:
+    """Note before which words a line ends for good."""
+    if len(words) < _PAIR:
+        return
+    wrapped = is_wrapped(text)
+    starts = [word.start for word in words]
+    after = 0
+    at = text.find("\n", words[0].end, words[-1].start)
+    while at >= 0:
+        after = bisect_right(starts, at, after)
+        left, right = words[after - 1].end, starts[after]
+        words[after].gap = ends_paragraph(text, left, right, wrapped=wrapped)
+        at = text.find("\n", right, words[-1].start)
+
+
+_PAIR = 2
 
 
 def is_wrapped(text: str) -> bool:
@@ -97,13 +114,24 @@ def sentences_of(words: Sequence[Word]) -> list[Sentence]:
     """Return the sentences of a text; a line that ends for good ends one, whatever stands at its end."""
     sentences: list[Sentence] = []
     first = 0
-    for at in range(1, len(words) + 1) if words else ():
-        closes = at < len(words) and words[at - 1].kind == "sign" and _ends_before(words, first, at)
-        closes = closes or at - first >= _LONGEST
-        if at == len(words) or words[at].gap or closes:
-            sentences.append(Sentence(words[first].start, words[at - 1].end, first, at))
+    for at in _possible_ends(words):
+        while at - first > _LONGEST:
+            sentences.append(_sentence(words, first, first + _LONGEST))
+            first += _LONGEST
+        if at == len(words) or words[at].gap or at - first == _LONGEST or _ends_before(words, first, at):
+            sentences.append(_sentence(words, first, at))
             first = at
     return sentences
+
+
+def _possible_ends(words: Sequence[Word]) -> list[int]:
+    """Return before which words a sentence may end: behind the end of a line, or a sign."""
+    behind = [at for at in range(1, len(words)) if words[at].gap or words[at - 1].kind == "sign"]
+    return [*behind, len(words)] if words else []
+
+
+def _sentence(words: Sequence[Word], first: int, last: int) -> Sentence:
+    return Sentence(words[first].start, words[last - 1].end, first, last)
 
 
 def _ends_before(words: Sequence[Word], first: int, at: int) -> bool:

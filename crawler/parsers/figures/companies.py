@@ -35,15 +35,14 @@ class Companies:
 
 def read_companies(marks: Sequence[Mark], language: Language) -> Iterator[Companies]:
     """Yield the numbers of companies with the partner's capital, or with Kazakhstan's at the partner's."""
-    for at, mark in enumerate(marks):
-        if "company" in mark.slots:
-            number_at = number_before(marks, at)
-            if number_at is None:
-                number_at = _number_before_fields(marks, at)
-            if number_at is None and _is_counted(marks, at):
-                number_at = _number_behind(marks, at, language)
-            if number_at is not None and _are_present(marks, at):
-                yield _companies(marks, at, number_at, language)
+    for at in [at for at, mark in enumerate(marks) if "company" in mark.slots]:
+        number_at = number_before(marks, at)
+        if number_at is None:
+            number_at = _number_before_fields(marks, at)
+        if number_at is None and _is_counted(marks, at):
+            number_at = _number_behind(marks, at, language)
+        if number_at is not None and _are_present(marks, at):
+            yield _companies(marks, at, number_at, language)
 
 
 def number_before(marks: Sequence[Mark], at: int) -> int | None:

@@ -31,6 +31,9 @@ def read_statements(
     return _told_respectively(marks, statements), walk.named
 
 
+_SIGNS: Final = beside.OPENING | beside.CLOSING | {";"}
+
+
 class _Walk:
     """One walk over the marks of a sentence."""
 
@@ -47,7 +50,8 @@ class _Walk:
     def run(self) -> list[Statement]:
         for at, mark in enumerate(self._marks):
             if not mark.slots:
-                self._sign(at, mark.word)
+                if mark.word in _SIGNS:
+                    self._sign(at, mark.word)
             elif isinstance(mark, PeriodMark):
                 self._period(at, mark)
             elif isinstance(mark, Growth):
