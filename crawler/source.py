@@ -36,6 +36,7 @@ class Source:
         feed: the address of its feed.
         sitemap: the address of its news sitemap.
         listing: the address of a page of its listing, newest first, with `{page}` for the number.
+        archive: the address of a listing of the days from `{first}` to `{last}`; asked by checks alone.
         spider: the import path of the spider that crawls it.
     """
 
@@ -49,6 +50,7 @@ class Source:
     feed: str | None = None
     sitemap: str | None = None
     listing: str | None = None
+    archive: str | None = None
     spider: str = "crawler.spiders.articles.ArticleSpider"
 
     @property

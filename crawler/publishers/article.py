@@ -45,6 +45,7 @@ class Markup:
         published: the element with the date line, for pages without `article:published_time`.
         labels: the categories and tags.
         unread: what stands in those and is not of the article.
+        used_in: a month, such as `2021-12`, whose pages had it; None for today's.
         others: how a paragraph begins with which other articles begin, as a regular expression.
     """
 
@@ -55,6 +56,7 @@ class Markup:
     labels: str | None = None
     unread: str = "script"
     others: str | None = None
+    used_in: str | None = None
 
 
 def read_article(page: Selector, markups: Sequence[Markup]) -> Article:

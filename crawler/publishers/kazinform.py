@@ -36,6 +36,7 @@ _MARKUPS = (
         published="div.article__time",
         body="div.article__body-text",
         labels=".article__tags a",
+        used_in="2023-09",
     ),
     Markup(
         name="generation 1",
@@ -44,6 +45,7 @@ _MARKUPS = (
         body="div.body_article_bl",
         labels="div.keywords_bl a",
         unread="script, div.frame_news_article_adapt, span.views",
+        used_in="2021-12",
     ),
 )
 
@@ -88,6 +90,7 @@ def _edition(
         feed=f"https://{host}/rss/{code}.xml",
         sitemap=f"https://{host}/sitemaps/google-news_{code}.xml",
         listing=f"https://{host}/{listing}?page={{page}}",
+        archive=f"https://{host}/{listing}?start_date={{first}}&end_date={{last}}",
         # Its Russian feed holds little more than a day, which a longer overlap would never let suffice.
         overlap=timedelta(hours=6),
         pause=2.5,

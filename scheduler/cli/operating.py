@@ -13,6 +13,7 @@ from crawler.store.failures import describe
 from crawler.store.queue import queue_depth
 from crawler.store.releases import releases_of_source, totals
 from crawler.store.runs import latest_runs
+from scheduler.cli.checking import check
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import print_json, print_table, say
 from scheduler.cli.recording import record
@@ -21,6 +22,7 @@ from scheduler.config import Settings
 SOURCE_COLUMNS = ("source", "releases", "newest", "last run", "outcome", "reason")
 
 sources_application = typer.Typer(help="List the sources and how they are.", invoke_without_command=True)
+sources_application.command()(check)
 sources_application.command()(record)
 db_application = typer.Typer(help="Look after the database.", no_args_is_help=True)
 
