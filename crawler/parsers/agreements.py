@@ -285,6 +285,8 @@ class _Sentence:
             return False
         if name.first == name.last and "named" not in self._slots(name.head):
             return False
+        if self._is_any(name):
+            return False
         if name.listed or self._is_proper(name):
             return True
         if self._tells_both_sides(name):
@@ -298,6 +300,12 @@ class _Sentence:
         """Whether it says between whom it is: "the joint plan between Kazakhstan and Denmark"."""
         within = [self._slots(at) for at in range(name.first, name.last + 1)]
         return any("parties" in slots for slots in within) and any("side" in slots for slots in within)
+
+    def _is_any(self, name: _Name) -> bool:
+        """Whether it only tells what kind of agreement it is: a bilateral one."""
+        others = [at for at in range(name.first, name.last + 1) if at != name.head]
+        only = all("modifier" in self._slots(at) and not self._is_capital(at) for at in others)
+        return _inflects(self._language) and bool(others) and only
 
     def _is_proper(self, name: _Name) -> bool:
         """Whether it is written as a proper name."""

@@ -45,7 +45,8 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
 
 def _goes_on(reading: Reading, kind: Kind, sentence: Sentence) -> bool:
     """Return whether a sentence after the first still tells of the event, or of people who meet."""
-    goes_on = sentence == kind.sentence or kind.type == "anniversary" or happens(reading, span_of(sentence))
+    met = kind.type != "opening" and happens(reading, span_of(sentence))
+    goes_on = sentence == kind.sentence or kind.type == "anniversary" or met
     return goes_on or (kind.type == "credentials" and tells_ceremony(reading, span_of(sentence)))
 
 

@@ -91,6 +91,7 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     places: list[tuple[EventType, list[Sentence]]] = [
         ("statement", opening),
         ("credentials", later),
+        ("commission", later),
         ("other", opening),
         ("meeting", later),
     ]

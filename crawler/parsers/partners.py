@@ -128,7 +128,7 @@ def _weigh_person(reading: Reading, scene: Scene, person: Person, case: _Case) -
 
 def _all_received(reading: Reading, scene: Scene, kind: EventKind) -> tuple[str, ...]:
     """Return the countries whose ambassadors are received together: "ambassadors of Russia and China"."""
-    depth = len(scene.lead) if kind.type == "credentials" else 1
+    depth = len(scene.lead) if kind.type == "credentials" else 1 + receives_envoys(reading, scene)
     for sentence in (*scene.title, *scene.lead[:depth]):
         for cue in reading.cues_in("envoys", span_of(sentence)):
             codes = listed_codes(reading, cue.end, sentence.end) or _listed_before(reading, cue, sentence)

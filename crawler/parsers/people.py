@@ -247,6 +247,10 @@ def _stands_apart(reading: Reading, run: NameRun) -> bool:
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether two full names, as words in small letters, are one person's: spelling slips allowed."""
+    if any(
+        len(short[0]) == 1 and _is_surname_first(short, full) for short, full in ((one, other), (other, one))
+    ):
+        return True
     if not _alike(one[-1], other[-1]) and not (_alike(one[0], other[0]) and set(one) & set(other) - {one[0]}):
         return False
     return _alike(one[0], other[0]) or (1 in (len(one[0]), len(other[0])) and one[0][0] == other[0][0])
@@ -256,8 +260,16 @@ def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
     if len(short) > len(full):
         return False
     if len(short) > 1 and len(short[0]) == 1:
-        return short[0] == full[0][0] and _alike(short[-1], full[-1])
+        return (short[0] == full[0][0] and _alike(short[-1], full[-1])) or _is_surname_first(short, full)
     return all(any(_alike(word, part) for part in full) for word in short)
+
+
+def _is_surname_first(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Return whether an initial is that of a full name's last word, as in Mongolia: "D. Bat" of Bat Dorj."""
+    return len(full) == _PAIR and short[0] == full[-1][0] and _alike(short[-1], full[0])
+
+
+_PAIR = 2
 
 
 def _alike(one: str, other: str) -> bool:

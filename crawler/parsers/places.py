@@ -43,6 +43,8 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
+    if kind.sentence in scene.rest:
+        later = (*later, kind.sentence)
     return (
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
         or _first(_opens_with_city(reading, sentence) for sentence in first)
@@ -207,9 +209,7 @@ def _capital_in(reading: Reading, span: Span) -> Venue | None:
     """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
     for cue in reading.cues_in("capital", span):
         near = [
-            name
-            for name in reading.names_in(span)
-            if name.kind in _SOVEREIGN and (0 <= name.start - cue.end <= 8 or 0 <= cue.start - name.end <= 3)
+            name for name in reading.names_in(span) if name.kind in _SOVEREIGN and _owns(reading, name, cue)
         ]
         for name in near:
             if city := capital_of(name.code, reading.release.published):
@@ -226,6 +226,16 @@ def _ceremonies(reading: Reading, scene: Scene) -> Iterator[Sentence]:
     for sentence in scene.rest:
         if sentence not in scene.aside and tells_ceremony(reading, span_of(sentence)):
             yield sentence
+
+
+def _owns(reading: Reading, name: Named, cue: Cue) -> bool:
+    """Return whether a country stands beside the word for its capital; in Kazakh never behind it."""
+    behind = 0 <= name.start - cue.end <= _OF and not reading.grammar["whereat"]
+    return behind or 0 <= cue.start - name.end <= _GENITIVE
+
+
+_OF = 8  # characters: " of the "
+_GENITIVE = 3
 
 
 def _is_of_a_region(reading: Reading, cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from crawler.parsers.tags import tagger
 from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
 
 _Found = TypeVar("_Found", Named, Cue)
+_APART = 5  # characters between a quotation and who reports
 _BEHIND = 8  # words behind a quotation that tell whose it is
 _LONGEST = 40_000  # characters of news that are read for events: the longest release has half of it
 
@@ -82,6 +83,8 @@ class Reading:
 
     def _is_of_release(self, end: int) -> bool:
         """Return whether the words behind a quotation say that a release is quoted, not a person."""
+        if any(0 <= start - end <= _APART for start, _ in self.layout.attributions):
+            return True
         after = self.word_at(end)
         words = self.words[after : min(after + _BEHIND, self.sentence_at(end).last)]
         return any(word.low in self.grammar["releases"] for word in words)

@@ -73,7 +73,8 @@ def _home_takes_part(reading: Reading, scene: Scene, people: Sequence[Person]) -
         return True
     others = {name.code for sentence in scene.core for name in reading.names_in(span_of(sentence))}
     return len(others) == 1 and any(
-        person.side is None and sounds_kazakh(person) for person in _core_people(scene, people)
+        person.side is None and sounds_kazakh(person, reading.language)
+        for person in _core_people(scene, people)
     )
 
 
@@ -120,13 +121,19 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int)
         return True
     told = [
         cue
-        for sentence in (*scene.title, *scene.lead[:1])
+        for sentence in (*scene.title, *scene.lead[: len(scene.lead) if counterparts == _PAIR else 1])
         for cue in reading.cues_in("multilateral", span_of(sentence))
     ]
+    if kind.type == "commission" and _pairs_with_home(reading, kind.sentence):
+        return False
     gatherings = [cue for cue in told if cue.name == "gatherings"]
     if not gatherings or any(_is_beside(cue, other) for cue in gatherings for other in told):
         return False
     return _names_many(reading, scene) or (counterparts != 1 and not _of_two(reading, gatherings[0]))
+
+
+def _pairs_with_home(reading: Reading, sentence: Sentence) -> bool:
+    return any(pairs_with_home(reading, name) for name in reading.names_in(span_of(sentence)))
 
 
 def _is_beside(gathering: Cue, other: Cue) -> bool:
@@ -135,7 +142,7 @@ def _is_beside(gathering: Cue, other: Cue) -> bool:
     return other.name == "sidelines" and gap <= _BESIDE
 
 
-_BESIDE: Final = 60
+_BESIDE: Final = 25  # characters
 
 
 def _of_two(reading: Reading, cue: Cue) -> bool:

@@ -1,10 +1,12 @@
 """Tells whose a person is: by the country in the role, by the delegation, by name."""
 
+import re
 from collections.abc import Sequence
 
+from crawler.parsers.declension import base_forms
 from crawler.parsers.gazetteer import HOME, Kind, Named
 from crawler.parsers.latin import kazakh_names, latin_key
-from crawler.parsers.model import Span
+from crawler.parsers.model import Language, Span
 from crawler.parsers.people import Person, completeness, known_side
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role, is_shared, lists_places, segments
@@ -33,7 +35,11 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
     """
     abroad = any(is_posted_abroad(reading, person) for person in people)
     for person in people:
-        if person.side is None and sounds_kazakh(person) and not (abroad and any(person.roles())):
+        if (
+            person.side is None
+            and sounds_kazakh(person, reading.language)
+            and not (abroad and any(person.roles()))
+        ):
             person.side = HOME
         elif person.side in (None, FOREIGN):
             person.side = partners[0] if len(partners) == 1 else None
@@ -86,7 +92,7 @@ def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str |
         position = role.position if is_shared(reading, role) and len(owners) > 1 else own
         return owners[position].code if position < len(owners) else None
     if not guests:
-        return None
+        return HOME if reading.cues_in("home_offices", span) else None
     return FOREIGN if guests[0].code == HOME else HOME
 
 
@@ -100,7 +106,8 @@ def _span(reading: Reading, role: Role) -> Span:
 
 def is_destination(reading: Reading, name: Named) -> bool:
     """Return whether a country is where somebody is accredited: "Ambassador to Kenya"."""
-    if reading.ending_of(name) in reading.grammar["located"]:
+    at_it = _word_after(reading, name) in reading.grammar["posted_at"]
+    if at_it or reading.ending_of(name) in reading.grammar["located"]:
         return bool(reading.cues_in("accredited", (name.end, name.end + _ROLE)))
     if _word_before(reading, name) not in reading.grammar["towards"]:
         return False
@@ -222,12 +229,21 @@ def side_by_view(reading: Reading, person: Person) -> str | None:
     return None
 
 
-def sounds_kazakh(person: Person) -> bool:
-    """Return whether a name is usual among Kazakhs."""
-    keys = [latin_key(part) for part in person.parts]
-    return keys[0] in kazakh_names() or any(key.endswith(_KAZAKH_ENDINGS) for key in keys)
+def sounds_kazakh(person: Person, language: Language) -> bool:
+    """Return whether a name is usual among Kazakhs, in whichever case it stands."""
+    return any(_is_kazakh([latin_key(part) for part in name]) for name in base_forms(person.parts, language))
 
 
+def _is_kazakh(keys: Sequence[str]) -> bool:
+    stems = (_SURNAME.sub("", key) for key in keys)
+    return (
+        keys[0] in kazakh_names()
+        or any(key.endswith(_KAZAKH_ENDINGS) for key in keys)
+        or any(stem in kazakh_names() for stem in stems)
+    )
+
+
+_SURNAME = re.compile("(?:ov|ova|ev|eva|uli|kizi)$")
 _KAZAKH_ENDINGS = tuple(
     map(latin_key, ["bayev", "bayeva", "baev", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"])
 ) + tuple(map(latin_key, ["uly", "kyzy", "zhan", "gali"]))

@@ -95,10 +95,12 @@ class Tagger:
             return Tag.MODIFIER
         if word in self._particles:
             return Tag.PARTICLE
+        first, _, rest = written.partition("-")
+        if first in self._particles and rest[:1].isupper():
+            return Tag.NAME
         if self._lists(self._institution, word) or self._tells_duty(word):
             return Tag.DUTY
-        first, _, rest = word.partition("-")
-        return Tag.NAME if first in self._particles and rest[:1].isupper() else Tag.OTHER
+        return Tag.OTHER
 
     def _tells_duty(self, word: str) -> bool:
         """Return whether a small word ends like a noun or adjective, not like a verb or adverb."""

@@ -177,3 +177,28 @@ def test_a_headline_may_ask() -> None:
 
 def test_yesterday_is_no_evening() -> None:
     assert PARSER.parse(release("Кеше Латвияда жаңбыр жауды, Қазақстанда күн ашық.", language="kk")) == []
+
+
+def test_a_representative_at_an_organisation_is_his_countrys() -> None:
+    event = kazakh(
+        "Қазақстанның Еуропалық Одақ жанындағы тұрақты өкілі Марат Оспан Еуропарламент депутаты Ян Тамммен кездесті."
+    )
+    assert people_in(event)["Марат Оспан"] == "KZ"
+
+
+def test_a_governor_is_home_in_whichever_case_he_stands() -> None:
+    event = kazakh("Латвия елшісі Янис Озолс облыс әкімі Қырымбек Серікбаевтың қабылдауында болды.")
+    assert people_in(event) == {"Янис Озолс": "LV", "Қырымбек Серікбаев": "KZ"}
+
+
+def test_the_capital_at_home_is_not_that_of_the_country_named_next() -> None:
+    event = kazakh("Биыл елордада Мексиканың елшілігі ашылады, деді Айбек Оспан.")
+    assert (event.type, event.place) == ("opening", "Astana")
+
+
+def test_people_in_a_release_that_is_quoted_take_part() -> None:
+    event = kazakh(
+        "Латвия министрі Янис Озолс Қазақстанға сапармен келеді. «Астанада қонақты Президент Марат Оспан "
+        "қабылдайды, содан кейін келіссөздер өтеді», – делінген министрліктің хабарламасында."
+    )
+    assert people_in(event) == {"Янис Озолс": "LV", "Марат Оспан": "KZ"}
