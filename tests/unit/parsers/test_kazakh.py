@@ -181,7 +181,8 @@ def test_yesterday_is_no_evening() -> None:
 
 def test_a_representative_at_an_organisation_is_his_countrys() -> None:
     event = kazakh(
-        "Қазақстанның Еуропалық Одақ жанындағы тұрақты өкілі Марат Оспан Еуропарламент депутаты Ян Тамммен кездесті."
+        "Қазақстанның Еуропалық Одақ жанындағы тұрақты өкілі Марат Оспан "
+        "Еуропарламент депутаты Ян Тамммен кездесті."
     )
     assert people_in(event)["Марат Оспан"] == "KZ"
 
