@@ -23,6 +23,9 @@ LARGEST_LINE = 256 * 1024 * 1024
 GROWN = 700 * 1024 * 1024
 """Bytes of memory after which a child ends itself once it has answered."""
 
+INTERRUPTED = os.EX_TEMPFAIL
+"""The status of a child that ended for no fault of its question, which can be asked again."""
+
 _CLOSING_SECONDS = 3
 PARENT = "BILATERAL_WATCH_PARENT"
 """Environment variable that tells a process of ours which one it must not outlive."""
@@ -33,11 +36,12 @@ class ChildError(Exception):
 
     Attributes:
         is_late: whether it was ended for not answering in time.
+        status: with which it ended by itself; None where it did not.
     """
 
-    def __init__(self, reason: str, *, is_late: bool = False) -> None:
+    def __init__(self, reason: str, *, is_late: bool = False, status: int | None = None) -> None:
         super().__init__(reason)
-        self.is_late = is_late
+        self.is_late, self.status = is_late, status
 
 
 class Child:
@@ -85,7 +89,7 @@ class Child:
         line = await process.stdout.readline()
         if not line.endswith(b"\n"):
             status = await process.wait()
-            raise ChildError(f"ended with status {status} before it answered")
+            raise ChildError(f"ended with status {status} before it answered", status=status)
         reply = json.loads(line)
         if reply["last"]:
             await process.wait()

@@ -7,13 +7,24 @@ table `t` is `BILATERAL_WATCH_T__A`; plain `DATABASE_URL` names the database too
 import os
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     NestedSecretsSettingsSource,
@@ -26,6 +37,8 @@ from crawler.source import DoorName
 from crawler.sources import SOURCES
 from crawler.store.database import DatabasePlace
 from scheduler.alerts.settings import AlertingSettings
+from scheduler.triggers import Trigger, crontab
+from scheduler.windows import Window, Windows
 
 PREFIX = "BILATERAL_WATCH_"
 _MASKED = "********"
@@ -41,6 +54,14 @@ class SourceSettings(BaseModel):
     Attributes:
         enabled: whether it is visited at all.
         every: seconds from one visit to the next.
+        working_every: the same within working hours, if that is less.
+        working_hours: when it is likely to publish, such as `mon-fri 09:00-18:30`.
+        cron: a crontab's five fields to visit it by, instead of intervals.
+        quiet: when it is not visited, such as `22:00-06:00`.
+        zone: the time zone of all these.
+        jitter: seconds by which a visit may be later, so that no clock can be set by us.
+        elasticity: how many times faster or slower it may be visited, with how often something is new.
+        longest: seconds between two visits at most, however often they failed.
         doors: the publisher's programming interfaces to try, in this order; all that are known if not set.
         headers: what the publisher gave the operator to send to them, such as a key.
     """
@@ -49,8 +70,35 @@ class SourceSettings(BaseModel):
 
     enabled: bool = True
     every: Annotated[float, Field(gt=0)] = 300
+    working_every: Annotated[float, Field(gt=0)] = 120
+    working_hours: tuple[str, ...] = ("mon-fri 09:00-18:30",)
+    cron: str | None = None
+    quiet: tuple[str, ...] = ()
+    zone: ZoneInfo = ZoneInfo("Asia/Almaty")
+    jitter: Annotated[float, Field(ge=0)] = 10
+    elasticity: Annotated[float, Field(ge=1)] = 2
+    longest: Annotated[float, Field(gt=0)] = 3600
     doors: tuple[DoorName, ...] | None = None
     headers: dict[str, SecretStr] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _comes_due(self) -> Self:
+        self.trigger().after(datetime.now(UTC))
+        return self
+
+    def trigger(self) -> Trigger:
+        """Return what decides when the source is due; raises ValueError for hours that cannot be read."""
+        return Trigger(
+            zone=self.zone,
+            every=self.every,
+            busy_every=min(self.every, self.working_every),
+            busy=Windows(tuple(map(Window.parse, self.working_hours)), self.zone),
+            quiet=Windows(tuple(map(Window.parse, self.quiet)), self.zone),
+            cron=crontab(self.cron, self.zone) if self.cron else None,
+            jitter=self.jitter,
+            elasticity=self.elasticity,
+            longest=self.longest,
+        )
 
 
 class WorkerSettings(BaseModel):

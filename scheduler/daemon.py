@@ -6,7 +6,6 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,14 @@ from crawler.tasks import ended
 from scheduler.children import PARENT
 from scheduler.config import Settings
 from scheduler.health.watch import keep_watch
-from scheduler.slots import claim, scheduler_of
+from scheduler.slots import Timetable, visit_now
 from scheduler.waiting import worked_off
 
 STAND_IN = "BILATERAL_WATCH_STAND_IN"
 """Environment variable that names the stand-in sites' address to a worker."""
 
 _DEMO_LIVE_SECONDS = 4.0
-_DEMO_EVERY_SECONDS = 2.0
+_DEMO_PACE = {"every": 2.0, "cron": None, "quiet": (), "jitter": 0.0, "elasticity": 1.0, "longest": 2.0}
 _STOP_SECONDS = 4.0
 _RESTART_SECONDS = 1.0
 
@@ -86,18 +85,13 @@ async def stand_in_sites(demo: bool, live: bool) -> AsyncIterator[str | None]:
 
 def at_demo_pace(settings: Settings) -> Settings:
     """Return the settings with every source visited as often as the demonstration wants."""
-    paced = {
-        name: settings.source(name).model_copy(update={"every": _DEMO_EVERY_SECONDS}) for name in SOURCES
-    }
+    paced = {name: settings.source(name).model_copy(update=_DEMO_PACE) for name in SOURCES}
     return settings.model_copy(update={"sources": paced})
 
 
 async def run_once(service: Service) -> list[Any]:
     """Run every source once, work off what is due, and return the rows of the runs, by source."""
-    slot = datetime.now(UTC)
-    claimed = [await claim(service.database, source, slot) for source in service.sources]
-    runs = [run for run in claimed if run is not None]
-    return await worked_off(service.database, runs)
+    return await worked_off(service.database, await visit_now(service.database, service.sources))
 
 
 async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], stop: asyncio.Event) -> None:
@@ -105,13 +99,13 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], stop:
     telling = asyncio.create_task(_tell_events(service.database, tell))
     stopping = asyncio.create_task(stop.wait())
     watching = asyncio.create_task(keep_watch(service.database, service.settings, service.sources))
-    scheduler = scheduler_of(service.database, service.settings, service.sources)
-    scheduler.start()
+    triggers = {name: service.settings.source(name).trigger() for name in service.sources}
+    scheduling = asyncio.create_task(Timetable(service.database, triggers).run())
+    tasks = [telling, scheduling, watching, stopping]
     try:
-        await asyncio.wait([telling, watching, stopping], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        scheduler.shutdown(wait=False)
-        for task in (stopping, watching, telling):
+        for task in tasks:
             await ended(task)
 
 

@@ -1,34 +1,33 @@
 """What workers do: crawl a source, have texts read, link what was read, and send what is to be told of it.
 
-A job may be done twice, by two workers or after one was killed: what is done already is seen and left alone.
+A job may be done twice, after a worker was lost: what is done already is seen and left alone. All that is
+written for it is written under its lease.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from procrastinate import App, RetryStrategy
-from procrastinate.exceptions import ConnectorException
-from psycopg import OperationalError
+from procrastinate import App, JobContext
+from procrastinate.jobs import Job
 
 from crawler.parsers.wire import mention_from_data, release_text_to_data
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble, report_to_data
 from crawler.store.database import Connection, Database
 from crawler.store.events import announce
+from crawler.store.leases import Lease
 from crawler.store.linking import Linked, link, link_text
-from crawler.store.queue import CRAWL, DELIVER, PARSE, queue_app
+from crawler.store.patience import patiently
+from crawler.store.queue import CRAWL, DELIVER, PARSE
 from crawler.store.readings import Reading, UnreadText, put_reading, still_unread, texts_to_read
 from crawler.store.runs import begin_run, finish_run
 from scheduler.alerts.delivering import PostOffice, deliver
 from scheduler.alerts.outbox import queue_alerts
-from scheduler.children import ChildError, Children
+from scheduler.children import INTERRUPTED, ChildError, Children
 from scheduler.config import Settings
-
-_AGAIN = RetryStrategy(
-    max_attempts=10, wait=1, exponential_wait=2, retry_exceptions=[OperationalError, ConnectorException]
-)
-"""For a database that went away: about a quarter of an hour in all. Faults of our own are not tried again."""
+from scheduler.retries import InterruptedWorkError, Retries
+from scheduler.slots import order_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +48,48 @@ class Workshop:
     stand_in: str | None
     office: PostOffice
 
+    def under(self, job: Job) -> "Workshop":
+        """Return the same workshop, in which this job alone is done."""
+        return replace(self, database=self.database.under(lease_of(job)))
 
-def working_queue(workshop: Workshop) -> App:
-    """Return the queue with its tasks, done in this workshop."""
-    app = queue_app()
 
-    @app.task(name=CRAWL, queue=CRAWL, retry=_AGAIN)
-    async def crawl(run: int) -> None:
-        await crawl_run(workshop, run)
+def lease_of(job: Job) -> Lease:
+    """Return the lease with which a job came from the queue."""
+    if job.id is None:
+        raise ValueError("a job that is in no queue")
+    return Lease(job.id, job.attempts)
 
-    @app.task(name=PARSE, queue=PARSE, retry=_AGAIN)
-    async def parse(texts: list[int]) -> None:
-        await read_texts(workshop, texts)
 
-    @app.task(name=DELIVER, retry=_AGAIN)
+def add_tasks(app: App, workshop: Workshop) -> None:
+    """Have the queue's jobs done in this workshop."""
+
+    @app.task(name=CRAWL, queue=CRAWL, retry=Retries(), pass_context=True)
+    async def crawl(context: JobContext, run: int) -> None:
+        await crawl_run(workshop.under(context.job), run)
+
+    @app.task(name=PARSE, queue=PARSE, retry=Retries(), pass_context=True)
+    async def parse(context: JobContext, texts: list[int]) -> None:
+        await read_texts(workshop.under(context.job), texts)
+
+    @app.task(name=DELIVER, retry=Retries())
     async def send(channel: str, delivery: str) -> None:
-        await deliver(workshop.office, channel, UUID(delivery))
-
-    return app
+        await deliver(workshop.office, channel, UUID(delivery))  # which has a claim of its own
 
 
 async def crawl_run(workshop: Workshop, run: int) -> None:
-    """Crawl the source of a claimed run, and tell in its row how that ended."""
+    """Crawl the source of a run, tell in its row how that ended, and order the next one if it is due."""
     async with workshop.database.transaction() as connection:
         begun = await begin_run(connection, run)
     if begun is None:
         return
     told = await _crawl(workshop, begun)
-    async with workshop.database.transaction() as connection:
-        await finish_run(connection, run, told)
+
+    async def finish() -> None:
+        async with workshop.database.transaction() as connection:
+            await finish_run(connection, run, told)
+            await order_due(connection, begun.source)
+
+    await patiently(finish)
 
 
 async def _crawl(workshop: Workshop, begun: Any) -> dict[str, Any]:
@@ -102,16 +114,31 @@ def _ways(workshop: Workshop, source: str) -> dict[str, Any]:
 
 
 async def _ask_crawler(workshop: Workshop, order: CrawlOrder) -> dict[str, Any]:
-    """Return the report of a crawl as data, even where whoever carried it out came to grief."""
-    question = {"database": workshop.database.url, "order": order.model_dump(mode="json")}
+    """Return the report of a crawl as data, even where whoever carried it out came to grief.
+
+    Raises InterruptedWorkError where the crawl is to be done again.
+    """
+    database = workshop.database
+    question = {
+        "database": database.url,
+        "lease": database.lease and asdict(database.lease),
+        "order": order.model_dump(mode="json"),
+    }
     try:
         answer: dict[str, Any] = await workshop.crawlers.ask(question, workshop.settings.worker.crawl_seconds)
     except ChildError as error:
-        run = Run(order.source)
+        if error.status == INTERRUPTED:
+            raise InterruptedWorkError(f"the crawl of {order.source} was cut short") from error
         outcome = Outcome.TIMED_OUT if error.is_late else Outcome.BROKEN
-        run.troubles.append(Trouble.told(outcome, "the crawl", str(error)))
-        return report_to_data(run.report())
+        return report_of_failure(order.source, outcome, str(error))
     return answer
+
+
+def report_of_failure(source: str, outcome: Outcome, reason: str) -> dict[str, Any]:
+    """Return the report, as data, of a run that came to no end of its own."""
+    run = Run(source)
+    run.troubles.append(Trouble.told(outcome, "the crawl", reason))
+    return report_to_data(run.report())
 
 
 async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:

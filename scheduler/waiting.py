@@ -1,13 +1,14 @@
 """Waits until what was begun has been worked off, by whichever workers there are."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from crawler.store.database import Database
 from crawler.store.patience import patiently
 from crawler.store.queue import PARSE, jobs_are_left, latest_job
-from crawler.store.runs import runs_of
+from crawler.store.runs import runs_covering
 from crawler.tasks import ended
 
 T = TypeVar("T")
@@ -15,12 +16,17 @@ T = TypeVar("T")
 _POLL_SECONDS = 0.1
 
 
-async def worked_off(database: Database, runs: Sequence[int] = ()) -> list[Any]:
-    """Return the rows of the runs, by source, once they have ended and what they brought has been read."""
-    while not all(row.finished for row in await _rows(database, runs)):
+async def worked_off(database: Database, slots: Mapping[str, datetime] | None = None) -> list[Any]:
+    """Wait until what is due has been worked off.
+
+    Returns:
+        The rows of the runs that account for a slot of each source, by source, once they have ended and what
+        they brought has been read.
+    """
+    while not all(row.finished for row in await _rows(database, slots or {})):
         await asyncio.sleep(_POLL_SECONDS)
     await _read_up(database)
-    return await _rows(database, runs)
+    return await _rows(database, slots or {})
 
 
 async def before(task: asyncio.Task[Any], work: Coroutine[Any, Any, T]) -> T:
@@ -33,10 +39,10 @@ async def before(task: asyncio.Task[Any], work: Coroutine[Any, Any, T]) -> T:
     return await doing
 
 
-async def _rows(database: Database, runs: Sequence[int]) -> list[Any]:
+async def _rows(database: Database, slots: Mapping[str, datetime]) -> list[Any]:
     async def look() -> list[Any]:
         async with database.transaction() as connection:
-            return await runs_of(connection, runs)
+            return await runs_covering(connection, slots)
 
     return await patiently(look)
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from crawler.store import embedded
 from crawler.store.failures import StoreError, failure_of
+from crawler.store.leases import Lease, hold
 from crawler.store.migrations import migrate
 from crawler.store.sql import query
 from crawler.tasks import ended
@@ -25,6 +26,13 @@ Pool = AsyncConnectionPool[Connection]
 OLDEST_SERVER = 15
 CONNECT_SECONDS = 10
 LOOK_SECONDS = 1.0
+_KEEPALIVE = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""So that a network that was cut is noticed; `database.notice_silence` has the server do the same."""
 _EMBEDDED_NAME = "bilateral_watch"
 _DEMO_SUFFIX = "_demo"
 
@@ -53,18 +61,29 @@ class Database:
         pool: its connections; rows come as named tuples.
         server: the embedded server that it lives in, or None.
         applied: the migrations that were missing when it was opened.
+        lease: the right to the job for which the database is used; None for what is no job.
     """
 
     url: str
     pool: Pool
     server: embedded.Server | None
     applied: Sequence[str] = ()
+    lease: Lease | None = None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:
-        """Give a connection in a transaction, which is committed at the end and rolled back on an error."""
+        """Give a connection in a transaction, which is committed at the end and rolled back on an error.
+
+        Raises LeaseLostError, before anything is done, where it would be for a job that is no longer ours.
+        """
         async with self.pool.connection() as connection:
+            if self.lease is not None:
+                await hold(connection, self.lease)
             yield connection
+
+    def under(self, lease: Lease) -> "Database":
+        """Return the same database, to be used for a job only."""
+        return replace(self, lease=lease)
 
 
 @asynccontextmanager
@@ -118,14 +137,21 @@ async def connect(url: str, connections: int = 2) -> AsyncIterator[Database]:
 
 def _pool(url: str, connections: int) -> Pool:
     return AsyncConnectionPool(
-        make_conninfo(url, connect_timeout=CONNECT_SECONDS, application_name="bilateral-watch"),
+        make_conninfo(url, connect_timeout=CONNECT_SECONDS, application_name="bilateral-watch", **_KEEPALIVE),
         min_size=1,
         max_size=connections,
         open=False,
         # A server that was restarted leaves dead connections behind; each is tried before it is given out.
         check=AsyncConnectionPool.check_connection,
+        configure=_notice_silence,
         kwargs={"row_factory": namedtuple_row},
     )
+
+
+async def _notice_silence(connection: Connection) -> None:
+    """Have the server end the session where we stand still in a transaction, or cannot be reached."""
+    async with connection.transaction():
+        await connection.execute(query("database.notice_silence"))
 
 
 async def _url(place: DatabasePlace, server: embedded.Server | None) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from procrastinate import App, PsycopgConnector
 from procrastinate.types import JSONValue
 
-from crawler.store.database import Connection, Pool
+from crawler.store.database import Connection
 from crawler.store.sql import query
 
 PARSE = "parse"
@@ -51,24 +51,12 @@ async def hand_to_channel(connection: Connection, delivery: UUID, channel: str, 
     await job.defer_async(channel=channel, delivery=str(delivery))
 
 
-async def open_queue(app: App, pool: Pool) -> App:
-    """Open the queue on a pool that somebody else closes, and return it."""
-    await app.open_async(pool)
-    return app
-
-
 async def queue_depth(connection: Connection) -> dict[str, dict[str, int]]:
     """Return for each queue how many jobs are `todo`, `doing` and `failed`."""
     depth: dict[str, dict[str, int]] = {}
     for row in await (await connection.execute(query("queue.depth"))).fetchall():
         depth.setdefault(row.queue, {})[row.status] = row.jobs
     return depth
-
-
-async def give_back_lost_jobs(connection: Connection, seconds: float) -> list[int]:
-    """Put back the jobs of workers that showed no sign of life for so many seconds; return their numbers."""
-    found = await connection.execute(query("queue.give_back"), {"seconds": seconds})
-    return [row.id for row in await found.fetchall()]
 
 
 async def latest_job(connection: Connection) -> int:

@@ -22,7 +22,7 @@ from scheduler.config import Settings
 from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving, stand_in_sites
 from scheduler.event_document import event_document
 from scheduler.logs import set_up_logs
-from scheduler.slots import claim
+from scheduler.slots import visit_now
 from scheduler.waiting import before, worked_off
 from scheduler.worker import CONNECTIONS, working
 
@@ -130,8 +130,8 @@ async def _crawl(settings: Settings, source: str, demo: bool, as_json: bool) -> 
         stand_in_sites(demo, live=False) as stand_in,
         working(database, settings, stand_in) as worker,
     ):
-        run = await claim(database, source, began)
-        runs = await before(worker, worked_off(database, [run] if run else []))
+        slots = await visit_now(database, [source])
+        runs = await before(worker, worked_off(database, slots))
         async with database.transaction() as connection:
             events = await listed(connection, EventFilter(found_since=began))
     print_found(events, as_json, _tally(runs))

@@ -13,12 +13,13 @@ from crawler.parsers.bilateral import BilateralParser
 from crawler.release import Release
 from crawler.store.database import Database
 from crawler.store.events import EventFilter, listed
-from crawler.store.queue import PARSE, open_queue
+from crawler.store.queue import PARSE
 from crawler.store.releases import Releases
+from crawler.store.workbench import open_workbench
 from scheduler.alerts.delivering import post_office
 from scheduler.children import children
 from scheduler.config import Settings
-from scheduler.jobs import Workshop, working_queue
+from scheduler.jobs import Workshop, add_tasks
 from tests.acceptance.content import content
 
 from .tellings import Telling, reprints, tellings
@@ -34,7 +35,8 @@ class Desk:
         self._workshop, self.database = workshop, workshop.database
 
     async def take(self, releases: Iterable[Release], at_once: int = 1) -> None:
-        app = await open_queue(working_queue(self._workshop), self.database.pool)
+        app = await open_workbench(self.database)
+        add_tasks(app, self._workshop)
         due = list(releases)
         for start in range(0, len(due), at_once):
             await Releases(self.database).keep(due[start : start + at_once])

@@ -10,10 +10,11 @@ from crawler.runs import Counts, Outcome, Run, RunReport, Trouble
 from crawler.store.database import Database
 from crawler.store.health import states
 from crawler.store.releases import Releases
-from crawler.store.runs import claim_slot, finish_run
+from crawler.store.runs import finish_run
 from scheduler.config import Settings
 from scheduler.health.signs import State
 from scheduler.health.watch import Change, Watch
+from tests.integration.ordering import order_at
 from tests.integration.test_keeping_releases import release
 
 NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)
@@ -26,8 +27,7 @@ REPORT = TypeAdapter(RunReport)
 async def ended(database: Database, at: datetime, run: Run) -> None:
     told = REPORT.dump_python(run.report(), mode="json")
     async with database.transaction() as connection:
-        number = await claim_slot(connection, SOURCE, at)
-        assert number is not None
+        number = await order_at(connection, SOURCE, at)
         await finish_run(connection, number, told)
         await connection.execute("update runs set finished = slot where id = %s", [number])
 

@@ -24,7 +24,8 @@ from crawler.runs import Outcome, report_to_data
 from crawler.source import DoorName
 from crawler.store.database import Database, DatabasePlace, open_database
 from crawler.store.releases import Releases
-from crawler.store.runs import begin_run, claim_slot, finish_run
+from crawler.store.runs import begin_run, finish_run
+from tests.integration.ordering import order_at
 from tests.integration.spiders.fast_time import FastTime
 
 DAYS = int(os.environ.get("BILATERAL_WATCH_DAYS", "4"))
@@ -70,8 +71,7 @@ class Watch:
     async def _visit(self, now: datetime) -> datetime:
         with self.fast.at(now):
             async with self.database.transaction() as connection:
-                run = await claim_slot(connection, self.source, now)
-                assert run is not None
+                run = await order_at(connection, self.source, now)
                 begun = await begin_run(connection, run)
             order = CrawlOrder(
                 source=self.source,
