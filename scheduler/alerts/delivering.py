@@ -29,7 +29,7 @@ from scheduler.alerts.messages import Message, Writer
 from scheduler.alerts.settings import AlertingSettings
 from scheduler.alerts.timing import is_hopeless, pause_after
 
-_CLAIM_MARGIN = 15.0
+_CLAIM_MARGIN = 5.0
 _LOOK_SECONDS = 60.0
 _OVERDUE_SECONDS = 120.0
 

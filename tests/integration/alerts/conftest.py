@@ -36,6 +36,11 @@ class Receiver:
         self._process.kill()
         self._process.communicate()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it listens."""
+        return self._process.poll() is None
+
     def behave(self, mood: str) -> None:
         """From now on behave so."""
         (self._folder / "mood").write_text(mood)

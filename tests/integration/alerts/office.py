@@ -8,7 +8,7 @@ from crawler.parsers.bilateral import BilateralParser
 from crawler.release import Publication, Release
 from crawler.store.database import Database
 from crawler.store.linking import Linked, link
-from crawler.store.readings import Reading, put_reading, texts_to_read, unread_texts
+from crawler.store.readings import Reading, UnreadText, put_reading, texts_to_read, unread_texts
 from crawler.store.releases import Releases
 from scheduler.alerts.delivering import PostOffice, deliver, post_office
 from scheduler.alerts.outbox import queue_alerts
@@ -52,16 +52,23 @@ def release(
 
 async def keep(database: Database, settings: AlertingSettings, *releases: Release) -> list[Linked]:
     """Keep the releases, have them read, and queue what is to be told; return what came of each reading."""
+    return [await read(database, settings, text) for text in await hand_over(database, *releases)]
+
+
+async def hand_over(database: Database, *releases: Release) -> list[UnreadText]:
+    """Keep the releases, and return the texts that are to be read."""
     await Releases(database).keep(releases)
     name = f"{_PARSER.name} {_PARSER.version}"
     async with database.transaction() as connection:
-        handed = await texts_to_read(connection, await unread_texts(connection, [name]))
-    linked = []
-    for text in handed:
-        reading = Reading(text, _PARSER.name, _PARSER.version, 0.0, _PARSER.parse(text.release_text))
-        async with database.transaction() as connection:
-            linked.append(await link(connection, await put_reading(connection, reading)))
-            await queue_alerts(connection, settings, linked[-1])
+        return await texts_to_read(connection, await unread_texts(connection, [name]))
+
+
+async def read(database: Database, settings: AlertingSettings, text: UnreadText) -> Linked:
+    """Read a text, and queue what is to be told in the transaction that stores what it says."""
+    reading = Reading(text, _PARSER.name, _PARSER.version, 0.0, _PARSER.parse(text.release_text))
+    async with database.transaction() as connection:
+        linked = await link(connection, await put_reading(connection, reading))
+        await queue_alerts(connection, settings, linked)
     return linked
 
 

@@ -1,7 +1,7 @@
 """A mail server and an HTTP receiver as processes of their own, which note what they get and fail on demand.
 
-How it behaves stands in a file, `mood`, read for each message: `well`, `hang`, `half` (the connection ends
-before the answer), `refuse` (a lasting answer of no) or `busy` (a passing one). What arrived stands in
+How it behaves stands in a file, `mood`, read for each message: `well`, `slow`, `hang`, `half` (the connection
+ends before the answer), `refuse` (a lasting answer of no) or `busy` (a passing one). What arrived stands in
 `received`, a JSON object a line.
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 HANGS = 3600.0
+SLOW = 1.0
 
 
 class Ledger:
@@ -53,6 +54,8 @@ class Mailbox:
         mood = self._ledger.mood
         if mood == "hang":
             await asyncio.sleep(HANGS)
+        if mood == "slow":
+            await asyncio.sleep(SLOW)
         if mood == "busy":
             return "451 come again later"
         assert isinstance(envelope.content, bytes)
