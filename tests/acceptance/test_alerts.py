@@ -1,7 +1,7 @@
 """Alerts on their way through real workers to real receivers, whatever is killed or fails meanwhile.
 
-`BILATERAL_WATCH_ALERTS` tells how many releases there are in the storm. Where it is set, workers are killed at
-each step of delivery, too.
+`BILATERAL_WATCH_ALERTS` tells how many releases there are in the storm. Where it is set, workers are killed
+at each step of delivery, too.
 """
 
 import json
@@ -153,9 +153,9 @@ def documents(folder: Path, count: int) -> Path:
         day = date(2025, 1, 6) + timedelta(days=14 * (number // len(COUNTRIES)))
         name = f"{GIVEN[number % len(GIVEN)]} {FAMILY[number // len(GIVEN) % len(FAMILY)]}"
         text = (
-            f"On {day:%B} {day.day}, {day.year}, political consultations were held in {city}. Deputy Minister "
-            "of Foreign Affairs of Kazakhstan Arman Seitkali held talks with State Secretary of the Ministry "
-            f"of Foreign Affairs of {country} {name}."
+            f"On {day:%B} {day.day}, {day.year}, political consultations were held in {city}. "
+            "Deputy Minister of Foreign Affairs of Kazakhstan Arman Seitkali held talks with State Secretary "
+            f"of the Foreign Ministry of {country} {name}."
         )
         told = {"source": "mfa", "language": "en", "published": datetime.now(UTC).isoformat(), "text": text}
         (folder / f"{number:04}.json").write_text(json.dumps(told), "utf-8")
