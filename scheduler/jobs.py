@@ -4,7 +4,7 @@ A job may be done twice, after a worker was lost: what is done already is seen a
 written for it is written under its lease.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,6 @@ from uuid import UUID
 from procrastinate import App, JobContext
 from procrastinate.jobs import Job
 
-from crawler.parsers.wire import mention_from_data, release_text_to_data
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble, report_to_data
 from crawler.store.database import Connection, Database
 from crawler.store.events import announce
@@ -20,12 +19,13 @@ from crawler.store.leases import Lease
 from crawler.store.linking import Linked, link, link_text
 from crawler.store.patience import patiently
 from crawler.store.queue import CRAWL, DELIVER, PARSE
-from crawler.store.readings import Reading, UnreadText, put_reading, still_unread, texts_to_read
+from crawler.store.readings import Reading, put_reading, still_unread, texts_to_read
 from crawler.store.runs import begin_run, finish_run
 from scheduler.alerts.delivering import PostOffice, deliver
 from scheduler.alerts.outbox import queue_alerts
 from scheduler.children import INTERRUPTED, ChildError, Children
 from scheduler.config import Settings
+from scheduler.readers import Readers
 from scheduler.retries import InterruptedWorkError, Retries
 from scheduler.slots import order_due
 
@@ -35,7 +35,7 @@ class Workshop:
     """All that jobs need.
 
     Attributes:
-        parsers: the versions of the installed parsers by name.
+        readers: the parsers that can be used.
         stand_in: the address of the stand-in sites, where they serve as sources.
         office: where messages leave from.
     """
@@ -43,8 +43,7 @@ class Workshop:
     database: Database
     settings: Settings
     crawlers: Children
-    readers: Children
-    parsers: Mapping[str, str]
+    readers: Readers
     stand_in: str | None
     office: PostOffice
 
@@ -149,9 +148,10 @@ async def read_texts(workshop: Workshop, texts: Sequence[int]) -> None:
     async with workshop.database.transaction() as connection:
         handed = await texts_to_read(connection, texts)
     for text in handed:
-        missing = {p: v for p, v in workshop.parsers.items() if f"{p} {v}" not in text.read_by}
-        for parser, version in missing.items():
-            await _store(workshop, await _read(workshop, text, parser, version))
+        versions = workshop.readers.versions.items()
+        missing = [parser for parser, version in versions if f"{parser} {version}" not in text.read_by]
+        for parser in missing:
+            await _store(workshop, await workshop.readers.read(text, parser))
         if not missing:
             await _link_anew(workshop, text.id)
 
@@ -165,28 +165,6 @@ async def _tell(connection: Connection, workshop: Workshop, linked: Linked) -> N
     """Have what linking made of the events told: to whoever listens, and to those whom rules name."""
     await announce(connection, linked.new)
     await queue_alerts(connection, workshop.settings, linked)
-
-
-async def _read(workshop: Workshop, text: UnreadText, parser: str, version: str) -> Reading:
-    question = {"parser": parser, "release": release_text_to_data(text.release_text)}
-    answer = await _ask_reader(workshop, question)
-    mentions = list(map(mention_from_data, answer.get("mentions", ())))
-    return Reading(text, parser, version, answer["seconds"], mentions, answer.get("failure"))
-
-
-async def _ask_reader(workshop: Workshop, question: Any) -> Any:
-    """Return the answer of a reader; where two in turn give none, it is told as the text's failure.
-
-    Once can be somebody else's fault: a child that was killed, or a machine that stood still.
-    """
-    seconds = workshop.settings.worker.parse_seconds
-    try:
-        return await workshop.readers.ask(question, seconds)
-    except ChildError:
-        try:
-            return await workshop.readers.ask(question, seconds)
-        except ChildError as error:
-            return {"failure": f"the parser gave up: {error}", "seconds": seconds}
 
 
 async def _store(workshop: Workshop, reading: Reading) -> None:

@@ -1,23 +1,33 @@
 """The child that runs parsers, so that one that hangs, grows or crashes costs one text and nothing else."""
 
 import time
+from functools import cache
 from typing import Any
 
-from crawler.parsers.registry import Parser, installed_parsers
+from crawler.parsers.registry import Parser, ParserError, load_parser
 from crawler.parsers.wire import check_mentions, mention_to_data, release_text_from_data
 from scheduler.children import serve
 
 
 def main() -> None:
-    """Answer which parsers there are (an empty question), and what one of them reads in a text."""
-    parsers = {parser.name: parser for parser in installed_parsers()}
+    """Answer which version a parser has (a question without release), or what it reads in a release."""
 
     async def answer(question: Any) -> Any:
-        if not question:
-            return [[parser.name, parser.version] for parser in parsers.values()]
-        return _read(parsers[question["parser"]], question["release"])
+        if "release" in question:
+            return _read(_parser(question["parser"]), question["release"])
+        return _version(question["parser"])
 
     serve(answer)
+
+
+_parser = cache(load_parser)
+
+
+def _version(name: str) -> dict[str, str]:
+    try:
+        return {"version": _parser(name).version}
+    except ParserError as error:
+        return {"fault": str(error)}
 
 
 def _read(parser: Parser, data: Any) -> dict[str, Any]:

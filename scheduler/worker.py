@@ -1,7 +1,7 @@
 """A worker: takes jobs from the queue and does them, its crawls and parsers in child processes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,9 +18,10 @@ from crawler.store.runs import finish_run, forsaken_runs
 from crawler.store.workbench import give_back_lost_jobs, note_trouble, open_workbench
 from crawler.tasks import ended
 from scheduler.alerts.delivering import PostOffice, look_after_messages, post_office
-from scheduler.children import Children, children
+from scheduler.children import children
 from scheduler.config import Settings
 from scheduler.jobs import Workshop, add_tasks, lease_of, report_of_failure
+from scheduler.readers import open_readers
 from scheduler.retries import InterruptedWorkError
 from scheduler.slots import order_due
 
@@ -31,7 +32,6 @@ _MESSAGES_AT_ONCE = 2
 
 _POLL_SECONDS = 1.0
 _HAND_BACK_SECONDS = 1.0
-_PARSERS_SECONDS = 60.0
 
 
 class WorkerError(Exception):
@@ -51,10 +51,10 @@ async def working(
     """
     async with (
         children("scheduler.crawl_child", settings.worker.crawls) as crawlers,
-        children("scheduler.parse_child", settings.worker.parses) as readers,
+        open_readers(settings.worker) as readers,
     ):
         office = post_office(database, settings)
-        workshop = Workshop(database, settings, crawlers, readers, await _parsers(readers), stand_in, office)
+        workshop = Workshop(database, settings, crawlers, readers, stand_in, office)
         app = await open_workbench(database)
         add_tasks(app, workshop)
         task = asyncio.create_task(_work(app, database, settings, office if sends else None))
@@ -62,11 +62,6 @@ async def working(
             yield task
         finally:
             await ended(task, 2 * _HAND_BACK_SECONDS)
-
-
-async def _parsers(readers: Children) -> Mapping[str, str]:
-    """Return the versions of the installed parsers by name; only the children ever load them."""
-    return dict(await readers.ask(None, _PARSERS_SECONDS))
 
 
 async def _work(app: App, database: Database, settings: Settings, office: PostOffice | None) -> None:

@@ -4,7 +4,7 @@ A package adds a parser by naming it in the entry point group `bilateral_watch.p
 registered in the same way.
 """
 
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, runtime_checkable
 
 from crawler.parsers.model import EventMention, ReleaseText
@@ -35,14 +35,31 @@ class ParserError(Exception):
     """An installed entry point cannot serve as a parser; the message says which one and why."""
 
 
-def installed_parsers() -> list[Parser]:
-    """Return every installed parser, by name; raises ParserError for one that is none, or a shared name."""
-    parsers: dict[str, Parser] = {}
-    for point in entry_points(group=GROUP):
+def parser_names() -> list[str]:
+    """Return the names under which parsers are registered; nothing of them is loaded yet."""
+    return sorted({point.name for point in entry_points(group=GROUP)})
+
+
+def load_parser(name: str) -> Parser:
+    """Return the parser that is registered under a name, which is its own; raises ParserError."""
+    points = tuple(entry_points(group=GROUP, name=name))
+    if not points:
+        raise ParserError(f"no parser called {name} is installed: there are {', '.join(parser_names())}")
+    if len(points) > 1:
+        told = " and ".join(sorted(point.value for point in points))
+        raise ParserError(f"two installed parsers are called {name}, {told}: remove one")
+    return _loaded(points[0])
+
+
+def _loaded(point: EntryPoint) -> Parser:
+    try:
         parser = point.load()()
-        if not isinstance(parser, Parser):
-            raise ParserError(f"{point.value} is registered as a parser but lacks name, version or parse()")
-        if parser.name in parsers:
-            raise ParserError(f"two installed parsers are called {parser.name}: rename or remove one")
-        parsers[parser.name] = parser
-    return [parsers[name] for name in sorted(parsers)]
+    except Exception as error:  # a parser may be anybody's, and raise anything
+        raise ParserError(
+            f"the parser {point.name} cannot be loaded: {type(error).__name__}: {error}"
+        ) from error
+    if not isinstance(parser, Parser):
+        raise ParserError(f"{point.value} is registered as a parser but lacks name, version or parse()")
+    if parser.name != point.name:
+        raise ParserError(f"{point.value} is registered as {point.name} but calls itself {parser.name}")
+    return parser

@@ -15,6 +15,7 @@ from crawler.corrections import corrected
 from crawler.linking import Group, Marks, Rulings, StoredMention, groups, may_be_one
 from crawler.linking.days import REACH_DAYS
 from crawler.merging import EventState, merge
+from crawler.parsers.model import EventMention
 from crawler.parsers.wire import mention_from_data
 from crawler.store.corrections import Standing, standing_corrections
 from crawler.store.database import Connection
@@ -203,7 +204,6 @@ def _columns(state: EventState) -> dict[str, Any]:
 
 
 def _stored(row: Any) -> StoredMention:
-    data = row._asdict()
     return StoredMention(
         id=row.id,
         parser=row.parser,
@@ -219,11 +219,12 @@ def _stored(row: Any) -> StoredMention:
         ordinal=row.ordinal,
         whole=(row.whole_start, row.whole_end) if row.whole_start else None,
         marks=Marks(frozenset(row.numbers), frozenset(row.words)),
-        mention=mention_from_data(
-            {name: data[name] for name in _mention_columns()} | {"date": row.date_start}
-        ),
+        mention=mention_of(row),
     )
 
 
-def _mention_columns() -> tuple[str, ...]:
-    return ("type", "partners", "date_end", "place", "planned", "parent", "evidence", *_PARTS)
+def mention_of(row: Any) -> EventMention:
+    """Return the mention that a row with all of its columns tells."""
+    data = row._asdict()
+    names = ("type", "partners", "date_end", "place", "planned", "parent", "evidence", *_PARTS)
+    return mention_from_data({name: data[name] for name in names} | {"date": row.date_start})

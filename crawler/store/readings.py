@@ -11,7 +11,6 @@ from crawler.canonical import KeptText, headline_of, line_at
 from crawler.linking import marks_of
 from crawler.parsers.model import EventMention, ReleaseText
 from crawler.parsers.wire import mention_to_data
-from crawler.release import Publication
 from crawler.store.database import Connection
 from crawler.store.publications import publication_columns, publication_of
 from crawler.store.sql import query
@@ -87,11 +86,17 @@ async def unread_texts(connection: Connection, parsers: Collection[str]) -> list
 
 async def still_unread(connection: Connection, reading: Reading) -> bool:
     """Lock the text; return whether it stands as it was read, and this reading of it is missing."""
-    await connection.execute(query("readings.lock_text"), {"text": reading.text.id})
-    for now in await texts_to_read(connection, [reading.text.id]):
-        as_given = (now.kept, now.release_text) == (reading.text.kept, reading.text.release_text)
-        return as_given and f"{reading.parser} {reading.version}" not in now.read_by
-    return False
+    now = await locked_as_given(connection, reading.text)
+    return now is not None and f"{reading.parser} {reading.version}" not in now.read_by
+
+
+async def locked_as_given(connection: Connection, text: UnreadText) -> UnreadText | None:
+    """Lock a text and return it, or None where it no longer stands as it was given to parsers."""
+    await connection.execute(query("readings.lock_text"), {"text": text.id})
+    for now in await texts_to_read(connection, [text.id]):
+        if (now.kept, now.release_text) == (text.kept, text.release_text):
+            return now
+    return None
 
 
 async def put_reading(connection: Connection, reading: Reading) -> PutMentions:
@@ -102,7 +107,7 @@ async def put_reading(connection: Connection, reading: Reading) -> PutMentions:
     identity = {"text": reading.text.id, "parser": reading.parser}
     replaced = await (await connection.execute(query("readings.replaced"), identity)).fetchall()
     await connection.execute(query("readings.delete"), identity)
-    number = await _insert_reading(connection, reading, reading.text.release_text.published)
+    number = await _insert_reading(connection, reading)
     events = {row.ordinal: row.event for row in replaced}
     put = [
         await _insert_mention(
@@ -126,10 +131,20 @@ async def put_reading(connection: Connection, reading: Reading) -> PutMentions:
     )
 
 
-async def _insert_reading(connection: Connection, reading: Reading, published: Publication | None) -> int:
+async def renew_reading(connection: Connection, reading: Reading) -> None:
+    """Note that another version read the same in a text as the one before; its mentions stay as they are."""
+    await connection.execute(query("readings.renew"), _columns(reading))
+
+
+async def _insert_reading(connection: Connection, reading: Reading) -> int:
+    row: Any = await (await connection.execute(query("readings.insert"), _columns(reading))).fetchone()
+    return int(row.id)
+
+
+def _columns(reading: Reading) -> dict[str, Any]:
     given = reading.text.release_text
     marks = marks_of(KeptText(given.text, given.title_end))
-    values = publication_columns(published) | {
+    return publication_columns(given.published) | {
         "numbers": sorted(marks.numbers),
         "words": sorted(marks.words),
         "text": reading.text.id,
@@ -139,8 +154,6 @@ async def _insert_reading(connection: Connection, reading: Reading, published: P
         "seconds": reading.seconds,
         "failure": reading.failure,
     }
-    row: Any = await (await connection.execute(query("readings.insert"), values)).fetchone()
-    return int(row.id)
 
 
 def _headline(release: ReleaseText, ordinal: int, mention: EventMention) -> str:

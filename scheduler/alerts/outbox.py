@@ -50,6 +50,18 @@ async def queue_alerts(connection: Connection, settings: AlertingSettings, linke
         await outbox.take([dossier for dossier in found if matches(rule, dossier)])
 
 
+async def keep_silent(connection: Connection, settings: AlertingSettings, linked: Linked) -> None:
+    """Count events that are no news, however they look, as known to all whom the rules name.
+
+    A joined event takes over what was told of it.
+    """
+    await hand_down_alerts(connection, linked.gone)
+    untold = {*linked.new, *linked.split}
+    for dossier in await dossiers(connection, untold) if settings.rules and untold else ():
+        for route, _ in _routes(settings):
+            await put_alert(connection, dossier.event.id, route, "known", dossier.fingerprint, None)
+
+
 def _routes(settings: AlertingSettings) -> Iterator[tuple[Route, RuleSettings]]:
     """The rules with each of their channels, in an order that keeps processes from waiting for each other."""
     for name, rule in sorted(settings.rules.items()):

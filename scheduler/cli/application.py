@@ -19,6 +19,7 @@ _PARTS = {
     "import": "importing:import_documents",
     "parse": "parsing:parse",
     "evaluate": "evaluating:evaluate",
+    "reparse": "reparsing:reparse",
     "events": "events:application",
     "figures": "events:figures",
     "sources": "operating:sources_application",

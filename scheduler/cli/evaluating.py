@@ -12,9 +12,10 @@ from crawler.evaluation.calibration import Bin, calibration_errors, overall_erro
 from crawler.evaluation.folder import Judged, Unjudged, judged
 from crawler.evaluation.labels import LabelError
 from crawler.evaluation.scores import Scores, Tally
+from crawler.parsers.registry import load_parser
 from scheduler.cli.options import AsJson
 from scheduler.cli.output import complain, print_json, print_markdown, print_table
-from scheduler.cli.parsing import ParserName, parser_called
+from scheduler.cli.parsing import ParserName
 
 _COLUMNS = ("field", "precision", "recall", "F1", "hit", "missed", "extra")
 _DIFFERENCES = ("document", "field", "wanted", "read")
@@ -39,7 +40,7 @@ def evaluate(
 ) -> None:
     """Read labelled documents, without a database, and print precision, recall and F1 a field."""
     try:
-        found = list(judged(folder, parser_called(parser), datetime.now(UTC)))
+        found = list(judged(folder, load_parser(parser), datetime.now(UTC)))
     except LabelError as error:
         raise typer.BadParameter(str(error), param_hint="FOLDER") from error
     documents = [one for one in found if isinstance(one, Judged) and _is_in(one, language)]

@@ -11,7 +11,7 @@ import typer
 from crawler.canonical import KeptText, content_hash, keep_text, language_of
 from crawler.documents import Document, read_documents
 from crawler.parsers.model import EventMention, ReleaseText
-from crawler.parsers.registry import Parser, installed_parsers
+from crawler.parsers.registry import Parser, load_parser
 from crawler.parsers.wire import mention_to_data
 from crawler.release import Release
 from scheduler.cli.options import AsJson
@@ -40,7 +40,7 @@ def parse(
     parser: ParserName = "bilateral",
 ) -> None:
     """Read documents, without a database, and print the events that they tell of."""
-    reader = parser_called(parser)
+    reader = load_parser(parser)
     failed = False
     for found in read_documents(paths, datetime.now(UTC)):
         if isinstance(found, Document):
@@ -50,14 +50,6 @@ def parse(
             complain(f"{found.path}: {found.reason}")
     if failed:
         raise typer.Exit(1)
-
-
-def parser_called(name: str) -> Parser:
-    """Return the installed parser of this name; raises typer's BadParameter where there is none."""
-    for parser in installed_parsers():
-        if parser.name == name:
-            return parser
-    raise typer.BadParameter(f"no parser called {name} is installed")
 
 
 def _parsed(reader: Parser, document: Document) -> Parsed:

@@ -1,8 +1,10 @@
 """Shows at a terminal how far long work has come."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from crawler.tasks import ended
 from scheduler.cli.output import errors, plain
@@ -28,3 +30,12 @@ async def progress(tell: Callable[[], Awaitable[str]]) -> AsyncIterator[None]:
             yield
         finally:
             await ended(showing)
+
+
+@contextmanager
+def counted(what: str, total: int, done: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar while the context lasts, and give what moves it on; nothing where nobody watches."""
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, disable=not errors.is_terminal) as bar:
+        task = bar.add_task(what, total=total, completed=done)
+        yield lambda more: bar.advance(task, more)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from crawler.parsers.bilateral import BilateralParser
 from crawler.release import Release
 from crawler.store.database import Database
 from crawler.store.events import EventFilter, listed
@@ -20,6 +19,7 @@ from scheduler.alerts.delivering import post_office
 from scheduler.children import children
 from scheduler.config import Settings
 from scheduler.jobs import Workshop, add_tasks
+from scheduler.readers import open_readers
 from tests.acceptance.content import content
 
 from .tellings import Telling, reprints, tellings
@@ -55,14 +55,13 @@ class Desk:
 
 @asynccontextmanager
 async def desk_at(database: Database) -> AsyncIterator[Desk]:
-    parser, settings = BilateralParser(), Settings()
+    settings = Settings()
     async with (
         children("scheduler.crawl_child", 0) as crawlers,
-        children("scheduler.parse_child", 1) as readers,
+        open_readers(settings.worker) as readers,
     ):
-        versions = {parser.name: parser.version}
         office = post_office(database, settings)
-        yield Desk(Workshop(database, settings, crawlers, readers, versions, None, office))
+        yield Desk(Workshop(database, settings, crawlers, readers, None, office))
 
 
 def pairs(groups: Iterable[Iterable[str]]) -> set[frozenset[str]]:

@@ -34,6 +34,11 @@ values
      %(seconds)s, %(failure)s, %(numbers)s, %(words)s)
 returning id
 
+-- name: renew
+update readings set
+    version = %(version)s, seconds = %(seconds)s, numbers = %(numbers)s, words = %(words)s, read_at = now()
+where text = %(text)s and parser = %(parser)s
+
 -- name: insert_mention
 insert into mentions
     (reading, ordinal, parent, headline, type, partners, date_start, date_end, place, planned, participants, organizations,
