@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from crawler.parsers.cues import Cue
 from crawler.parsers.dates import Day, days_in
 from crawler.parsers.event_types import Kind, happens, tells_ceremony
 from crawler.parsers.gazetteer import gazetteer
@@ -36,7 +37,7 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
             if kind.type == "anniversary":
                 if found := _anniversary(day, published):
                     return found
-            elif _tells_event(reading, sentence, day, published):
+            elif _tells_event(reading, kind, sentence, day, published):
                 return _of(day)
         if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
             return EventDay(published.day, None, (told,), 0.8)
@@ -103,7 +104,9 @@ def _anniversary(day: Day, published: Publication | None) -> EventDay | None:
     return EventDay(this_year, None, (day.span,), 0.85)
 
 
-def _tells_event(reading: Reading, sentence: Sentence, day: Day, published: Publication | None) -> bool:
+def _tells_event(
+    reading: Reading, kind: Kind, sentence: Sentence, day: Day, published: Publication | None
+) -> bool:
     """Return whether a day in the lead is the event's, and not that of something else that is named there."""
     if published and not day.relative and abs(day.first - published.day) > _OLD:
         return False
@@ -112,9 +115,17 @@ def _tells_event(reading: Reading, sentence: Sentence, day: Day, published: Publ
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
         return False
     before = reading.cues_in("background", (sentence.start, day.span[0]))
-    if any(cue.name == "cues" for cue in before):
+    others = reading.cues_in("other_days", _clause(reading, sentence, day.span))
+    told = [*(cue for cue in before if cue.name == "cues"), *others]
+    return all(_tells_plan(reading, kind, sentence, cue) for cue in told)
+
+
+def _tells_plan(reading: Reading, kind: Kind, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether what seems to tell of another time is the verb of the event, which is still to come."""
+    if not kind.planned or sentence != kind.sentence:
         return False
-    return not reading.cues_in("other_days", _clause(reading, sentence, day.span))
+    planned = reading.cues_in("planned", (cue.start, sentence.end))
+    return bool(planned) and planned[0].start == cue.start
 
 
 def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:

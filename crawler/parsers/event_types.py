@@ -99,6 +99,16 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
         for sentence in sentences:
             if cues := _plain(reading, type_, sentence, "held"):
                 return _kind(reading, type_, sentence, cues, _LATE, "held")
+    return _announced_festivity(reading, opening)
+
+
+def _announced_festivity(reading: Reading, opening: Sequence[Sentence]) -> Kind | None:
+    """Return what is to be played or shown: "Culture Days will be held in Riga"."""
+    for sentence in opening:
+        if cues := _festivity(reading, sentence):
+            kind = _kind(reading, "other", sentence, cues[:1], _LATE, "announced")
+            if kind.planned:
+                return kind
     return None
 
 
@@ -167,8 +177,19 @@ def _commission(reading: Reading, type_: EventType, sentence: Sentence, how: How
 
 
 def _anniversary(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    plain = _plain(reading, type_, sentence, how)
-    return plain or _either_way(reading, sentence, how, "founding", "relations", "verbs")
+    cues = _plain(reading, type_, sentence, how)
+    cues = cues or _either_way(reading, sentence, how, "founding", "relations", "verbs")
+    return [] if cues and _is_occasion(reading, sentence, cues[0], how) else cues
+
+
+def _is_occasion(reading: Reading, sentence: Sentence, cue: Cue, how: How) -> bool:
+    """Return whether an anniversary is only what something was signed, opened or played for."""
+    deeds = (*_signing(reading, "signing", sentence, how), *_festivity(reading, sentence))
+    return any(deed.start < cue.start for deed in deeds)
+
+
+def _festivity(reading: Reading, sentence: Sentence) -> list[Cue]:
+    return reading.cues_in("festivity", span_of(sentence))
 
 
 def _opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -231,7 +252,7 @@ def _is_sideline(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
     after = reading.cues_in("multilateral", (cue.end, sentence.end)) if _ends_with_verb(reading) else ()
     gaps = [cue.start - side.end for side in before if side.name == "sidelines"]
     gaps += [side.start - cue.end for side in after if side.name == "sidelines"]
-    return any(gap < _NEAR // 4 for gap in gaps)
+    return any(gap < _NEAR // 2 for gap in gaps)
 
 
 def _signed(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:

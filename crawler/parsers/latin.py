@@ -81,3 +81,13 @@ def kazakh_names() -> dict[str, str]:
     return {
         latin_key(name): name for name in reversed(shared_table("given_names")["kazakh"]["names"].split())
     }
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Return, by the keys of their names, whose those persons are whom texts name without saying so."""
+    return {
+        latin_key(" ".join(name.rpartition("=")[2].replace(".", " ").split())): code
+        for code, group in shared_table("notables").items()
+        for name in group["names"]
+    }

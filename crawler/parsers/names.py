@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crawler.parsers.gazetteer import Kind
-from crawler.parsers.latin import given_names, kazakh_names, latin_key
+from crawler.parsers.latin import given_names, kazakh_names, known_names, latin_key
 from crawler.parsers.model import Span
 from crawler.parsers.reading import Reading
 from crawler.parsers.tags import ROMAN, Tag
@@ -158,6 +158,8 @@ def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
 
 def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
     """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
+    if at == first and _is_known_name(reading, at, sentence):
+        return 1
     after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
     if not after_office:
         return 0
@@ -167,6 +169,14 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"
         return int(reading.language == "en" and at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
     return int(at == first + 1)
+
+
+def _is_known_name(reading: Reading, at: int, sentence: Sentence) -> bool:
+    """Return whether a place and the word after it are the name of somebody well known: Baghdad Amreyev."""
+    follower = at + 1
+    if follower >= sentence.last or reading.tags[follower] != Tag.NAME:
+        return False
+    return latin_key(f"{reading.words[at].low} {reading.words[follower].low}") in known_names()
 
 
 _PLACES = frozenset({Kind.COUNTRY, Kind.CITY, Kind.REGION})

@@ -4,10 +4,10 @@ from functools import cache
 
 from crawler.parsers.declension import in_nominative, without_ending
 from crawler.parsers.inflection import CASES, spellings
-from crawler.parsers.latin import given_names, latin_key
+from crawler.parsers.latin import given_names, known_names, latin_key
 from crawler.parsers.model import Language
 from crawler.parsers.names import NameRun
-from crawler.parsers.people import Appearance, Person, completeness, known_names
+from crawler.parsers.people import Appearance, Person, completeness
 from crawler.parsers.phrases import lexicon
 from crawler.parsers.reading import Reading
 from crawler.parsers.tags import Tag

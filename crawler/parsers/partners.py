@@ -192,14 +192,23 @@ def _confidence(ranked: Sequence[tuple[str, _Case]]) -> float:
 
 
 def partner_at(reading: Reading, codes: tuple[str, ...]) -> Callable[[int], str | None]:
-    """Return what tells which other country the sentence at an offset speaks of, if of another."""
+    """Return what tells which other country the sentence at an offset speaks of, if of another.
+
+    Of several partners it is the one named last.
+    """
 
     def other_country(offset: int) -> str | None:
         sentence = reading.sentence_at(offset)
         named = {
             name.code for name in reading.names_in((sentence.start, sentence.end)) if name.kind in _SOVEREIGN
         } - {HOME}
+        if len(codes) > 1:
+            return next(iter(named & set(codes)), None) if len(named) == 1 else named_last(sentence.start)
         return named.pop() if len(named) == 1 and named.isdisjoint(codes) else None
+
+    def named_last(offset: int) -> str | None:
+        before = [name for name in reading.names_in((0, offset)) if name.code in codes]
+        return before[-1].code if before else None
 
     return other_country
 

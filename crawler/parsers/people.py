@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from crawler.parsers.declension import base_forms, is_same_declined
-from crawler.parsers.latin import given_names, latin_key
+from crawler.parsers.latin import given_names, known_names, latin_key
 from crawler.parsers.model import Language
 from crawler.parsers.names import NameRun, name_runs
 from crawler.parsers.reading import Reading
 from crawler.parsers.roles import Role, is_shared, role_after, role_before
-from crawler.parsers.tables import shared_table
 from crawler.parsers.tags import Tag
 
 _SAME_SPELLING = 80.0
@@ -282,13 +280,3 @@ def known_side(name: Sequence[str], language: Language) -> str | None:
     """Return whose a person is who is so well known that texts need not say it, else None."""
     keys = (latin_key(" ".join(words)) for words in base_forms(name, language))
     return next((known_names()[key] for key in keys if key in known_names()), None)
-
-
-@cache
-def known_names() -> dict[str, str]:
-    """Return, by the keys of their names, whose those persons are whom texts name without saying so."""
-    return {
-        latin_key(" ".join(name.rpartition("=")[2].replace(".", " ").split())): code
-        for code, group in shared_table("notables").items()
-        for name in group["names"]
-    }

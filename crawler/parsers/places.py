@@ -50,6 +50,8 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_opens_with_city(reading, sentence) for sentence in first)
         or _first(_house_in(reading, sentence) for sentence in _ceremonies(reading, scene))
         or _first(_held_in(reading, sentence) for sentence in later)
+        or (_planned_in(reading, kind.sentence) if kind.planned else None)
+        or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, scene)
         or _from_dateline(reading, abroad=abroad)
         or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
@@ -90,6 +92,31 @@ def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.9)
     return None
+
+
+def _planned_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows "will be held in" or the like."""
+    for cue in reading.cues_in("planned", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end)):
+            if name.city and name.start - cue.end <= len(" in the "):
+                return Venue(name.city, ((name.start, name.end),), 0.85)
+    return None
+
+
+def _at_gathering(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that a gathering is called after at which people meet: "the Riga Security Forum"."""
+    for cue in reading.cues_in("multilateral", span_of(sentence)):
+        for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR // 4))):
+            if cue.name == "sidelines" and name.city and _is_called(reading, name):
+                return Venue(name.city, ((name.start, name.end),), 0.7)
+    return None
+
+
+def _is_called(reading: Reading, name: Named) -> bool:
+    """Return whether a city begins the name of a gathering."""
+    behind = (name.end, name.end + _NEAR // 2)
+    gatherings = [cue for cue in reading.cues_in("cues", behind) if cue.name == "forum"]
+    return any("," not in reading.text[name.end : cue.start] for cue in gatherings)
 
 
 def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
@@ -177,9 +204,16 @@ def _visited(reading: Reading, scene: Scene) -> Venue | None:
                 name.city
                 and _is_destination_of_visit(reading, name)
                 and not _is_elsewhere(reading, sentence, name.start)
+                and not _is_invited(reading, sentence, name.start)
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.85)
     return None
+
+
+def _is_invited(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    """Return whether somebody is only asked to come: "invited the Mayor to visit Riga"."""
+    spoken = spoken_before(reading, sentence, offset)
+    return any(reading.text.startswith("invit", cue.start) for cue in spoken)
 
 
 def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR // 2) -> bool:
@@ -252,7 +286,7 @@ def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 
 def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
-    for start, end in reading.layout.datelines:
+    for start, end in reading.layout.datelines or _opening_dateline(reading):
         named = gazetteer(reading.language).find(reading.text[start:end])
         for name in named:
             if name.city and not (abroad and name.code == HOME):
@@ -260,6 +294,13 @@ def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
         if not named:
             return _unknown_city(reading, (start, end))
     return None
+
+
+def _opening_dateline(reading: Reading) -> list[Span]:
+    """Return the agency's dateline that the news begins with: "RIGA, Latvia, May 20."."""
+    start = reading.layout.body[0]
+    match = _CITY_AND_DAY.match(reading.text, start, reading.layout.body[1])
+    return [match.span(1)] if match else []
 
 
 def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
@@ -270,6 +311,9 @@ def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
     return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
 
 
+_CITY_AND_DAY = re.compile(
+    r"\s*(?:\([^()\n]{1,40}\) )?((?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
+)
 _OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})

@@ -18,6 +18,7 @@ from crawler.parsers.words import Sentence, SentenceIndex, Word, quote, sentence
 
 _Found = TypeVar("_Found", Named, Cue)
 _APART = 5  # characters between a quotation and who reports
+_LATIN_TWINS = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX")  # Cyrillic letters that slipped in
 _BEHIND = 8  # words behind a quotation that tell whose it is
 _LONGEST = 40_000  # characters of news that are read for events: the longest release has half of it
 
@@ -122,8 +123,9 @@ def read(release: ReleaseText) -> Reading:
     """Return a release's text with all that the lexicon finds in it."""
     layout = layout_of(release, _LONGEST)
     text = release.text[: layout.body[1]]
-    words = words_of(text, layout.parts)
-    plain = text.replace("ı", "i")
+    plain = text.translate(_LATIN_TWINS) if release.language == "en" else text
+    words = words_of(plain, layout.parts)
+    plain = plain.replace("ı", "i")
     names = list(_inside(gazetteer(release.language).find(plain), layout.parts))
     found = cue_finder(release.language).find(lowered(plain))
     inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())

@@ -144,3 +144,41 @@ def test_the_meetings_of_a_visit_hang_under_it() -> None:
         ["Chamber of Commerce"],
     ]
     assert [[person.name for person in part.participants] for part in parts] == [[], ["Rasa Vitkutė"], []]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (
+            (
+                f"{KZ}, as part of his participation in the Riga Diplomacy Forum, held talks with "
+                "Foreign Minister of Lithuania Darius Kazlauskas."
+            ),
+            "meeting",
+        ),
+        (
+            (
+                "Presidents of Kazakhstan and Lithuania signed a declaration on the 30th anniversary of "
+                "diplomatic relations."
+            ),
+            "signing",
+        ),
+        (
+            (
+                "The Days of Culture of Kazakhstan in Lithuania marking 30 years since the establishment of "
+                "diplomatic relations kicked off with a concert."
+            ),
+            "other",
+        ),
+        (f"Lithuania is ready to buy more wheat, {KZ} said at a meeting with mass media.", "statement"),
+        ("Lithuania has sent a message of sympathy to the people of Kazakhstan.", "statement"),
+    ],
+)
+def test_what_an_event_is_held_for_or_beside_does_not_tell_its_kind(body: str, type_: str) -> None:
+    assert main_event(body).type == type_
+
+
+def test_a_festivity_that_is_announced_has_its_day_and_its_city() -> None:
+    event = main_event("Kazakhstan Culture Days will be held in Vilnius on March 27.")
+    assert (event.type, event.partners, event.planned) == ("other", ("LT",), True)
+    assert (str(event.date), event.place) == ("2025-03-27", "Vilnius")

@@ -369,3 +369,13 @@ def test_a_line_that_is_wrapped_in_the_middle_of_a_sentence_goes_on() -> None:
     text = "In 2023, trade came to 412.3 million dollars (exports - 300.1 million, imports - 112.2\nmillion)."
     assert len(told(text)) == 3
     assert told(text) == told(text.replace("\n", " "))
+
+
+def test_what_was_invested_over_years_has_gathered_whenever_they_ended() -> None:
+    text = "Direct investment from Hungary over the past 16 years amounted to 270 million dollars."
+    (figure,) = read_figures(release(text, "en", None), (0, len(text)), lambda _: "HU", "HU")
+    assert (figure.measure, figure.period) == ("investment_total", None)
+
+
+def test_trade_of_others_is_no_figure_of_the_two() -> None:
+    assert told("Mutual trade between CA countries has increased from $5.7bn to $11bn.") == []

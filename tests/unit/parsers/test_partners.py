@@ -137,3 +137,13 @@ def test_the_partners_rest_on_words_that_name_them() -> None:
     quotes = {text[start:end] for start, end in event.evidence.partners}
     assert quotes <= {"Finnish", "Aino Korhonen"}
     assert quotes
+
+
+def test_a_figure_belongs_to_the_one_of_several_partners_that_is_named_last() -> None:
+    event = main_event(
+        "Deputy Minister of Kazakhstan Adil Serkebayev met with ambassadors: Romanian Ambassador Ioana Popa "
+        "and Estonian Ambassador Jaan Tamm.\n\nTalks with the Ambassador of Romania were about ports. "
+        "Bilateral trade in 2022 was 2.6 billion US dollars."
+    )
+    assert event.partners == ("RO", "EE")
+    assert [figure.partner for figure in event.figures] == ["RO"]

@@ -215,3 +215,19 @@ def test_an_office_for_several_countries_belongs_to_its_organisation() -> None:
     )
     assert event.partners == ("UN",)
     assert people_in(event) == {"Aset Omarov": "KZ", "Eva Holm": "UN"}
+
+
+def test_a_given_name_that_is_a_city_too_is_read_with_the_name() -> None:
+    event = main_event(
+        "President of Kazakhstan Alikhan Sarsenov received Secretary General of the Turkic Council "
+        "Baghdad Amreyev."
+    )
+    assert people_in(event) == {"Alikhan Sarsenov": "KZ", "Baghdad Amreyev": "OTS"}
+
+
+def test_a_cyrillic_letter_that_slipped_in_hides_nobody() -> None:
+    event = main_event(
+        "Deputy Minister of Kazakhstan Adil Serkebayev met with Vice Minister of Foreign Affairs "
+        "\u043ef the Lithuanian Republic Jonas Petrauskas."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Jonas Petrauskas": "LT"}

@@ -25,6 +25,9 @@ LT = "Ambassador of Lithuania Jonas Petrauskas"
         (f"ASTANA. KAZINFORM – {KZ} met with {LT}.", "Astana"),
         (f"Brussels, 17 March 2025 – {KZ} met with {LT}.", "Brussels"),
         (f"{KZ} met with {LT}.", None),
+        (f"RIGA, Latvia, March 18. {KZ} met with {LT}.", "Riga"),
+        (f"{KZ}, as part of his participation in the Riga Diplomacy Forum, held talks with {LT}.", "Riga"),
+        ("Kazakhstan and Poland held consultations on consular issues in Warsaw.", "Warsaw"),
         (
             f"ISLAMABAD-The embassy of Kazakhstan in Pakistan hosted guests. {KZ} met them.",
             "Islamabad",
@@ -50,6 +53,7 @@ def test_the_city_is_where_the_sentence_or_the_dateline_says(body: str, city: st
         "The Embassy in Warsaw will help.",
         "An agreement signed in Rabat last October entered into force.",
         "Flights from Almaty to Vilnius were discussed.",
+        "He invited the Mayor to visit Almaty this year.",
     ],
 )
 def test_a_city_of_something_else_is_not_the_place(elsewhere: str) -> None:
