@@ -10,23 +10,28 @@ from crawler.merging import EventState
 from crawler.store.corrections import corrections_of, partners_in, put_correction, undo
 from crawler.store.database import Connection
 from crawler.store.events import EventFilter, listed
-from crawler.store.linking import link, lock_partners
+from crawler.store.linking import Linked, link, lock_partners
 from crawler.store.readings import PutMentions
 
 _STATE: TypeAdapter[EventState] = TypeAdapter(EventState)
 
 
-async def correct(connection: Connection, event: int, path: str, words: str, by: str, why: str) -> None:
-    """Set a field of an event; raises CorrectionError where there is no such event, field or value."""
+async def correct(connection: Connection, event: int, path: str, words: str, by: str, why: str) -> Linked:
+    """Set a field of an event, and return what came of it.
+
+    Raises CorrectionError where there is no such event, field or value.
+    """
     partners = await _take_hold(connection, event)
     state = await _state(connection, event)
     correction = correction_of(state, path, words)
     await put_correction(connection, event, correction, _value_now(state, correction), by, why)
-    await _tell_anew(connection, event, partners)
+    return await _tell_anew(connection, event, partners)
 
 
-async def undo_latest(connection: Connection, event: int, path: str, by: str, why: str) -> None:
-    """Take the latest correction of a field back; raises CorrectionError where none stands.
+async def undo_latest(connection: Connection, event: int, path: str, by: str, why: str) -> Linked:
+    """Take the latest correction of a field back, and return what came of it.
+
+    Raises CorrectionError where none stands.
 
     The path is as `events show` lists it, such as `participants/Jan Knutsson/role`.
     """
@@ -37,7 +42,7 @@ async def undo_latest(connection: Connection, event: int, path: str, by: str, wh
         told = ", ".join(row.path for row in standing) or "nothing else"
         raise CorrectionError(f"no correction of {path} stands on event {event}, but of {told}")
     await undo(connection, latest.id, by, why)
-    await _tell_anew(connection, event, partners)
+    return await _tell_anew(connection, event, partners)
 
 
 async def _take_hold(connection: Connection, event: int) -> set[str]:
@@ -47,8 +52,8 @@ async def _take_hold(connection: Connection, event: int) -> set[str]:
     return partners
 
 
-async def _tell_anew(connection: Connection, event: int, partners: set[str]) -> None:
-    await link(connection, PutMentions(mentions=[], bereft={event}, partners=partners))
+async def _tell_anew(connection: Connection, event: int, partners: set[str]) -> Linked:
+    return await link(connection, PutMentions(mentions=[], bereft={event}, partners=partners))
 
 
 async def _state(connection: Connection, event: int) -> EventState:

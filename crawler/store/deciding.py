@@ -20,18 +20,17 @@ class RulingError(ValueError):
     """A decision that cannot be made; the message tells whoever asked for it why."""
 
 
-async def join(connection: Connection, events: Collection[int], by: str, why: str) -> int:
-    """Make events one, for good; return the number that it keeps, the oldest. Raises RulingError."""
+async def join(connection: Connection, events: Collection[int], by: str, why: str) -> Linked:
+    """Make events one, for good, by the oldest number; return what came of it. Raises RulingError."""
     if len(set(events)) == 1:
         raise RulingError("name at least two events to join")
     mentions = await _held(connection, events)
     await put_ruling(connection, "join", [(m.text, m.ordinal) for m in mentions], [], by, why)
-    await _link_anew(connection, mentions)
-    return min(events)
+    return await _link_anew(connection, mentions)
 
 
-async def split(connection: Connection, event: int, chosen: Sequence[str], by: str, why: str) -> list[int]:
-    """Take mentions out of an event, for good; return the numbers of the events that they are now.
+async def split(connection: Connection, event: int, chosen: Sequence[str], by: str, why: str) -> Linked:
+    """Take mentions out of an event, for good; return what came of it.
 
     What is taken out is one event or several, as its mentions tell. Raises RulingError.
 
@@ -48,17 +47,19 @@ async def split(connection: Connection, event: int, chosen: Sequence[str], by: s
     if not stayed:
         raise RulingError(f"these are all that event {event} has: something must stay")
     await put_ruling(connection, "split", moved, stayed, by, why)
-    linked = await _link_anew(connection, mentions)
-    return linked.split
+    return await _link_anew(connection, mentions)
 
 
-async def undo(connection: Connection, ruling: int, by: str, why: str) -> None:
-    """Take a join or a split back: the mentions are linked as they tell. Raises RulingError."""
+async def undo(connection: Connection, ruling: int, by: str, why: str) -> Linked:
+    """Take a join or a split back: the mentions are linked as they tell; return what came of it.
+
+    Raises RulingError.
+    """
     mentions = await mentions_of_ruling(connection, ruling)
     await lock_partners(connection, _partners(mentions))
     if not await undo_ruling(connection, ruling, by, why):
         raise RulingError(f"no ruling {ruling} stands: `bilateral-watch events show` tells those of an event")
-    await _link_anew(connection, mentions)
+    return await _link_anew(connection, mentions)
 
 
 async def _held(connection: Connection, events: Collection[int]) -> Sequence[Any]:

@@ -84,11 +84,6 @@ class Writer:
             text, html = self._rendered(self._built_in, matter)
         return Message(matter.key, matter.kind, harmless(matter.subject, 200), text, html, matter.data)
 
-    def check(self) -> None:
-        """Raise TemplateError where one of the operator's templates cannot be read as one."""
-        for name in self._own.list_templates():
-            self._own.get_template(name)
-
     def _rendered(self, environment: ImmutableSandboxedEnvironment, matter: Matter) -> Sequence[str]:
         shown = {"language": self._language, "subject": harmless(matter.subject, 200), "key": matter.key}
         return [

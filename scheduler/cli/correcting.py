@@ -9,6 +9,7 @@ from crawler.corrections import CorrectionError
 from crawler.store.correcting import correct as correct_event
 from crawler.store.correcting import undo_latest
 from crawler.store.database import open_database
+from scheduler.alerts.outbox import queue_alerts
 from scheduler.cli.options import Demo, settings_of
 from scheduler.cli.output import complain, say
 from scheduler.config import Settings
@@ -50,6 +51,7 @@ async def _correct(
 ) -> None:
     async with open_database(settings.place(demo)) as database, database.transaction() as connection:
         if value is None:
-            await undo_latest(connection, event, field, by, why)
+            linked = await undo_latest(connection, event, field, by, why)
         else:
-            await correct_event(connection, event, field, value, by, why)
+            linked = await correct_event(connection, event, field, value, by, why)
+        await queue_alerts(connection, settings, linked)

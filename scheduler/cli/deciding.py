@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
@@ -11,10 +11,11 @@ from crawler.store.deciding import RulingError
 from crawler.store.deciding import join as join_events
 from crawler.store.deciding import split as split_event
 from crawler.store.deciding import undo as undo_ruling
+from crawler.store.linking import Linked
+from scheduler.alerts.outbox import queue_alerts
 from scheduler.cli.options import Demo, settings_of
 from scheduler.cli.output import complain, say
 
-T = TypeVar("T")
 By = Annotated[str, typer.Option(help="Who says so.")]
 Why = Annotated[str, typer.Option(help="Why, such as what shows it.")]
 
@@ -27,8 +28,8 @@ def join(
     demo: Demo = False,
 ) -> None:
     """Make events one by hand; they stay one, whatever is read and linked from then on."""
-    kept = _decided(context, demo, by, why, lambda connection: join_events(connection, events, by, why))
-    say(f"event {kept} is all of them now")
+    _decided(context, demo, by, why, lambda connection: join_events(connection, events, by, why))
+    say(f"event {min(events)} is all of them now")
 
 
 def split(
@@ -46,8 +47,11 @@ def split(
     demo: Demo = False,
 ) -> None:
     """Take mentions out of an event by hand; they stay out, whatever is read and linked from then on."""
-    now = _decided(context, demo, by, why, lambda connection: split_event(connection, event, chosen, by, why))
-    say(f"event {event} keeps the others; taken out: {', '.join(map(str, now)) or 'told with other events'}")
+    done = _decided(
+        context, demo, by, why, lambda connection: split_event(connection, event, chosen, by, why)
+    )
+    taken_out = ", ".join(map(str, done.split)) or "told with other events"
+    say(f"event {event} keeps the others; taken out: {taken_out}")
 
 
 def undo(
@@ -63,16 +67,18 @@ def undo(
 
 
 def _decided(
-    context: typer.Context, demo: bool, by: str, why: str, decide: Callable[[Connection], Awaitable[T]]
-) -> T:
-    """Return what a decision came to; one that cannot be made ends the command with a line that says why."""
+    context: typer.Context, demo: bool, by: str, why: str, decide: Callable[[Connection], Awaitable[Linked]]
+) -> Linked:
+    """Return what came of a decision; one that cannot be made ends the command with a line that says why."""
     if not (by.strip() and why.strip()):
         raise typer.BadParameter("say who and why", param_hint="--by, --why")
 
-    async def carry_out() -> T:
-        place = settings_of(context).place(demo)
-        async with open_database(place) as database, database.transaction() as connection:
-            return await decide(connection)
+    async def carry_out() -> Linked:
+        settings = settings_of(context)
+        async with open_database(settings.place(demo)) as database, database.transaction() as connection:
+            linked = await decide(connection)
+            await queue_alerts(connection, settings, linked)
+            return linked
 
     try:
         return asyncio.run(carry_out())
