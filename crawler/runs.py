@@ -127,6 +127,23 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The pages of a list that a run took in.
+
+    Attributes:
+        last: the number of the last one.
+        keys: of the items on it.
+        reached: the day of its last dated item, on the publishers' calendar.
+        ended: whether the list ends there, or the day that the order names lies behind.
+    """
+
+    last: int
+    keys: tuple[str, ...]
+    reached: date | None
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
     """What came of a run.
 
@@ -138,6 +155,8 @@ class RunReport:
         door: the programming interface that answered last; None where none did, or there is none.
         notes: trouble that cost nothing: doors that were shut, where another one delivered.
         markups: how many articles were read by which markup of their publisher.
+        stretch: what was taken in of a list, every item kept, passed over or noted to be tried again; None
+            where that cannot be said.
     """
 
     source: str
@@ -150,6 +169,7 @@ class RunReport:
     door: DoorName | None = None
     notes: tuple[Trouble, ...] = ()
     markups: dict[str, int] = field(default_factory=dict)
+    stretch: Stretch | None = None
 
 
 _REPORT = TypeAdapter(RunReport)
@@ -172,6 +192,7 @@ class Run:
         reviews: whether it looked again at the whole last week.
         blurred: whether a list had more than could be read, or was no list to be walked.
         door: the programming interface that answered last.
+        stretch: what was taken in of a list.
     """
 
     source: str
@@ -183,6 +204,7 @@ class Run:
     reviews: bool = False
     blurred: bool = False
     door: DoorName | None = None
+    stretch: Stretch | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def judge(self, verdict: Verdict) -> None:
@@ -194,8 +216,12 @@ class Run:
 
     def is_complete(self) -> bool:
         """Whether everything up to now was seen: it was kept, passed over, or is noted to be tried again."""
+        return self.covers and self._is_whole()
+
+    def _is_whole(self) -> bool:
+        """Whether nothing was lost of the lists that were taken in."""
         cut_short = any(trouble.outcome in _CUT_SHORT for trouble in self.troubles)
-        return self.covers and not self.blurred and not cut_short
+        return not self.blurred and not cut_short
 
     def report(self) -> RunReport:
         """Return what came of the run, now that it is over."""
@@ -213,6 +239,7 @@ class Run:
             door=self.door,
             notes=tuple(self.notes),
             markups=dict(self.markups),
+            stretch=self.stretch if self._is_whole() else None,
         )
 
     def _outcome(self) -> Outcome:

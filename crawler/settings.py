@@ -8,7 +8,7 @@ from crawler.runs import CrawlOrder
 from crawler.source import Source
 from crawler.sources import source_named
 
-LONGEST_RUN = 1800.0  # seconds
+LONGEST_RUN = 800.0  # seconds; a worker waits for 900, and a run is to end by itself and say how far it came
 LONGEST_WAIT = 120.0  # seconds; a publisher that asks for more is not asked again on the same run
 LARGEST_ANSWER = 16 * 1024 * 1024  # bytes
 

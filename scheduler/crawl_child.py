@@ -27,7 +27,7 @@ async def answer(question: Any) -> Any:
     lease = Lease(**question["lease"])
     try:
         async with connect(question["database"]) as database, _ended_without(database, lease):
-            store = Releases(database.under(lease))
+            store = Releases(database.under(lease), question["backfill"])
             report = await crawl(CrawlOrder.model_validate(question["order"]), store)
             return report_to_data(report)
     except (LeaseLostError, psycopg.OperationalError):

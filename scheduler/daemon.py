@@ -75,9 +75,13 @@ def _probes(database: Database, host: str, port: int) -> AbstractAsyncContextMan
 
 @asynccontextmanager
 async def stand_in_sites(demo: bool, live: bool) -> AsyncIterator[str | None]:
-    """Give the address of stand-in sites for a demonstration, which publish more where live; else None."""
-    if not demo:
-        yield None
+    """Give the address of stand-in sites for a demonstration, which publish more where live; else None.
+
+    Those that the environment names serve in any case.
+    """
+    named = os.environ.get(STAND_IN)
+    if named or not demo:
+        yield named
         return
     with await asyncio.to_thread(replica.start, live=_DEMO_LIVE_SECONDS if live else None) as sites:
         yield sites.address

@@ -4,8 +4,10 @@ A job may be done twice, after a worker was lost: what is done already is seen a
 written for it is written under its lease.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +15,14 @@ from procrastinate import App, JobContext
 from procrastinate.jobs import Job
 
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble, report_to_data
+from crawler.sources import source_named
+from crawler.store.backfills import begin_step, finish_step
 from crawler.store.database import Connection, Database
 from crawler.store.events import announce
 from crawler.store.leases import Lease
 from crawler.store.linking import Linked, link, link_text
 from crawler.store.patience import patiently
-from crawler.store.queue import CRAWL, DELIVER, PARSE
+from crawler.store.queue import BACKFILL, CRAWL, DELIVER, PARSE
 from crawler.store.readings import Reading, put_reading, still_unread, texts_to_read
 from crawler.store.runs import begin_run, finish_run
 from scheduler.alerts.delivering import PostOffice, deliver
@@ -66,6 +70,10 @@ def add_tasks(app: App, workshop: Workshop) -> None:
     async def crawl(context: JobContext, run: int) -> None:
         await crawl_run(workshop.under(context.job), run)
 
+    @app.task(name=BACKFILL, queue=CRAWL, retry=Retries(), pass_context=True)
+    async def backfill(context: JobContext, backfill: int, sitting: str) -> None:
+        await take_step(workshop.under(context.job), backfill, datetime.fromisoformat(sitting))
+
     @app.task(name=PARSE, queue=PARSE, retry=Retries(), pass_context=True)
     async def parse(context: JobContext, texts: list[int]) -> None:
         await read_texts(workshop.under(context.job), texts)
@@ -91,6 +99,32 @@ async def crawl_run(workshop: Workshop, run: int) -> None:
     await patiently(finish)
 
 
+async def take_step(workshop: Workshop, backfill: int, sitting: datetime) -> None:
+    """Walk the next page of a backfill, and note what came of it."""
+    async with workshop.database.transaction() as connection:
+        begun = await begin_step(connection, backfill, sitting)
+    if begun is None:
+        return
+    order = CrawlOrder(
+        source=begun.source,
+        since=begun.since,
+        until=begun.until,
+        first_page=begun.first_page,
+        max_pages=begun.pages,
+        met=begun.met,
+        **_ways(workshop, begun.source),
+    )
+    told = await _ask_crawler(workshop, order, backfill)
+
+    async def finish() -> None:
+        async with workshop.database.transaction() as connection:
+            await finish_step(connection, backfill, begun, told)
+
+    await patiently(finish)
+    if workshop.stand_in is None:  # two steps are as far apart as two requests
+        await asyncio.sleep(source_named(begun.source).pause)
+
+
 async def _crawl(workshop: Workshop, begun: Any) -> dict[str, Any]:
     order = CrawlOrder(
         source=begun.source,
@@ -112,7 +146,7 @@ def _ways(workshop: Workshop, source: str) -> dict[str, Any]:
     }
 
 
-async def _ask_crawler(workshop: Workshop, order: CrawlOrder) -> dict[str, Any]:
+async def _ask_crawler(workshop: Workshop, order: CrawlOrder, backfill: int | None = None) -> dict[str, Any]:
     """Return the report of a crawl as data, even where whoever carried it out came to grief.
 
     Raises InterruptedWorkError where the crawl is to be done again.
@@ -122,6 +156,7 @@ async def _ask_crawler(workshop: Workshop, order: CrawlOrder) -> dict[str, Any]:
         "database": database.url,
         "lease": database.lease and asdict(database.lease),
         "order": order.model_dump(mode="json"),
+        "backfill": backfill,
     }
     try:
         answer: dict[str, Any] = await workshop.crawlers.ask(question, workshop.settings.worker.crawl_seconds)

@@ -18,7 +18,7 @@ HOSTS: Final = frozenset({"replica.local", "127.0.0.1", "localhost"})
 def answer(request: Request, newsroom: Newsroom) -> Answer:
     """Return the answer to one who looks behind the scenes.
 
-    - `GET /truth`: everything published so far, as `truth_of` has it
+    - `GET /truth`: everything published so far, as `truth_of` has it, and how often it was looked at
     - `POST /live`: let all happen that is planned `until` an instant; returns what time it is then
     - `POST /publish`: let the next thing happen; returns the article that it brought or changed
     - `POST /rewrite`: `publisher`, `language`, `key`, and a new `title`, `body` or both
@@ -81,7 +81,7 @@ def truth_of(article: Article) -> dict[str, Any]:
 
 
 def _truth(newsroom: Newsroom) -> list[dict[str, Any]]:
-    online = [truth_of(article) for article in newsroom.everything()]
+    online = [truth_of(article) | {"looks": newsroom.looks_at(article)} for article in newsroom.everything()]
     gone = [
         truth_of(gone.article) | {"removed": gone.at.astimezone(ASTANA).isoformat()}
         for gone in newsroom.gone()

@@ -115,6 +115,10 @@ class Newsroom:
             self._views[_address(article)] += 1
             return self._views[_address(article)]
 
+    def looks_at(self, article: Article) -> int:
+        """Return how often an article was looked at so far."""
+        return self._views[_address(article)]
+
     def bring_next(self) -> Article:
         """Let the next thing happen now, and return the article that it brought or changed."""
         with self._lock:

@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 from crawler.replica.almanac import Language
 from crawler.replica.story import Publisher
 
-_PATIENCE: Final = 10.0  # seconds
+_PATIENCE: Final = 60.0  # seconds; the truth of thousands of releases takes its time
 _LISTENING: Final = "listening on 127.0.0.1:"
 
 Truth = dict[str, Any]

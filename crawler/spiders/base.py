@@ -72,7 +72,8 @@ class SourceSpider(ReleaseSpider):
         self._drifts: set[str] = set()
 
     def closed(self, reason: str) -> None:
-        """Note where the run's time was up."""
+        """Note how far the walk came, and where the run's time was up."""
+        self.run.stretch = self.walk.stretch()
         if reason == "closespider_timeout":
             self.note(Outcome.TIMED_OUT, self.name, "the time of a run was up before it was done")
 

@@ -48,8 +48,9 @@ class MfaSpider(ArticleSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the request for the first page; what failed before is looked for on the way."""
-        self._failed_before = {item.external_id: item for item in await self.keeper.to_try_again()}
-        self.walk.look_for(self._failed_before)
+        if self.order.since is None:
+            self._failed_before = {item.external_id: item for item in await self.keeper.to_try_again()}
+            self.walk.look_for(self._failed_before)
         yield self._ask(self.order.first_page)
 
     def _ask(self, page: int) -> Request:

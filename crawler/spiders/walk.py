@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 
 from crawler.publication import ALMATY
 from crawler.release import Publication
-from crawler.runs import CrawlOrder
+from crawler.runs import CrawlOrder, Stretch
 
 FIRST_WALK = 25  # pages
 LONGEST_WALK = 500  # pages
@@ -50,6 +50,7 @@ class Walk:
         self.met: set[str] = set(order.met)
         self.reached: datetime | None = None
         self._order, self._overlap = order, overlap
+        self._last_page: tuple[str, ...] = ()
         self._looked_for: frozenset[str] = frozenset()
 
     def look_for(self, keys: Collection[str]) -> None:
@@ -65,6 +66,7 @@ class Walk:
         self.pages += 1
         fresh = page.keys() - self.met
         self.met |= page.keys()
+        self._last_page = tuple(page)
         self.repeats = bool(page) and not fresh
         self.reached = _last_dated(page) or self.reached
         if not fresh or self._is_far_enough(page, fresh <= set(known)):
@@ -84,6 +86,13 @@ class Walk:
         if not self.covers or self.reached is None or self._order.since is not None:
             return None
         return max(filter(None, (self.reached, self._horizon())))
+
+    def stretch(self) -> Stretch | None:
+        """Return what was taken in; None where nothing was."""
+        if not self._taken():
+            return None
+        reached = self.reached and self.reached.astimezone(ALMATY).date()
+        return Stretch(self.pages, self._last_page, reached, self.ended)
 
     def _is_far_enough(self, page: Mapping[str, Publication | None], is_known: bool) -> bool:
         last = _last_dated(page)

@@ -13,8 +13,11 @@ from crawler.store.sql import query
 
 PARSE = "parse"
 CRAWL = "crawl"
+BACKFILL = "backfill"
 DELIVER = "deliver"
 BATCH = 50
+
+_AFTER_ALL_ELSE = -1
 
 
 def queue_app() -> App:
@@ -36,6 +39,16 @@ async def hand_to_crawlers(connection: Connection, run: int, publisher: str) -> 
     """Queue a claimed run; a publisher's runs are worked on one at a time, over all machines."""
     job = _outbox.configure_task(CRAWL, queue=CRAWL, lock=f"publisher {publisher}", connection=connection)
     await job.defer_async(run=run)
+
+
+async def hand_to_backfillers(
+    connection: Connection, backfill: int, publisher: str, sitting: datetime
+) -> int:
+    """Queue a step of a backfill behind the publisher's runs, and return the job's number."""
+    job = _outbox.configure_task(
+        BACKFILL, queue=CRAWL, lock=f"publisher {publisher}", priority=_AFTER_ALL_ELSE, connection=connection
+    )
+    return await job.defer_async(backfill=backfill, sitting=sitting.isoformat())
 
 
 def channel_queue(channel: str) -> str:
@@ -63,6 +76,12 @@ async def latest_job(connection: Connection) -> int:
     """Return the highest number of a job so far."""
     row: Any = await (await connection.execute(query("queue.latest"))).fetchone()
     return int(row.job)
+
+
+async def job_is_left(connection: Connection, job: int) -> bool:
+    """Return whether a job is waiting or being done."""
+    row: Any = await (await connection.execute(query("queue.is_left"), {"job": job})).fetchone()
+    return bool(row.is_left)
 
 
 async def jobs_are_left(connection: Connection, queue: str, job: int) -> bool:

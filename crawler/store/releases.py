@@ -31,6 +31,7 @@ class _Item:
     """A release on its way into the store, with what follows from its text."""
 
     release: Release
+    backfill: int | None
     kept: KeptText = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,9 +51,11 @@ class Releases(Visits):
     """The kept releases of a database; the `ReleaseStore` that crawls are given.
 
     Attributes:
+        backfill: the number of the backfill that new releases are brought by; None for all other crawls.
         texts: ids of the texts that the releases kept here stand in, known ones too, in no order.
     """
 
+    backfill: int | None = None
     texts: set[int] = field(default_factory=set)
 
     async def known(self, source: str, external_ids: Collection[str]) -> set[str]:
@@ -76,7 +79,7 @@ class Releases(Visits):
         Sources are locked and texts written in sorted order, so that two crawls never wait for each other. A
         database that went away is waited for.
         """
-        items = [_Item(release) for release in releases]
+        items = [_Item(release, self.backfill) for release in releases]
         verdicts, texts = await patiently(lambda: self._keep(items))
         self.texts |= texts
         return verdicts
@@ -158,10 +161,8 @@ async def _put_text(connection: Connection, item: _Item) -> tuple[int, bool]:
 
 
 async def _put_release(connection: Connection, item: _Item) -> int:
-    identity = {"source": item.release.source, "external_id": item.external_id}
-    row = await _one(
-        connection, "releases.put_release", identity | publication_columns(item.release.published)
-    )
+    values = {"source": item.release.source, "external_id": item.external_id, "backfill": item.backfill}
+    row = await _one(connection, "releases.put_release", values | publication_columns(item.release.published))
     for url in item.release.urls:
         await connection.execute(query("releases.put_address"), {"release": row.id, "url": url})
     return int(row.id)

@@ -7,6 +7,7 @@ import psycopg
 from crawler.parsers.registry import ParserError
 from crawler.store.embedded import EmbeddedError
 from crawler.store.failures import StoreError
+from scheduler.backfilling import BackfillError
 from scheduler.cli.application import application
 from scheduler.cli.output import complain
 from scheduler.cli.signals import CUT_SHORT
@@ -14,7 +15,15 @@ from scheduler.config import ConfigError
 from scheduler.web import ListenError
 from scheduler.worker import WorkerError
 
-_FAILURES = (ConfigError, StoreError, EmbeddedError, ParserError, WorkerError, ListenError)
+_FAILURES = (
+    BackfillError,
+    ConfigError,
+    StoreError,
+    EmbeddedError,
+    ParserError,
+    WorkerError,
+    ListenError,
+)
 """What is told in one line, with status 1: each says what happened, to what, and what to do."""
 
 

@@ -15,7 +15,7 @@ from scheduler.cli.options import Common
 _PARTS = {
     "run": "running:run",
     "worker": "running:worker",
-    "crawl": "running:crawl",
+    "crawl": "crawling:crawl",
     "import": "importing:import_documents",
     "parse": "parsing:parse",
     "evaluate": "evaluating:evaluate",

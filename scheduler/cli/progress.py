@@ -4,7 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from crawler.tasks import ended
 from scheduler.cli.output import errors, plain
@@ -39,3 +46,16 @@ def counted(what: str, total: int, done: int) -> Iterator[Callable[[int], None]]
     with Progress(*columns, console=errors, disable=not errors.is_terminal) as bar:
         task = bar.add_task(what, total=total, completed=done)
         yield lambda more: bar.advance(task, more)
+
+
+@contextmanager
+def walked(total: float) -> Iterator[Callable[[float, str], None]]:
+    """Show a bar while the context lasts, and give what sets how far it is, with a line of what was found."""
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=errors, disable=not errors.is_terminal) as shown:
+        task = shown.add_task("", total=total)
+
+        def show(done: float, line: str) -> None:
+            shown.update(task, completed=done, description=plain(line).plain)
+
+        yield show

@@ -1,32 +1,28 @@
-"""`run`, `worker` and `crawl`: the service itself."""
+"""`run` and `worker`: the service itself."""
 
 import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime
-from typing import Annotated, Any
+from collections.abc import Awaitable, Callable
+from typing import Annotated
 
 import typer
 
 from crawler.lifeline import end_with_parent
-from crawler.sources import SOURCES
 from crawler.store.database import open_database
 from crawler.store.events import EventFilter, listed
 from scheduler.children import PARENT
 from scheduler.cli.events_output import event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
-from scheduler.cli.output import complain, print_json, say
+from scheduler.cli.output import print_json, say
+from scheduler.cli.runs_output import conclude, tally
 from scheduler.cli.signals import stop_signals, unless_signalled
 from scheduler.config import Settings
-from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving, stand_in_sites
+from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving
 from scheduler.event_document import event_document
 from scheduler.logs import set_up_logs
-from scheduler.slots import visit_now
-from scheduler.waiting import before, worked_off
+from scheduler.waiting import before
 from scheduler.worker import CONNECTIONS, working
-
-_FINE = ("new", "unchanged")
 
 
 def run(
@@ -51,25 +47,8 @@ async def _run_once(settings: Settings, context: typer.Context, demo: bool, as_j
         runs = await run_once(service)
         async with service.database.transaction() as connection:
             events = await listed(connection, EventFilter())
-    print_found(events, as_json, _tally(runs))
-    _fail_for(runs)
-
-
-def _tally(runs: Sequence[Any]) -> str:
-    return "; ".join(f"{run.source} {_counted(run.counts)}" for run in runs)
-
-
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{counts.get(what, 0)} {what}" for what in ("new", "revised", "known"))
-
-
-def _fail_for(runs: Sequence[Any]) -> None:
-    """End with status 1 where a run was neither new nor unchanged, naming its source and reason."""
-    failed = [run for run in runs if run.outcome not in _FINE]
-    for run in failed:
-        complain(f"{run.source} is {run.outcome}: {run.reason or 'no reason was told'}")
-    if failed:
-        raise typer.Exit(1)
+    print_found(events, as_json, tally(runs))
+    conclude(runs, as_json)
 
 
 async def _run_on(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
@@ -108,31 +87,3 @@ async def _work(settings: Settings, demo: bool) -> None:
             working(database, settings, os.environ.get(STAND_IN), sends=True) as worker,
         ):
             await before(worker, stop.wait())
-
-
-def crawl(
-    context: typer.Context,
-    source: Annotated[str, typer.Argument(help="The source's name; `bilateral-watch sources` lists them.")],
-    demo: Demo = False,
-    as_json: AsJson = False,
-) -> None:
-    """Crawl one source now, and print the events that it brought."""
-    if source not in SOURCES:
-        raise typer.BadParameter(f"no source is called {source}; there are {', '.join(sorted(SOURCES))}")
-    set_up_logs()
-    asyncio.run(unless_signalled(_crawl(settings_of(context), source, demo, as_json)))
-
-
-async def _crawl(settings: Settings, source: str, demo: bool, as_json: bool) -> None:
-    began = datetime.now(UTC)
-    async with (
-        open_database(settings.place(demo), CONNECTIONS) as database,
-        stand_in_sites(demo, live=False) as stand_in,
-        working(database, settings, stand_in) as worker,
-    ):
-        slots = await visit_now(database, [source])
-        runs = await before(worker, worked_off(database, slots))
-        async with database.transaction() as connection:
-            events = await listed(connection, EventFilter(found_since=began))
-    print_found(events, as_json, _tally(runs))
-    _fail_for(runs)

@@ -89,7 +89,13 @@ def _selected(selection: Selection, newsroom: Newsroom) -> list[Record]:
         return []
     articles = newsroom.stream("mfa", _language(str(told.get("_lang", ""))))
     chosen = _paged(articles, int(told.get("_page", 1)), int(told.get("_size", 10)))
-    return [_fields(_record(article), selection) for article in chosen]
+    return [_fields(record, selection) for record in _shown_records(chosen, newsroom)]
+
+
+def _shown_records(articles: Sequence[Article], newsroom: Newsroom) -> list[Record]:
+    for article in articles:
+        newsroom.look_at(article)
+    return [_record(article) for article in articles]
 
 
 def _fields(record: Record, selection: Selection) -> Record:
@@ -116,7 +122,7 @@ def _rest_list(request: Request, newsroom: Newsroom) -> Answer:
         if (not since or _local(article.published) > since)
         and query.get("slug", "").removeprefix("eq:") in {"", slug(article.first_title)}
     ]
-    return json_answer([_record(article) for article in _paged(articles, number, size)])
+    return json_answer(_shown_records(_paged(articles, number, size), newsroom))
 
 
 def _rest_detail(key: str, request: Request, newsroom: Newsroom) -> Answer:

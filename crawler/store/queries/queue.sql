@@ -13,6 +13,11 @@ select exists (
     select from procrastinate_jobs where queue_name = %(queue)s and status in ('todo', 'doing') and id <= %(job)s
 ) as unfinished
 
+-- name: is_left
+select exists (
+    select from procrastinate_jobs where id = %(job)s and status in ('todo', 'doing')
+) as is_left
+
 -- name: texts_waiting
 select coalesce(sum(jsonb_array_length(args -> 'texts')), 0) as texts
 from procrastinate_jobs

@@ -38,8 +38,10 @@ on conflict (digest) do update set digest = excluded.digest
 returning id
 
 -- name: put_release
-insert into releases (source, external_id, published_on, published_at, published_offset)
-values (%(source)s, %(external_id)s, %(published_on)s, %(published_at)s, %(published_offset)s)
+insert into releases (source, external_id, published_on, published_at, published_offset, backfill)
+values (
+    %(source)s, %(external_id)s, %(published_on)s, %(published_at)s, %(published_offset)s, %(backfill)s
+)
 on conflict (source, external_id) do update set
     (published_on, published_at, published_offset) = (
         select excluded.published_on, excluded.published_at, excluded.published_offset
