@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from crawler.linking.days import days
+from crawler.linking.days import apart, days
 from crawler.linking.likeness import in_common, name_stems
 from crawler.linking.mention import StoredMention
 from crawler.linking.people import folded, in_one_script, same_participant, same_people
@@ -173,15 +173,11 @@ def _outlet(a: StoredMention, b: StoredMention) -> str | None:
         return None
     if set(a.sources) & set(b.sources):
         return "one_outlet"
-    return "one_publisher" if _publishers(a) & _publishers(b) and _days_apart(a, b) > _A_DAY else None
+    return "one_publisher" if _publishers(a) & _publishers(b) and apart(a, b) > _A_DAY else None
 
 
 def _publishers(stored: StoredMention) -> set[str]:
     return {source.partition("-")[0] for source in stored.sources}
-
-
-def _days_apart(a: StoredMention, b: StoredMention) -> int:
-    return abs((a.published - b.published).days) if a.published and b.published else 0
 
 
 _EVIDENCE: Final[Sequence[Callable[[StoredMention, StoredMention], Finding | str | None]]] = (

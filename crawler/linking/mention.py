@@ -1,13 +1,16 @@
 """A mention as linking sees it: what a parser read, and what the releases that carry its text tell."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from crawler.linking.likeness import Marks
 from crawler.parsers.gazetteer import HOME
 from crawler.parsers.model import EventMention, Participant
 
 Days = tuple[date, date]
+
+LONGEST_DAYS = 14
+"""How long an event is believed to go on; what is told of a longer one is looked for at its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class StoredMention:
     def told_days(self) -> Days | None:
         """Return the first and the last day that the text tells; None where it tells none."""
         told = self.mention
-        return (told.date, told.date_end or told.date) if told.date else self.whole
+        days = (told.date, told.date_end or told.date) if told.date else self.whole
+        return days and (days[0], min(days[1], days[0] + timedelta(LONGEST_DAYS)))
 
     def people(self, *, ours: bool) -> list[Participant]:
         """Return the participants of Kazakhstan's side, or those who are not."""

@@ -79,6 +79,7 @@ async def link(connection: Connection, put: PutMentions) -> Linked:
     joined or split by hand stays so.
     """
     partners = set(put.partners)
+    await connection.execute(query("linking.plan_once"))
     while True:
         async with connection.transaction() as attempt:
             await lock_partners(connection, partners)
@@ -119,6 +120,8 @@ def _hang_together(a: StoredMention, b: StoredMention, rulings: Rulings) -> bool
 
 
 async def _seeds(connection: Connection, put: PutMentions) -> frozenset[int]:
+    if not (put.bereft or put.vacated):
+        return frozenset(put.mentions)
     values = {
         "mentions": list(put.mentions),
         "events": list(put.bereft),
@@ -142,10 +145,11 @@ async def _write(connection: Connection, near: _Neighbourhood, bereft: Collectio
     for group in sorted(groups(near.mentions, near.rulings), key=near.was_taken_out):
         event = await _put_event(connection, group, near.seeds, set(heirs.values()), by_hand, linked)
         heirs |= {m.event: event for m in group.mentions if m.event is not None} | {event: event}
-    left = {stored.event for stored in near.mentions if stored.event is not None} | set(bereft)
-    gone = await _rows(connection, "events.delete_empty", {"events": list(left)})
-    linked.gone.update((row.id, heirs.get(row.id)) for row in gone)
-    await set_parents(connection, set(heirs.values()))
+    told = set(heirs.values())
+    if left := ({*heirs} | set(bereft)) - told:
+        gone = await _rows(connection, "events.delete_empty", {"events": list(left)})
+        linked.gone.update((row.id, heirs.get(row.id)) for row in gone)
+    await set_parents(connection, told)
     return linked
 
 

@@ -1,6 +1,10 @@
 -- name: lock_partner
 select pg_advisory_xact_lock(hashtextextended('bilateral_watch partner ' || %(partner)s, 0))
 
+-- name: plan_once
+-- The queries of linking are large and their rows few: planning them anew each time would take longer than they do.
+select set_config('plan_cache_mode', 'force_generic_plan', true)
+
 -- name: mentions_of_text
 select m.id, m.event, m.partners from mentions m join readings g on g.id = m.reading where g.text = %(text)s
 

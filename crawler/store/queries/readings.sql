@@ -17,9 +17,10 @@ order by a.text
 select id from texts where id = %(text)s for update
 
 -- name: replaced
-select m.ordinal, m.event, m.partners, coalesce(m.date_start, g.published_on) as day
+select m.ordinal, m.event, m.partners, coalesce(m.date_start, whole.date_start, g.published_on) as day
 from mentions m
 join readings g on g.id = m.reading
+left join mentions whole on whole.reading = m.reading and whole.ordinal = m.parent
 where g.text = %(text)s and g.parser = %(parser)s
 order by g.id, m.ordinal
 
@@ -51,9 +52,12 @@ returning id
 
 -- name: insert_days
 insert into mention_days (partner, day, mention)
-select distinct partner, coalesce(m.date_start, g.published_on), m.id
-from mentions m join readings g on g.id = m.reading cross join unnest(m.partners) as partner
-where m.id = %(mention)s and coalesce(m.date_start, g.published_on) is not null
+select distinct partner, coalesce(m.date_start, whole.date_start, g.published_on), m.id
+from mentions m
+join readings g on g.id = m.reading
+left join mentions whole on whole.reading = m.reading and whole.ordinal = m.parent
+cross join unnest(m.partners) as partner
+where m.id = %(mention)s and coalesce(m.date_start, whole.date_start, g.published_on) is not null
 
 -- name: unread_texts
 select a.text
