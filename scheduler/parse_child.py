@@ -4,8 +4,8 @@ import time
 from functools import cache
 from typing import Any
 
-from crawler.parsers.registry import Parser, ParserError, load_parser
-from crawler.parsers.wire import check_mentions, mention_to_data, release_text_from_data
+from crawler.parsers.registry import Parser, ParserError, load_parser, read_by
+from crawler.parsers.wire import mention_to_data, release_text_from_data
 from scheduler.children import serve
 
 
@@ -34,10 +34,9 @@ def _read(parser: Parser, data: Any) -> dict[str, Any]:
     release = release_text_from_data(data)
     began = time.perf_counter()
     try:
-        mentions = parser.parse(release)
-        check_mentions(mentions, release.text)
-    except Exception as error:  # noqa: BLE001 - a parser may be anybody's, and raise anything
-        return {"failure": f"{type(error).__name__}: {error}", "seconds": time.perf_counter() - began}
+        mentions = read_by(parser, release)
+    except ParserError as error:
+        return {"failure": str(error), "seconds": time.perf_counter() - began}
     return {"mentions": list(map(mention_to_data, mentions)), "seconds": time.perf_counter() - began}
 
 

@@ -9,7 +9,7 @@ from crawler.documents import Document, read_documents
 from crawler.evaluation.comparing import Verdict, compared
 from crawler.evaluation.labels import LabelError, Labels
 from crawler.parsers.given import given
-from crawler.parsers.registry import Parser
+from crawler.parsers.registry import Parser, ParserError, read_by
 
 DOCUMENTS = "docs"
 LABELS = "labels"
@@ -64,15 +64,18 @@ def _judged(
     except LabelError as error:
         yield Unjudged(name, str(error))
         return
-    if not told.borderline:
-        for found in read_documents([file], fetched_at):
-            yield (
-                _compared(name, told, found, parser)
-                if isinstance(found, Document)
-                else Unjudged(name, found.reason)
-            )
+    if told.borderline:
+        return
+    for found in read_documents([file], fetched_at):
+        if isinstance(found, Document):
+            yield _compared(name, told, found, parser)
+        else:
+            yield Unjudged(name, found.reason)
 
 
-def _compared(name: str, labels: Labels, document: Document, parser: Parser) -> Judged:
-    mentions = parser.parse(given(document.release))
+def _compared(name: str, labels: Labels, document: Document, parser: Parser) -> Judged | Unjudged:
+    try:
+        mentions = read_by(parser, given(document.release))
+    except ParserError as error:
+        return Unjudged(name, str(error))
     return Judged(name, labels, list(compared(labels, mentions)))

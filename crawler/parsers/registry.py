@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, runtime_checkable
 
 from crawler.parsers.model import EventMention, ReleaseText
+from crawler.parsers.wire import check_mentions
 
 GROUP = "bilateral_watch.parsers"
 
@@ -63,3 +64,13 @@ def _loaded(point: EntryPoint) -> Parser:
     if parser.name != point.name:
         raise ParserError(f"{point.value} is registered as {point.name} but calls itself {parser.name}")
     return parser
+
+
+def read_by(parser: Parser, release: ReleaseText) -> list[EventMention]:
+    """Return what a parser reads in a text; raises ParserError where that fails or is amiss."""
+    try:
+        mentions = parser.parse(release)
+        check_mentions(mentions, release.text)
+    except Exception as error:  # a parser may be anybody's, and raise anything
+        raise ParserError(f"{type(error).__name__}: {error}") from error
+    return mentions

@@ -1,6 +1,6 @@
 """`parse`: reads documents without a database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,16 +8,19 @@ from typing import Annotated, Any
 
 import typer
 
-from crawler.canonical import KeptText, content_hash, keep_text, language_of
-from crawler.documents import Document, read_documents
-from crawler.parsers.model import EventMention, ReleaseText
-from crawler.parsers.registry import Parser, load_parser
+from crawler.canonical import KeptText, content_hash
+from crawler.documents import Document, Failure, read_documents
+from crawler.parsers.given import given
+from crawler.parsers.model import EventMention, Evidence, Figure, ReleaseText
+from crawler.parsers.registry import Parser, ParserError, load_parser, read_by
 from crawler.parsers.wire import mention_to_data
+from crawler.particulars import label
 from crawler.release import Release
+from scheduler.cli.events_output import quotes
 from scheduler.cli.options import AsJson
-from scheduler.cli.output import complain, print_json, print_table
+from scheduler.cli.output import complain, print_json, print_table, say
 
-_COLUMNS = ("document", "date", "partner", "type", "place", "who")
+_COLUMNS = ("field", "read", "confidence", "rests on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +46,70 @@ def parse(
     reader = load_parser(parser)
     failed = False
     for found in read_documents(paths, datetime.now(UTC)):
-        if isinstance(found, Document):
+        try:
             _print(_parsed(reader, found), as_json)
-        else:
+        except ParserError as error:
             failed = True
-            complain(f"{found.path}: {found.reason}")
+            complain(f"{found.path}: {error}")
     if failed:
         raise typer.Exit(1)
 
 
-def _parsed(reader: Parser, document: Document) -> Parsed:
-    release = document.release
-    kept = keep_text(release.title, release.body)
-    read = ReleaseText(kept.text, kept.title_end, language_of(kept.body), release.published)
-    return Parsed(document.path, release, kept, read, reader.parse(read))
+def _parsed(reader: Parser, found: Document | Failure) -> Parsed:
+    """Return what a parser read in a document; raises ParserError where it fails, or there is no document."""
+    if isinstance(found, Failure):
+        raise ParserError(found.reason)
+    read = given(found.release)
+    return Parsed(found.path, found.release, KeptText(read.text, read.title_end), read, read_by(reader, read))
 
 
 def _print(parsed: Parsed, as_json: bool) -> None:
     if as_json:
         print_json([_document(parsed)])
+    elif not parsed.mentions:
+        say(f"{parsed.path}: no bilateral event\n")
     else:
-        print_table(None, _COLUMNS, [(parsed.path, *_cells(mention)) for mention in parsed.mentions])
+        for mention in parsed.mentions:
+            print_table(f"{parsed.path}: {_kind(mention)}", _COLUMNS, _rows(parsed.read.text, mention))
+            say("")
 
 
-def _cells(mention: EventMention) -> tuple[Any, ...]:
-    people = ", ".join(person.name for person in mention.participants)
-    return mention.date, " ".join(mention.partners), mention.type, mention.place, people
+def _kind(mention: EventMention) -> str:
+    whole = "" if mention.parent is None else ", part of the one above"
+    return ("planned " if mention.planned else "") + mention.type.replace("_", " ") + whole
+
+
+def _rows(text: str, mention: EventMention) -> Iterator[tuple[Any, ...]]:
+    """Yield what each field says, how sure that is, and the quote that it rests on."""
+    sure, rests = mention.confidence, mention.evidence
+    days = "/".join(day.isoformat() for day in (mention.date, mention.date_end) if day)
+    own = (
+        ("type", mention.type, sure.type, rests.type),
+        ("partners", " ".join(mention.partners), sure.partners, rests.partners),
+        ("date", days, sure.date, rests.date),
+        ("place", mention.place, sure.place, rests.place),
+    )
+    for field, value, confidence, evidence in (*own, *_parts(mention)):
+        if value:
+            yield field, value, f"{confidence:.2f}", " … ".join(quotes(text, evidence))
+
+
+def _parts(mention: EventMention) -> Iterator[tuple[str, str, float, Evidence]]:
+    for person in mention.participants:
+        told = ", ".join(filter(None, (person.name, person.role, person.side)))
+        yield "participant", told, person.confidence, person.evidence
+    for figure in mention.figures:
+        yield "figure", _amount(figure), figure.confidence, figure.evidence
+    for agreement in mention.agreements:
+        told = ", ".join(filter(None, (agreement.name, agreement.status)))
+        yield "agreement", told, agreement.confidence, agreement.evidence
+
+
+def _amount(figure: Figure) -> str:
+    """Return what a figure measures and how much that is, with what is doubtful about it."""
+    value = None if figure.value is None else f"{figure.value:,.10g} {figure.unit}"
+    change = None if figure.change_pct is None else f"{figure.change_pct:+g} %"
+    return ", ".join(filter(None, (label(figure), value, change, *figure.flags)))
 
 
 def _document(parsed: Parsed) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Other parsers beside the built-in one: good ones add to what is found, bad ones take nothing away."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -134,3 +135,25 @@ def test_one_that_gives_no_answer_again_and_again_rests(among_odd_ones: Outcome)
 def test_one_that_cannot_be_loaded_is_told(among_odd_ones: Outcome, parser: str) -> None:
     [line] = [line for line in among_odd_ones.printed.splitlines() if parser in line]
     assert "cannot be" in line
+
+
+def test_parse_shows_each_field_with_how_sure_it_is_and_the_quote(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TALKS)
+    (tmp_path / "none.txt").write_text("The harvest was gathered in time.")
+
+    shown = run("parse", tmp_path / "talks.txt", tmp_path / "none.txt", env=environment(tmp_path)).stdout
+
+    [row] = [line for line in shown.splitlines() if line.startswith("partners")]
+    assert re.match(r"partners +FI +0\.\d\d +.*Finland", row)
+    assert "none.txt: no bilateral event" in shown
+
+
+def test_parse_tells_in_one_line_what_a_parser_failed_at(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TALKS)
+    env = environment(tmp_path / "home", **installed(tmp_path / "site", ODD))
+
+    done = run("parse", tmp_path / "talks.txt", "--parser", "a-failing-one", env=env)
+
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert line.endswith("talks.txt: LookupError: nothing is right in en")
