@@ -29,7 +29,8 @@ def dateline_within(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _agency() -> str:
     names = sorted(of_all_languages("attribution", "agencies"), key=len, reverse=True)
     wordings = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in names)
-    return rf"(?:(?:ИА|МИА|НИА|IA) )?[/(\"]?(?i:{wordings})\b[/)\"]?(?: /[^/\n]{{3,40}}/)?"
+    name = rf"(?:(?:ИА|МИА|НИА|IA) )?[/(\"]?(?:корр\. )?(?i:{wordings})\b(?: \(KZ\))?"
+    return rf"{name}(?: {UPPER}\.{UPPER}\w+(?=/))?[/)\"]?(?: /[^/\n]{{3,40}}/)?"
 
 
 @cache
@@ -53,4 +54,5 @@ def _forms() -> re.Pattern[str]:
 @cache
 def _capitals() -> re.Pattern[str]:
     place = rf"{UPPER}{{3,}}(?:[ -]{UPPER}{{2,}}){{0,2}}"
-    return re.compile(rf"(?<= ){place}\. {_agency()}(?: ?- ?| )")
+    dated = rf"(?:, (?i:{written_date()}))?"
+    return re.compile(rf"(?<= ){place}{dated}\. {_agency()}(?:\.? ?- ?|\.? )")

@@ -10,7 +10,7 @@ from crawler.canonical.kept import KeptText
 from crawler.canonical.signs import plain_signs
 from crawler.canonical.spans import outside
 
-HASH_VERSION = 1
+HASH_VERSION = 2
 """The version of the rules; it grows whenever some text may get another hash."""
 
 _SET_AT_WILL = re.compile(r"""["',.](?:(?<=")|(?<=[.,])(?:(?<!\d.)|(?!\d))|(?<=')(?:(?<!\w.)|(?!\w)))""")

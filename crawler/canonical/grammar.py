@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"""(?P<acronym>(?:[A-ZА-Я]\.){2,})"""
     r"""|(?P<number>\d+(?:[.,:]\d+)*)(?!\w|\.[a-z])"""
     r"""|(?P<word>\w+(?:(?:[-']|- )\w+)*)"""
-    r"""(?P<domain>(?:\.[\w-]+)*\.(?i:kz|com|net|org|info|news|press|tv|ru|uz|kg|asia|eu|az|tr|ua|by)\b)?"""
+    r"""(?P<domain>(?:\.[\w-]+)*\.(?i:kz|com|net|org|info|news|press|tv|ru|uz|kg|asia|eu|az|tr|ua|by)\b(?:-\w{1,4}\b)?)?"""
     r"""|(?P<stop>[.;!?])|(?P<comma>,)|(?P<colon>:)|(?P<dash>-)|(?P<break>\n+)"""
     r"""|(?P<quoted>"[^"\n]{2,50}")|(?P<aside>\([^()\n]{1,40}\))|(?P<sign>\S)"""
 )

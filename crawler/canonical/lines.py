@@ -80,7 +80,18 @@ def _shaped(line: str) -> Kind | Role | None:
         shape = _short_shape(line)
         if shape:
             return shape
-    return Kind.WIDGET if _TRAIL.fullmatch(line) else _opened(line)
+    if _TRAIL.fullmatch(line):
+        return Kind.WIDGET
+    return Kind.CREDIT if _captioned().search(line) and not _SENTENCE.search(line) else _opened(line)
+
+
+@cache
+def _captioned() -> re.Pattern[str]:
+    """Return what ends a caption that is no sentence: "The minister in Rome Photo: MFA"."""
+    labels = "|".join(re.escape(label) for label in of_all_languages("labels", "credit"))
+    return re.compile(
+        rf"(?<=[^.!?…:]) (?:[/|] ?)?(?:{labels})(?: ?:| с сайта) ?\S[^.!?]{{1,50}}(?:\.\w{{2,4}})?$"
+    )
 
 
 def _short_shape(line: str) -> Kind | Role | None:

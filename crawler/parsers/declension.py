@@ -23,6 +23,7 @@ def base_forms(name: Sequence[str], language: Language) -> Iterator[tuple[str, .
         yield (*name[:-1], without_ending(name[-1]))
 
 
+@lru_cache(maxsize=20_000)
 def in_nominative(word: str, case: str) -> str:
     """Return a word of a Russian name in the nominative, given the case that it stands in."""
     if len(word) < _SHORTEST:
@@ -43,6 +44,7 @@ def _fits(stem: str, ending: str) -> bool:
     return len(ending) > 1 or stem[-1].lower() not in _VOWELS
 
 
+@lru_cache(maxsize=20_000)
 def without_ending(word: str) -> str:
     """Return a word of a Kazakh name without the ending of its case, if it has one that fits its sounds."""
     low = folded(word).translate(_PLAIN)
