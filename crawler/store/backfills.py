@@ -52,9 +52,9 @@ async def backfill_state(connection: Connection, backfill: int, sitting: datetim
     return await (await connection.execute(query("backfills.state"), values)).fetchone()
 
 
-async def unfinished_backfills(connection: Connection) -> list[Any]:
-    """Return the rows of the backfills that were begun and have not ended, by source."""
-    return await (await connection.execute(query("backfills.unfinished"))).fetchall()
+async def failed_pages(connection: Connection, source: str) -> list[Any]:
+    """Return the rows of a source's pages that failed, with the day to which their backfill goes."""
+    return await (await connection.execute(query("backfills.failed_pages"), {"source": source})).fetchall()
 
 
 async def begin_step(connection: Connection, backfill: int, sitting: datetime) -> Any:

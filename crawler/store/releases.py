@@ -206,7 +206,10 @@ async def _one(connection: Connection, name: str, values: dict[str, Any]) -> Any
 
 
 async def releases_of_source(connection: Connection, source: str) -> Any:
-    """Return a row with a source's number of `releases`, and when its newest was seen and published."""
+    """Return a row with a source's number of `releases`, and when its newest was seen and published.
+
+    Beside it, how many of them are `gone` at their publisher, and how many `failed_items` there are.
+    """
     return await _one(connection, "releases.of_source", {"source": source})
 
 

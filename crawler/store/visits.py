@@ -11,6 +11,7 @@ from crawler.store.sql import query
 
 _MOST_AT_ONCE = 50
 _MISSES = 2
+_TRIES = 20
 
 
 @dataclass
@@ -71,10 +72,22 @@ class Visits:
         return None if row is None else row.until
 
     async def _items(self, name: str, source: str) -> list[Item]:
-        values: dict[str, Any] = {"source": source, "most": _MOST_AT_ONCE}
+        values: dict[str, Any] = {"source": source, "most": _MOST_AT_ONCE, "tries": _TRIES}
         async with self.database.transaction() as connection:
             rows = await (await connection.execute(query(name), values)).fetchall()
         return [Item(row.external_id, row.url) for row in rows]
+
+
+async def failed_items(connection: Connection, source: str) -> list[Any]:
+    """Return the rows of a source's failed items: why, how often, when they are tried next, if `given_up`."""
+    values = {"source": source, "tries": _TRIES}
+    return await (await connection.execute(query("visits.failed_items"), values)).fetchall()
+
+
+async def try_now(connection: Connection, source: str) -> int:
+    """Have all failed items of a source tried on its next run; return how many."""
+    done = await connection.execute(query("visits.try_now"), {"source": source, "tries": _TRIES})
+    return done.rowcount
 
 
 async def settle(connection: Connection, items: Sequence[tuple[str, str]]) -> None:

@@ -14,16 +14,19 @@ from crawler.store.queue import queue_depth
 from crawler.store.releases import releases_of_source, totals
 from crawler.store.runs import latest_runs
 from scheduler.cli.checking import check
+from scheduler.cli.failing import failed
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import print_json, print_table, say
 from scheduler.cli.recording import record
+from scheduler.cli.runs_output import read_by
 from scheduler.config import Settings
 
-SOURCE_COLUMNS = ("source", "releases", "newest", "last run", "outcome", "reason")
+SOURCE_COLUMNS = ("source", "releases", "newest", "last run", "outcome", "read by", "beside", "reason")
 
 sources_application = typer.Typer(help="List the sources and how they are.", invoke_without_command=True)
 sources_application.command()(check)
 sources_application.command()(record)
+sources_application.command()(failed)
 db_application = typer.Typer(help="Look after the database.", no_args_is_help=True)
 
 
@@ -39,6 +42,11 @@ class SourceState:
     outcome: str | None
     reason: str | None
     counts: dict[str, int]
+    door: str | None
+    markups: dict[str, int]
+    notes: list[dict[str, Any]]
+    failed_items: int
+    gone: int
 
 
 @sources_application.callback()
@@ -55,7 +63,14 @@ def sources(context: typer.Context, demo: Demo = False, as_json: AsJson = False)
 
 def _source_row(state: SourceState) -> tuple[Any, ...]:
     outcome = state.outcome if state.enabled else "disabled"
-    return state.source, state.releases, state.newest, state.last_run, outcome, state.reason
+    when = (state.newest, state.last_run)
+    return state.source, state.releases, *when, outcome, read_by(state), _beside(state), state.reason
+
+
+def _beside(state: SourceState) -> str:
+    """Return what else there is: items to be tried again, releases that are gone, doors that were shut."""
+    told = {"failed": state.failed_items, "gone": state.gone, "shut": len(state.notes)}
+    return ", ".join(f"{count} {what}" for what, count in told.items() if count)
 
 
 async def _source_states(settings: Settings, demo: bool) -> list[SourceState]:
@@ -75,6 +90,11 @@ async def _source_state(connection: Connection, settings: Settings, name: str, r
         outcome=run.outcome if run else None,
         reason=run.reason if run else None,
         counts=run.counts if run else {},
+        door=run.door if run else None,
+        markups=run.markups if run else {},
+        notes=run.notes if run else [],
+        failed_items=kept.failed_items,
+        gone=kept.gone,
     )
 
 

@@ -26,6 +26,7 @@ from tests.acceptance.commands import PATIENCE, environment, objects, processes_
 
 PAST = int(os.environ.get("BILATERAL_WATCH_PAST", "60"))
 KILLS = int(os.environ.get("BILATERAL_WATCH_KILLS", "1"))
+LONGEST = PATIENCE * max(1, PAST // 500)
 SINCE = date(2018, 1, 1)
 AS_MANY = {"mfa-en": 1.25, "kt-en": 1.9}
 """How many stories it takes for a release of a source, of whatever interest."""
@@ -117,7 +118,7 @@ def interrupt(
     is_time: Callable[[], bool],
 ) -> None:
     """Kill the victims when it is time, and end the command, if it is not over, as Ctrl-C does."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + LONGEST
     while not is_time():
         assert command.poll() is None, command.communicate()
         assert time.monotonic() < deadline
@@ -140,7 +141,7 @@ def is_kept(database: str, count: int) -> bool:
 
 def end(command: subprocess.Popen[str]) -> dict[str, Any]:
     """What the command says of the backfill when it is over."""
-    out, err = command.communicate(timeout=PATIENCE * max(1, PAST // 500))
+    out, err = command.communicate(timeout=LONGEST)
     assert command.returncode == 0, err
     told: dict[str, Any] = objects(out)[-1]["backfill"]
     return told

@@ -78,10 +78,8 @@ where id = %(backfill)s
 select id from procrastinate_jobs
 where task_name = %(task)s and status in ('todo', 'doing') and (args ->> 'backfill')::bigint = %(backfill)s
 
--- name: unfinished
-select
-    b.id, b.source, b.since, b.until, b.max_pages, b.page, b.reached, b.moved, b.walked,
-    array(select p.page from backfill_pages p where p.backfill = b.id order by p.page) as failed_pages
-from backfills b
-where b.finished is null
-order by b.source, b.begun
+-- name: failed_pages
+select b.source, b.since, p.page, p.outcome, p.reason, p.attempts, p.failed_at
+from backfill_pages p join backfills b on b.id = p.backfill
+where b.source = %(source)s
+order by b.id, p.page

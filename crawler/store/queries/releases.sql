@@ -80,7 +80,10 @@ where a.text = any(%(texts)s)
     )
 
 -- name: of_source
-select count(*) as releases, max(first_seen) as newest_seen, max(published_on) as newest_published
+select
+    count(*) as releases, max(first_seen) as newest_seen, max(published_on) as newest_published,
+    count(gone) as gone,
+    (select count(*) from failed_items f where f.source = %(source)s) as failed_items
 from releases where source = %(source)s
 
 -- name: totals

@@ -7,9 +7,18 @@ on conflict (source, external_id) do update set
 
 -- name: to_try_again
 select external_id, url from failed_items
-where source = %(source)s and try_after <= now() and attempts <= 20
+where source = %(source)s and try_after <= now() and attempts <= %(tries)s
 order by try_after
 limit %(most)s
+
+-- name: failed_items
+select source, external_id, url, reason, attempts, first_failed, try_after, attempts > %(tries)s as given_up
+from failed_items
+where source = %(source)s
+order by first_failed
+
+-- name: try_now
+update failed_items set try_after = now(), attempts = least(attempts, %(tries)s) where source = %(source)s
 
 -- name: to_read_again
 select r.external_id, (select a.url from addresses a where a.release = r.id order by a.first_seen limit 1) as url
