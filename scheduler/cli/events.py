@@ -22,7 +22,6 @@ from scheduler.cli.events_output import (
     correction_document,
     correction_row,
     event_row,
-    figure_document,
     figure_row,
     mention_document,
     part_tables,
@@ -30,6 +29,7 @@ from scheduler.cli.events_output import (
     ruling_document,
     ruling_row,
 )
+from scheduler.cli.exporting import EVENTS, FIGURES, AsCsv, ToParquet, exported
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import complain, print_json, print_table, say
 from scheduler.config import Settings
@@ -49,6 +49,8 @@ def events(
     context: typer.Context,
     demo: Demo = False,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    parquet: ToParquet = None,
     partner: Partner = None,
     type_: Annotated[str | None, typer.Option("--type", help="Only this type, such as visit.")] = None,
     since: Day = None,
@@ -61,9 +63,7 @@ def events(
     first, last = (day.date() if day else None for day in (since, until))
     which = EventFilter(partner=partner, type=type_, since=first, until=last, limit=limit)
     found = asyncio.run(_listed(settings_of(context), demo, which))
-    if as_json:
-        print_json(map(event_document, found))
-    else:
+    if not exported(EVENTS, found, as_json, as_csv, parquet):
         print_table(None, ("id", *EVENT_COLUMNS), ((event.id, *event_row(event)) for event in found))
 
 
@@ -144,15 +144,15 @@ def figures(
     context: typer.Context,
     demo: Demo = False,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    parquet: ToParquet = None,
     partner: Partner = None,
     measure: Annotated[str | None, typer.Option(help="Only this measure, such as exports.")] = None,
     limit: Limit = None,
 ) -> None:
     """List the figures of all events by partner, measure and period."""
     found = asyncio.run(_figures(settings_of(context), demo, partner, measure, limit))
-    if as_json:
-        print_json(map(figure_document, found))
-    else:
+    if not exported(FIGURES, found, as_json, as_csv, parquet):
         print_table(None, FIGURE_COLUMNS, map(figure_row, found))
 
 
