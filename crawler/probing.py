@@ -14,7 +14,7 @@ from crawler.release import Visit
 from crawler.runs import CrawlOrder, printable
 from crawler.settings import settings_for
 from crawler.source import Source
-from crawler.sources import source_named
+from crawler.sources import source_of
 
 
 class NoAnswerError(Exception):
@@ -73,9 +73,7 @@ async def probing(order: CrawlOrder) -> AsyncIterator[Probe]:
     ready: asyncio.Future[Probe] = asyncio.get_running_loop().create_future()
     done = asyncio.Event()
     crawler = Crawler(Probe, settings_for(order) | {"ITEM_PIPELINES": {}, "CLOSESPIDER_TIMEOUT": 0})
-    crawl = asyncio.ensure_future(
-        crawler.crawl_async(source=source_named(order.source), ready=ready, done=done)
-    )
+    crawl = asyncio.ensure_future(crawler.crawl_async(source=source_of(order), ready=ready, done=done))
     begun: list[asyncio.Future[Any]] = [crawl, ready]
     await asyncio.wait(begun, return_when=asyncio.FIRST_COMPLETED)
     try:

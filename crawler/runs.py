@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
 from crawler.release import Verdict
-from crawler.source import DoorName
+from crawler.source import DoorName, ListName
 
 _EXCERPT = 200  # bytes
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -51,6 +51,7 @@ class CrawlOrder(BaseModel):
         contact: whom a publisher may write to; told with every request.
         doors: the programming interfaces to try, in this order; None for all that the source knows.
         headers: the operator's own, which a publisher gave him; sent to its programming interfaces alone.
+        addresses: of the source's lists, where the operator knows better; empty for a feed that is gone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +68,7 @@ class CrawlOrder(BaseModel):
     contact: str | None = None
     doors: tuple[DoorName, ...] | None = None
     headers: dict[str, str] = Field(default_factory=dict, repr=False)
+    addresses: dict[ListName, str] = Field(default_factory=dict)
 
 
 @dataclass(slots=True)

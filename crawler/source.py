@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 DoorName = Literal["graphql", "rest", "browser"]
+ListName = Literal["feed", "sitemap", "listing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from crawler.source import DoorName
+from crawler.source import DoorName, ListName
 from crawler.sources import SOURCES
 from crawler.store.database import DatabasePlace
 from scheduler.alerts.settings import AlertingSettings
@@ -64,6 +64,7 @@ class SourceSettings(BaseModel):
         longest: seconds between two visits at most, however often they failed.
         doors: the publisher's programming interfaces to try, in this order; all that are known if not set.
         headers: what the publisher gave the operator to send to them, such as a key.
+        addresses: where its feed, news sitemap and listing are by now; empty for a feed that is gone.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -80,6 +81,7 @@ class SourceSettings(BaseModel):
     longest: Annotated[float, Field(gt=0)] = 3600
     doors: tuple[DoorName, ...] | None = None
     headers: dict[str, SecretStr] = Field(default_factory=dict)
+    addresses: dict[ListName, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _comes_due(self) -> Self:
@@ -181,6 +183,8 @@ class Settings(AlertingSettings, BaseSettings):
     def _known_sources(cls, value: dict[str, SourceSettings]) -> dict[str, SourceSettings]:
         if unknown := sorted(set(value) - set(SOURCES)):
             raise ValueError(f"no source is called {unknown[0]}; there are {', '.join(sorted(SOURCES))}")
+        for name, source in value.items():
+            _check_addresses(name, source.addresses)
         return value
 
     @classmethod
@@ -237,6 +241,16 @@ def _password(url: str) -> str | None:
         return urlsplit(url).password
     except ValueError:
         return None
+
+
+def _check_addresses(source: str, addresses: dict[ListName, str]) -> None:
+    """Raise ValueError for an address that the source's spider would not ask."""
+    hosts = SOURCES[source].hosts
+    for name, address in addresses.items():
+        if address and not address.startswith(tuple(f"https://{host}/" for host in hosts)):
+            raise ValueError(f"{source}: {name} is to lie on https://{' or https://'.join(hosts)}")
+    if "listing" in addresses and "{page}" not in addresses["listing"]:
+        raise ValueError(f"{source}: listing is to have {{page}} for the page's number")
 
 
 def load_settings(file: Path | None) -> Settings:

@@ -32,6 +32,7 @@ from scheduler.config import Settings
 from scheduler.readers import Readers
 from scheduler.retries import InterruptedWorkError, Retries
 from scheduler.slots import order_due
+from scheduler.ways import ways_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ async def take_step(workshop: Workshop, backfill: int, sitting: datetime) -> Non
         first_page=begun.first_page,
         max_pages=begun.pages,
         met=begun.met,
-        **_ways(workshop, begun.source),
+        **ways_to(begun.source, workshop.settings, workshop.stand_in),
     )
     told = await _ask_crawler(workshop, order, backfill)
 
@@ -130,20 +131,9 @@ async def _crawl(workshop: Workshop, begun: Any) -> dict[str, Any]:
         source=begun.source,
         covered_until=begun.covered_until,
         reviewed_until=begun.reviewed_until,
-        **_ways(workshop, begun.source),
+        **ways_to(begun.source, workshop.settings, workshop.stand_in),
     )
     return await _ask_crawler(workshop, order)
-
-
-def _ways(workshop: Workshop, source: str) -> dict[str, Any]:
-    """Return the part of an order that says how a source is to be reached."""
-    visit = workshop.settings.source(source)
-    return {
-        "stand_in": workshop.stand_in,
-        "contact": workshop.settings.contact,
-        "doors": visit.doors,
-        "headers": {name: value.get_secret_value() for name, value in visit.headers.items()},
-    }
 
 
 async def _ask_crawler(workshop: Workshop, order: CrawlOrder, backfill: int | None = None) -> dict[str, Any]:

@@ -80,6 +80,8 @@ class Exam:
             listed = await self.listing(str(self.source.listing).format(page=1))
         except ShutError:
             listed = await self.feed(str(self.source.feed))
+        if not listed.items:
+            raise ShutError(Outcome.DRIFTED, "neither the listing nor the feed shows an item")
         return listed.items[0]
 
 

@@ -13,7 +13,7 @@ from crawler.probing import probing
 from crawler.publishers import PUBLISHERS
 from crawler.runs import CrawlOrder
 from crawler.source import Source
-from crawler.sources import source_named
+from crawler.sources import source_named, source_of
 
 _TOO_LATE = Answer(State.SHUT, "not asked: the time was up", "give it more time")
 
@@ -56,9 +56,7 @@ async def _round(
         findings.append(Finding(source, name, answer.state, answer.seen, answer.advice))
         tell(findings[-1])
 
-    asked = [
-        (order, dict(_questions(source_named(order.source), is_first=order is orders[0]))) for order in orders
-    ]
+    asked = [(order, dict(_questions(source_of(order), is_first=order is orders[0]))) for order in orders]
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             for order, questions in asked:

@@ -14,7 +14,7 @@ from crawler.pipelines import Keeper
 from crawler.publishers.article import Article
 from crawler.release import Publication, Release, Snapshot
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble
-from crawler.sources import source_named
+from crawler.sources import source_of
 from crawler.spiders.classing import class_of_status, moved_to, refusal
 from crawler.spiders.walk import Walk
 
@@ -67,7 +67,7 @@ class SourceSpider(ReleaseSpider):
             arguments: those of every spider.
         """
         super().__init__(**arguments)
-        self.order, self.source = order, source_named(order.source)
+        self.order, self.source = order, source_of(order)
         self.walk = Walk(order, self.source.overlap, self.run.started)
         self._drifts: set[str] = set()
 

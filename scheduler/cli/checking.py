@@ -14,6 +14,7 @@ from scheduler.cli.progress import progress
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
 from scheduler.daemon import stand_in_sites
+from scheduler.ways import ways_to
 
 _COLUMNS = ("source", "question", "state", "what was seen", "what to do")
 
@@ -57,13 +58,9 @@ async def _findings(settings: Settings, sources: list[str], seconds: float, demo
         return latest
 
     async with stand_in_sites(demo, live=False) as stand_in, progress(told):
-        orders = [_order(settings, name, stand_in) for name in SOURCES if name in sources]
+        chosen = [name for name in SOURCES if name in sources]
+        orders = [CrawlOrder(source=name, **ways_to(name, settings, stand_in)) for name in chosen]
         return await check(orders, seconds, note)
-
-
-def _order(settings: Settings, name: str, stand_in: str | None) -> CrawlOrder:
-    headers = {key: value.get_secret_value() for key, value in settings.source(name).headers.items()}
-    return CrawlOrder(source=name, stand_in=stand_in, contact=settings.contact, headers=headers)
 
 
 def _fail_for(findings: list[Any]) -> None:

@@ -13,6 +13,7 @@ from scheduler.cli.output import complain, say
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
 from scheduler.daemon import stand_in_sites
+from scheduler.ways import ways_to
 
 Source = Annotated[str, typer.Argument(help="The source's name; `bilateral-watch sources` lists them.")]
 
@@ -37,7 +38,7 @@ async def _record(settings: Settings, source: str, urls: list[str], to: Path, de
     from crawler.recordings import take
 
     async with stand_in_sites(demo, live=False) as stand_in:
-        order = CrawlOrder(source=source, stand_in=stand_in, contact=settings.contact)
+        order = CrawlOrder(source=source, **ways_to(source, settings, stand_in))
         try:
             async for recording in take(order, urls, to):
                 say(f"{recording.expectation}: to be reviewed")

@@ -111,6 +111,8 @@ def test_a_data_directory_that_is_a_file_is_told(tmp_path: Path) -> None:
         ("contcat = 'x'", "contcat"),
         ("[worker]\ncrawls = 0", "worker.crawls"),
         ("[sources.mfa-xx]\nevery = 1", "mfa-xx"),
+        ("[sources.kt-en.addresses]\nfeed = 'https://example.org/rss'", "kt-en: feed is to lie on"),
+        ("[sources.kt-en.addresses]\nlisting = 'https://www.kt.kz/eng/news'", "{page}"),
     ],
 )
 def test_a_wrong_configuration_is_told_with_its_key(content: str, told: str, tmp_path: Path) -> None:

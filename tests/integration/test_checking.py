@@ -160,6 +160,14 @@ async def test_what_there_is_no_time_for_is_told_as_not_asked(
     assert {finding.seen for finding in findings[1:]} == {"not asked: the time was up"}
 
 
+async def test_lists_without_items_leave_no_article_to_look_at() -> None:
+    empty = {"/rus/rss": answer("<rss><channel/></rss>"), "/rus/all?page=1": answer("<html></html>")}
+    async with odd_site(empty) as site:
+        findings = {finding.question: finding for finding in await found(site.address, "kt-ru")}
+    assert findings["newest article"].state is State.CHANGED
+    assert findings["newest article"].seen == "neither the listing nor the feed shows an item"
+
+
 async def test_where_nobody_answers_that_is_told_of_every_question() -> None:
     async with odd_site({}) as site:
         address = site.address

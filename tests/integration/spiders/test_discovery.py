@@ -1,6 +1,7 @@
 """Which lists are asked for what is new: the feed, then what stands in for what it lacks."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from crawler.crawling import CrawlOrder, RunReport, crawl
 from crawler.runs import Outcome
@@ -56,7 +57,7 @@ def articles() -> dict[str, bytes]:
     }
 
 
-async def run(answers: dict[str, bytes]) -> tuple[set[str], RunReport, OddSite]:
+async def run(answers: dict[str, bytes], **told: Any) -> tuple[set[str], RunReport, OddSite]:
     store = MemoryStore()
     async with odd_site(ROBOTS | articles() | answers) as site:
         order = CrawlOrder(
@@ -64,6 +65,7 @@ async def run(answers: dict[str, bytes]) -> tuple[set[str], RunReport, OddSite]:
             stand_in=site.address,
             covered_until=COVERED,
             reviewed_until=datetime.now(UTC),
+            **told,
         )
         report = await crawl(order, store)
     return {key for _, key in store.kept}, report, site
@@ -100,3 +102,12 @@ async def test_a_news_sitemap_that_does_not_join_the_feed_is_dead_and_hides_noth
     )
     assert {"a0000003", "a0000002"} <= found
     assert report.covered_until is not None
+
+
+async def test_lists_are_asked_where_the_operator_knows_them_to_be() -> None:
+    moved = {"feed": "https://qazinform.com/feeds/all", "sitemap": ""}
+    answers = {"/feeds/all": feed((3, 2)), LISTING: listing((3, 2), (2, 1)), "/lenta/?page=2": answer("")}
+    found, report, site = await run(answers, addresses=moved)
+    assert found == {"a0000003", "a0000002"}
+    assert report.reason is None
+    assert not {FEED, SITEMAP} & set(site.asked)
