@@ -22,11 +22,12 @@ from crawler.store.deliveries import (
     postpone_delivery,
     settle_delivery,
 )
+from crawler.store.patience import patiently
 from scheduler.alerts.alarms import NO_RULE, Condition, condition_seen, repeat_alarm
 from scheduler.alerts.channels import Channel, ChannelError, channel_of
 from scheduler.alerts.matters import language_of, matter_of
 from scheduler.alerts.messages import Message, Writer
-from scheduler.alerts.settings import AlertingSettings
+from scheduler.alerts.settings import AlertingSettings, OpsSettings
 from scheduler.alerts.timing import is_hopeless, pause_after
 
 _CLAIM_MARGIN = 5.0
@@ -92,12 +93,22 @@ async def _written(office: PostOffice, claimed: Any) -> Message | None:
 
 
 async def _settle(office: PostOffice, claimed: Any, state: Literal["delivered", "withdrawn"]) -> None:
-    async with office.database.transaction() as connection:
-        held = await settle_delivery(connection, claimed, state)
-        if held and state == "delivered":
-            await condition_seen(connection, office.settings.ops, Condition(_subject(claimed), None))
-            if claimed.kind in {"alarm", "reminder"}:
-                await repeat_alarm(connection, office.settings.ops, claimed)
+    """Note that there is no more to do; a database that went away is waited for, lest it be sent again."""
+
+    async def settle() -> None:
+        async with office.database.transaction() as connection:
+            held = await settle_delivery(connection, claimed, state)
+            if held and state == "delivered":
+                await _arrived(connection, office.settings.ops, claimed)
+
+    await patiently(settle)
+
+
+async def _arrived(connection: Connection, ops: OpsSettings, claimed: Any) -> None:
+    """See what follows from a message that arrived: its channel is well, and an alarm is told again later."""
+    await condition_seen(connection, ops, Condition(_subject(claimed), None))
+    if claimed.kind in {"alarm", "reminder"}:
+        await repeat_alarm(connection, ops, claimed)
 
 
 async def _fail(office: PostOffice, claimed: Any, failure: ChannelError) -> None:
@@ -129,8 +140,12 @@ def _subject(claimed: Any) -> str:
 
 async def look_after_messages(office: PostOffice) -> None:
     """See to it that no message is forgotten: one that is overdue, and that no job is about, gets one."""
-    while True:
+
+    async def look() -> None:
         async with office.database.transaction() as connection:
             for delivery in await hand_over_overdue(connection, _OVERDUE_SECONDS):
                 _log.warning("message was overdue", delivery=str(delivery), next="it is queued again")
+
+    while True:
+        await patiently(look)
         await asyncio.sleep(_LOOK_SECONDS)
