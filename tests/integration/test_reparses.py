@@ -9,6 +9,7 @@ from crawler.parsers.model import EventMention, ReleaseText
 from crawler.parsers.registry import Parser
 from crawler.store.database import Database
 from crawler.store.events import EventFilter, listed
+from crawler.store.linking import Linked
 from crawler.store.readings import Reading, texts_to_read
 from crawler.store.reparses import (
     Reparse,
@@ -18,6 +19,9 @@ from crawler.store.reparses import (
     put_reparsed,
     report_of,
 )
+from scheduler.alerts.outbox import keep_silent, queue_alerts
+from scheduler.alerts.settings import AlertSettings, PrintChannel, RuleSettings
+from scheduler.config import Settings
 
 from .reading import TALKS, keep, release
 
@@ -131,6 +135,28 @@ async def test_an_event_that_only_a_reparse_finds_says_so_and_is_not_announced(d
     assert (
         report.summary.found == len(await rows(database, "select from events where reparse is not null")) == 1
     )
+
+
+async def test_nobody_is_told_of_what_a_reparse_finds_not_even_who_wants_to_hear_of_all(
+    database: Database,
+) -> None:
+    eager = Settings(
+        alerts=AlertSettings(fresh_hours=1e6),
+        channels={"desk": PrintChannel(kind="print")},
+        rules={"all": RuleSettings(channels=("desk",))},
+    )
+    await keep(database, release(1, HARVEST))
+    reparse = await begun(database, NEW_EVENT)
+    async with database.transaction() as connection:
+        [text] = await texts_to_read(connection, reparse.left)
+        read = NEW_EVENT.parse(text.release_text)
+        linked = await put_reparsed(connection, reparse, [Reading(text, NEW_EVENT.name, "2", 0.0, read)])
+        assert linked is not None
+        await keep_silent(connection, eager, linked)
+        await queue_alerts(connection, eager, Linked(changed=linked.new))
+
+    assert [row.told for row in await rows(database, "select told from alerts")] == ["known"]
+    assert await rows(database, "select * from deliveries") == []
 
 
 async def test_an_event_that_is_no_longer_read_goes(database: Database) -> None:
