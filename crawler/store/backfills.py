@@ -114,11 +114,11 @@ class _Step:
         self.failed_page = begun.first_page if begun.is_retry else self._stretch["last"] + 1
 
     def place(self, page: int, max_pages: int | None) -> dict[str, Any]:
-        """Return where the walk is now, which was at a page before."""
+        """Return where the walk is now, which was at a page before; the keys are of the last page read."""
         now_at = max(page, self.failed_page if self.is_left_behind else self._stretch["last"])
         return {
             "page": now_at,
-            "met": [] if self.failed else self._stretch["keys"],
+            "met": None if self.failed else self._stretch["keys"],
             "reached": self._stretch["reached"],
             "walked": self._stretch["ended"] or (max_pages is not None and now_at >= max_pages),
         }

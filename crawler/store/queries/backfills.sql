@@ -63,7 +63,8 @@ delete from backfill_pages where backfill = %(backfill)s and page = %(page)s
 
 -- name: move
 update backfills set
-    page = %(page)s, met = %(met)s, reached = least(reached, %(reached)s), walked = %(walked)s, moved = now()
+    page = %(page)s, met = coalesce(%(met)s, met), reached = least(reached, %(reached)s),
+    walked = %(walked)s, moved = now()
 where id = %(backfill)s
 
 -- name: count_step
