@@ -74,12 +74,16 @@ class Database:
     async def transaction(self) -> AsyncIterator[Connection]:
         """Give a connection in a transaction, which is committed at the end and rolled back on an error.
 
-        Raises LeaseLostError, before anything is done, where it would be for a job that is no longer ours.
+        Raises LeaseLostError, before anything is done, where it would be for a job that is not ours now, and
+        psycopg's OperationalError where the connection was lost, or taken away because we stood still.
         """
-        async with self.pool.connection() as connection:
-            if self.lease is not None:
-                await hold(connection, self.lease)
-            yield connection
+        try:
+            async with self.pool.connection() as connection:
+                if self.lease is not None:
+                    await hold(connection, self.lease)
+                yield connection
+        except psycopg.errors.IdleInTransactionSessionTimeout as error:
+            raise psycopg.OperationalError(str(error)) from error
 
     def under(self, lease: Lease) -> "Database":
         """Return the same database, to be used for a job only."""

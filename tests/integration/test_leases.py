@@ -9,6 +9,7 @@ from procrastinate.jobs import Job, Status
 
 from crawler.store.database import Database
 from crawler.store.leases import LOST_AFTER_SECONDS, Lease, LeaseLostError, is_fresh
+from crawler.store.patience import patiently
 from crawler.store.queue import PARSE, hand_to_parsers
 from crawler.store.workbench import (
     failed_jobs,
@@ -134,6 +135,22 @@ async def test_a_session_that_stands_still_in_a_transaction_is_ended_by_the_serv
         row: Any = await (await connection.execute("show idle_in_transaction_session_timeout")).fetchone()
 
     assert row.idle_in_transaction_session_timeout == "20s"
+
+
+async def test_work_that_stood_still_in_a_transaction_is_done_again_as_after_a_lost_connection(
+    database: Database,
+) -> None:
+    pauses = [0.3, 0.0]
+
+    async def work() -> int:
+        async with database.transaction() as connection:
+            await connection.execute("set local idle_in_transaction_session_timeout = '100ms'")
+            await asyncio.sleep(pauses.pop(0))
+            row: Any = await (await connection.execute("select 7 as told")).fetchone()
+            return int(row.told)
+
+    assert await patiently(work) == 7
+    assert pauses == []
 
 
 async def test_a_job_with_which_workers_are_lost_time_and_again_is_given_up_with_the_reason(
