@@ -3,23 +3,23 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-import structlog
 
 from crawler.replica import process as replica
 from crawler.sources import SOURCES
 from crawler.store.announcements import announced_events
 from crawler.store.database import Database, open_database
 from crawler.tasks import ended
-from scheduler.children import PARENT
 from scheduler.config import Settings
 from scheduler.health.watch import keep_watch
+from scheduler.outages import open_when_there, through_outages
 from scheduler.slots import Timetable, visit_now
+from scheduler.supervising import Supervisor, supervised
 from scheduler.waiting import worked_off
 
 STAND_IN = "BILATERAL_WATCH_STAND_IN"
@@ -27,10 +27,6 @@ STAND_IN = "BILATERAL_WATCH_STAND_IN"
 
 _DEMO_LIVE_SECONDS = 4.0
 _DEMO_PACE = {"every": 2.0, "cron": None, "quiet": (), "jitter": 0.0, "elasticity": 1.0, "longest": 2.0}
-_STOP_SECONDS = 4.0
-_RESTART_SECONDS = 1.0
-
-_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +34,45 @@ class Service:
     """An open database with a worker on it.
 
     Attributes:
-        sources: the names of the sources that are visited.
         settings: the configuration, with the pace of the demonstration where it is one.
+        worker: what keeps the worker running.
     """
 
     database: Database
     settings: Settings
-    sources: Sequence[str]
+    worker: Supervisor
+    demo: bool = False
+
+    @property
+    def sources(self) -> list[str]:
+        """The names of the sources that are visited."""
+        return [name for name in sorted(SOURCES) if self.settings.source(name).enabled]
+
+    def with_settings(self, settings: Settings) -> "Service":
+        """Return the service with another configuration, which the worker is started anew for."""
+        self.worker.restart()
+        return replace(self, settings=at_demo_pace(settings) if self.demo else settings)
 
 
 @asynccontextmanager
 async def serving(
     settings: Settings, config: Path | None, demo: bool, live: bool = True
 ) -> AsyncIterator[Service]:
-    """Give the service: database, stand-in sites for a demonstration, and a supervised worker."""
+    """Give the service: database, stand-in sites for a demonstration, and a supervised worker.
+
+    What is to go on, `live`, waits for a database that cannot be reached yet.
+    """
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(open_database(settings.place(demo)))
+        opened = open_when_there if live else open_database
+        database = await stack.enter_async_context(opened(settings.place(demo)))
         stand_in = await stack.enter_async_context(stand_in_sites(demo, live))
         if demo:
             settings = at_demo_pace(settings)
         environment = {STAND_IN: stand_in} if stand_in else {}
         if settings.probes.port:
             await stack.enter_async_context(_probes(database, settings.probes.host, settings.probes.port))
-        await stack.enter_async_context(_supervised_worker(_worker_command(config, demo), environment))
-        enabled = [name for name in sorted(SOURCES) if settings.source(name).enabled]
-        yield Service(database, settings, enabled)
+        worker = await stack.enter_async_context(supervised(_worker_command(config, demo), environment))
+        yield Service(database, settings, worker, demo)
 
 
 def _probes(database: Database, host: str, port: int) -> AbstractAsyncContextManager[int]:
@@ -98,14 +108,16 @@ async def run_once(service: Service) -> list[Any]:
     return await worked_off(service.database, await visit_now(service.database, service.sources))
 
 
-async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Keep the schedule until stopped, and tell the number of each new event as it is found."""
-    telling = asyncio.create_task(_tell_events(service.database, tell))
-    stopping = asyncio.create_task(stop.wait())
-    watching = asyncio.create_task(keep_watch(service.database, service.settings, service.sources))
+async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], until: asyncio.Event) -> None:
+    """Keep the schedule until the event is set, and tell the number of each new event as it is found."""
     triggers = {name: service.settings.source(name).trigger() for name in service.sources}
-    scheduling = asyncio.create_task(Timetable(service.database, triggers).run())
-    tasks = [telling, scheduling, watching, stopping]
+    work: list[Coroutine[Any, Any, Any]] = [
+        through_outages(partial(_tell_events, service.database, tell)),
+        keep_watch(service.database, service.settings, service.sources),
+        Timetable(service.database, triggers).run(),
+        until.wait(),
+    ]
+    tasks = [asyncio.create_task(part) for part in work]
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -122,41 +134,3 @@ async def _tell_events(database: Database, tell: Callable[[int], Awaitable[None]
 def _worker_command(config: Path | None, demo: bool) -> list[str]:
     named = ["--config", str(config)] if config else []
     return [sys.executable, "-m", "scheduler", *named, "worker", *(["--demo"] if demo else [])]
-
-
-@asynccontextmanager
-async def _supervised_worker(command: Sequence[str], environment: Mapping[str, str]) -> AsyncIterator[None]:
-    """Keep a worker running, started again when it ends, for as long as the context lasts."""
-    task = asyncio.create_task(_supervise(command, environment))
-    try:
-        yield
-    finally:
-        await ended(task, 2 * _STOP_SECONDS)
-
-
-async def _supervise(command: Sequence[str], environment: Mapping[str, str]) -> None:
-    while True:
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=asyncio.subprocess.DEVNULL,
-            env={**os.environ, **environment, PARENT: str(os.getpid())},
-            start_new_session=True,
-        )
-        try:
-            status = await process.wait()
-        finally:
-            await _end(process)
-        _log.warning("worker ended", status=status, next="another one is started")
-        await asyncio.sleep(_RESTART_SECONDS)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Ask the process to end, and end it where it does not in time."""
-    if process.returncode is not None:
-        return
-    process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), _STOP_SECONDS)
-    except TimeoutError:
-        process.kill()
-        await process.wait()

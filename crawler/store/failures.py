@@ -7,6 +7,11 @@ from psycopg.conninfo import conninfo_to_dict
 class StoreError(Exception):
     """The database cannot be used; the message says which one, why, and what to do."""
 
+    @property
+    def may_pass(self) -> bool:
+        """Whether it is one that cannot be reached, and may be there later."""
+        return isinstance(self.__cause__, psycopg.OperationalError)
+
 
 def describe(url: str) -> str:
     """Return where a database is, without its password."""

@@ -24,6 +24,7 @@ _PARTS = {
     "figures": "events:figures",
     "sources": "operating:sources_application",
     "alerts": "alerts:application",
+    "jobs": "jobs:application",
     "status": "operating:status",
     "db": "operating:db_application",
     "config": "operating:config",

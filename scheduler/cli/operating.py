@@ -13,32 +13,52 @@ from crawler.store.failures import describe
 from crawler.store.queue import queue_depth
 from crawler.store.releases import releases_of_source, totals
 from crawler.store.runs import latest_runs
+from crawler.store.schedules import schedules
+from crawler.store.workbench import failed_jobs
+from scheduler.cli import scheduling
 from scheduler.cli.checking import check
 from scheduler.cli.failing import failed
+from scheduler.cli.jobs import COLUMNS as JOB_COLUMNS
+from scheduler.cli.jobs import job_document
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import print_json, print_table, say
 from scheduler.cli.recording import record
 from scheduler.cli.runs_output import read_by
 from scheduler.config import Settings
 
-SOURCE_COLUMNS = ("source", "releases", "newest", "last run", "outcome", "read by", "beside", "reason")
+SOURCE_COLUMNS = (
+    "source",
+    "releases",
+    "newest",
+    "last run",
+    "next run",
+    "outcome",
+    "read by",
+    "beside",
+    "reason",
+)
 
 sources_application = typer.Typer(help="List the sources and how they are.", invoke_without_command=True)
 sources_application.command()(check)
 sources_application.command()(record)
 sources_application.command()(failed)
+sources_application.command()(scheduling.pause)
+sources_application.command()(scheduling.resume)
+sources_application.command()(scheduling.run)
 db_application = typer.Typer(help="Look after the database.", no_args_is_help=True)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """A source as it stands: what it has brought, and how its last run ended."""
+    """A source as it stands: what it has brought, how its last run ended, and when the next is due."""
 
     source: str
     enabled: bool
     releases: int
     newest: str | None
     last_run: str | None
+    next_run: str | None
+    paused: str | None
     outcome: str | None
     reason: str | None
     counts: dict[str, int]
@@ -63,7 +83,8 @@ def sources(context: typer.Context, demo: Demo = False, as_json: AsJson = False)
 
 def _source_row(state: SourceState) -> tuple[Any, ...]:
     outcome = state.outcome if state.enabled else "disabled"
-    when = (state.newest, state.last_run)
+    next_run = state.paused or state.next_run if state.enabled else None
+    when = (state.newest, state.last_run, next_run)
     return state.source, state.releases, *when, outcome, read_by(state), _beside(state), state.reason
 
 
@@ -76,10 +97,16 @@ def _beside(state: SourceState) -> str:
 async def _source_states(settings: Settings, demo: bool) -> list[SourceState]:
     async with open_database(settings.place(demo)) as database, database.transaction() as connection:
         runs = await latest_runs(connection)
-        return [await _source_state(connection, settings, name, runs.get(name)) for name in sorted(SOURCES)]
+        rows = {row.source: row for row in await schedules(connection)}
+        return [
+            await _source_state(connection, settings, name, runs.get(name), rows.get(name))
+            for name in sorted(SOURCES)
+        ]
 
 
-async def _source_state(connection: Connection, settings: Settings, name: str, run: Any) -> SourceState:
+async def _source_state(
+    connection: Connection, settings: Settings, name: str, run: Any, schedule: Any
+) -> SourceState:
     kept = await releases_of_source(connection, name)
     return SourceState(
         source=name,
@@ -87,6 +114,8 @@ async def _source_state(connection: Connection, settings: Settings, name: str, r
         releases=kept.releases,
         newest=_iso(kept.newest_seen),
         last_run=_iso(run.slot) if run else None,
+        next_run=_iso(schedule.next_slot) if schedule and not schedule.paused else None,
+        paused=_paused(schedule) if schedule else None,
         outcome=run.outcome if run else None,
         reason=run.reason if run else None,
         counts=run.counts if run else {},
@@ -96,6 +125,13 @@ async def _source_state(connection: Connection, settings: Settings, name: str, r
         failed_items=kept.failed_items,
         gone=kept.gone,
     )
+
+
+def _paused(schedule: Any) -> str | None:
+    if schedule.paused is None:
+        return None
+    reason = f": {schedule.paused_for}" if schedule.paused_for else ""
+    return f"paused since {_iso(schedule.paused)}{reason}"
 
 
 def _iso(instant: Any) -> str | None:
@@ -114,6 +150,8 @@ def status(context: typer.Context, demo: Demo = False, as_json: AsJson = False) 
         for queue, depth in state["queue"].items()
     )
     print_table("\nQueue", ("queue", "waiting", "being done", "failed"), jobs)
+    if state["failed"]:
+        print_table("\nFailed for good", JOB_COLUMNS, (tuple(job.values()) for job in state["failed"]))
     say("\nMessages: " + ", ".join(f"{count} {what}" for what, count in state["messages"].items()))
     print_table("\nSources", SOURCE_COLUMNS, (_source_row(SourceState(**s)) for s in state["sources"]))
 
@@ -124,10 +162,12 @@ async def _status(settings: Settings, demo: bool) -> dict[str, Any]:
             counted = await totals(connection)
             depth = await queue_depth(connection)
             messages = await messages_by_state(connection)
+            lost = [job_document(row) for row in await failed_jobs(connection)]
         return {
             "database": describe(database.url),
             "totals": counted,
             "queue": depth,
+            "failed": lost,
             "messages": messages,
             "sources": [asdict(state) for state in await _source_states(settings, demo)],
         }

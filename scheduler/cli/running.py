@@ -4,23 +4,24 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from crawler.lifeline import end_with_parent
-from crawler.store.database import open_database
 from crawler.store.events import EventFilter, listed
 from scheduler.children import PARENT
 from scheduler.cli.events_output import event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
-from scheduler.cli.output import print_json, say
+from scheduler.cli.output import complain, print_json, say
 from scheduler.cli.runs_output import conclude, tally
-from scheduler.cli.signals import stop_signals, unless_signalled
-from scheduler.config import Settings
+from scheduler.cli.signals import reload_signals, unless_signalled, until_stopped
+from scheduler.config import ConfigError, Settings, load_settings
 from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving
 from scheduler.event_document import event_document
 from scheduler.logs import set_up_logs
+from scheduler.outages import open_when_there, through_outages
 from scheduler.waiting import before
 from scheduler.worker import CONNECTIONS, working
 
@@ -39,7 +40,7 @@ def run(
     if once:
         asyncio.run(unless_signalled(_run_once(settings, context, demo, as_json)))
     else:
-        asyncio.run(_run_on(settings, context, demo, as_json))
+        asyncio.run(until_stopped(_run_on(settings, context, demo, as_json)))
 
 
 async def _run_once(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
@@ -52,11 +53,26 @@ async def _run_once(settings: Settings, context: typer.Context, demo: bool, as_j
 
 
 async def _run_on(settings: Settings, context: typer.Context, demo: bool, as_json: bool) -> None:
-    with stop_signals() as stop:
+    with reload_signals() as reload:
         async with serving(settings, config_of(context), demo) as service:
             if not as_json:
                 say(f"watching {len(service.sources)} sources; Ctrl-C ends it")
-            await run_on(service, _teller(service, as_json), stop)
+            while True:
+                await run_on(service, _teller(service, as_json), reload)
+                if (changed := _read_again(context, reload)) is not None:
+                    service = service.with_settings(changed)
+
+
+def _read_again(context: typer.Context, reload: asyncio.Event) -> Settings | None:
+    """Return the configuration as it is now; None, and say why, where it cannot be used."""
+    reload.clear()
+    try:
+        changed = load_settings(config_of(context))
+    except ConfigError as error:
+        complain(f"the configuration stays as it was: {error}")
+        return None
+    complain("the configuration was read again")
+    return changed
 
 
 def _teller(service: Service, as_json: bool) -> Callable[[int], Awaitable[None]]:
@@ -77,13 +93,19 @@ def worker(context: typer.Context, demo: Demo = False) -> None:
     set_up_logs()
     if parent := os.environ.get(PARENT):
         end_with_parent(int(parent), signal.SIGTERM)
-    asyncio.run(_work(settings_of(context), demo))
+    asyncio.run(until_stopped(_keep_working(settings_of(context), context, demo)))
 
 
-async def _work(settings: Settings, demo: bool) -> None:
-    with stop_signals() as stop:
-        async with (
-            open_database(settings.place(demo), CONNECTIONS + len(settings.channels)) as database,
-            working(database, settings, os.environ.get(STAND_IN), sends=True) as worker,
-        ):
-            await before(worker, stop.wait())
+async def _keep_working(settings: Settings, context: typer.Context, demo: bool) -> None:
+    with reload_signals() as reload:
+        while True:
+            await through_outages(partial(_work, settings, demo, reload))
+            settings = _read_again(context, reload) or settings
+
+
+async def _work(settings: Settings, demo: bool, until: asyncio.Event) -> None:
+    async with (
+        open_when_there(settings.place(demo), CONNECTIONS + len(settings.channels)) as database,
+        working(database, settings, os.environ.get(STAND_IN), sends=True) as worker,
+    ):
+        await before(worker, until.wait())

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import typer
 
 from crawler.tasks import ended
+from scheduler.waiting import before
 
 T = TypeVar("T")
 
@@ -21,14 +22,37 @@ _CLEARING_UP_SECONDS = 10.0
 @contextmanager
 def stop_signals() -> Iterator[asyncio.Event]:
     """Give an event that SIGTERM and Ctrl-C set, in place of what they do else."""
-    loop, stop = asyncio.get_running_loop(), asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    try:
+    with _set_by(signal.SIGINT, signal.SIGTERM) as stop:
         yield stop
+
+
+@contextmanager
+def reload_signals() -> Iterator[asyncio.Event]:
+    """Give an event that SIGHUP sets: the configuration is to be read again."""
+    with _set_by(signal.SIGHUP) as reload:
+        yield reload
+
+
+@contextmanager
+def _set_by(*numbers: signal.Signals) -> Iterator[asyncio.Event]:
+    loop, event = asyncio.get_running_loop(), asyncio.Event()
+    for number in numbers:
+        loop.add_signal_handler(number, event.set)
+    try:
+        yield event
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in numbers:
             loop.remove_signal_handler(number)
+
+
+async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Do work that does not end by itself until SIGTERM or Ctrl-C comes; raises what it raises."""
+    with stop_signals() as stop:
+        task = asyncio.create_task(work)
+        try:
+            await before(task, stop.wait())
+        finally:
+            await ended(task, _CLEARING_UP_SECONDS)
 
 
 async def unless_signalled(work: Coroutine[Any, Any, T]) -> T:
