@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.config import Settings, load_settings
+if TYPE_CHECKING:
+    from scheduler.config import Settings
 
 
 @dataclass
@@ -17,12 +18,14 @@ class Common:
     config: Path | None
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """The effective configuration; raises ConfigError where there is none."""
+        from scheduler.config import load_settings
+
         return load_settings(self.config)
 
 
-def settings_of(context: typer.Context) -> Settings:
+def settings_of(context: typer.Context) -> "Settings":
     """Return the effective configuration; raises ConfigError."""
     return _common(context).settings
 
