@@ -86,10 +86,18 @@ class Browser:
             self._browser = await self._driver.chromium.launch(
                 executable_path=next(filter(None, map(shutil.which, _NAMES)), None),
                 chromium_sandbox=os.geteuid() != 0,  # it is not to be had as root
-                args=[f"--host-resolver-rules={self._rules()}", "--disable-features=HttpsUpgrades"],
+                args=self._arguments(),
             )
         except _playwright().Error as error:
             raise BrowserError(f"no browser starts ({_line(error)}): {_NEEDED}") from error
+
+    def _arguments(self) -> list[str]:
+        # A proxy would find hosts by itself; and stand-ins speak plain HTTP.
+        return [
+            f"--host-resolver-rules={self._rules()}",
+            "--no-proxy-server",
+            "--disable-features=HttpsUpgrades",
+        ]
 
     def _rules(self) -> str:
         """Return which hosts are found, in Chromium's own notation."""
