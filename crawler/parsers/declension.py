@@ -59,7 +59,8 @@ def _is_stem(stem: str, ending: str) -> bool:
     """Return whether what stands before an ending can be a name; some whole names end alike: "Арыстан"."""
     if ending in _ABLATIVE:
         return len(stem) > _SHORTEST and latin_key(stem + ending) not in given_names()
-    return len(stem) > _SHORTEST - (len(ending) > _PAIR) and not (ending in _PAST and stem.endswith(_WHOLE))
+    shortest = _SHORTEST - (len(ending) > _PAIR or stem.endswith(_FOREIGN))
+    return len(stem) > shortest and not (ending in _PAST and stem.endswith(_WHOLE))
 
 
 _PLAIN: Final = str.maketrans("abvgdejziklmnopqrstuýhyáäóöúüūǵğńñş", "абвгдежзіклмнопқрстуухыәәөөүүұғғңңш")
@@ -76,6 +77,7 @@ _SOUNDS: Final = (
 _KAZAKH_CASES: Final = tuple((form, sounds) for forms, sounds in _SOUNDS for form in forms.split())
 _ABLATIVE: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
 _PAST: Final = ("ды", "ді")
+_FOREIGN: Final = "о"  # no Kazakh name ends so: Сяо, Мао
 _WHOLE: Final = ("бер", "кел", "гел", "тұр", "бал")  # before "ді": Тілеуберді, Амангелді, Сатыбалды
 
 

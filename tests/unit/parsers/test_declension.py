@@ -48,6 +48,9 @@ def test_cases_of_one_name_are_the_same(one: str, other: str, *, same: bool) -> 
         ("Тілеуберді", "Тілеуберді"),
         ("Арыстан", "Арыстан"),
         ("Богдан", "Богдан"),
+        ("Ляоны", "Ляо"),
+        ("Ляомен", "Ляо"),
+        ("Айнұр", "Айнұр"),
     ],
 )
 def test_a_kazakh_name_loses_the_ending_of_its_case_alone(word: str, base: str) -> None:
