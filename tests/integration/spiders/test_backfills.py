@@ -21,6 +21,7 @@ from crawler.store.backfills import (
     take_up,
 )
 from crawler.store.database import Database
+from crawler.store.queue import hand_to_crawlers
 from crawler.store.releases import Releases
 
 pytestmark = pytest.mark.parametrize("server", ["embedded"], indirect=True)
@@ -202,3 +203,24 @@ async def test_one_step_at_a_time_is_ordered_however_many_want_one(
         async with database.transaction() as connection:
             jobs.add(await hand_over_step(connection, number, "kt", walker.sitting))
     assert len(jobs) == 1
+
+
+async def test_a_step_waits_for_the_publishers_own_runs_and_is_never_taken_beside_one(
+    walker: Walker, database: Database
+) -> None:
+    number = await walker.number()
+    async with database.transaction() as connection:
+        await hand_over_step(connection, number, "kt", walker.sitting)
+        await hand_to_crawlers(connection, 1, "kt")
+    async with database.transaction() as connection:
+        taken = await connection.execute(
+            "with worker as (insert into procrastinate_workers default values returning id)"
+            " select f.task_name from worker,"
+            " lateral procrastinate_fetch_job_v2(array['crawl'], worker.id) f"
+        )
+        assert [row.task_name for row in await taken.fetchall()] == ["crawl"]
+        more = await connection.execute(
+            "select f.task_name from procrastinate_workers w,"
+            " lateral procrastinate_fetch_job_v2(array['crawl'], w.id) f"
+        )
+        assert [row.task_name for row in await more.fetchall()] == [None]
