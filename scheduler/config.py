@@ -151,6 +151,22 @@ class ProbesSettings(BaseModel):
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
 
 
+class RetentionSettings(BaseModel):
+    """For how many days is kept what nothing hangs on. Releases, texts, events and hashes are kept for good.
+
+    Attributes:
+        snapshots: pages as they were received.
+        runs: how visits went.
+        jobs: jobs that failed for good.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    snapshots: Annotated[int, Field(ge=1)] = 365
+    runs: Annotated[int, Field(ge=1)] = 90
+    jobs: Annotated[int, Field(ge=1)] = 30
+
+
 class Settings(AlertingSettings, BaseSettings):
     """The effective configuration, with the tables that alerts are about.
 
@@ -162,6 +178,7 @@ class Settings(AlertingSettings, BaseSettings):
         worker: how much a worker does at once.
         sentry: what Sentry is told.
         probes: where the daemon answers supervisors and monitoring.
+        retention: for how long is kept what nothing hangs on.
     """
 
     model_config = SettingsConfigDict(
@@ -177,6 +194,7 @@ class Settings(AlertingSettings, BaseSettings):
     worker: WorkerSettings = Field(default_factory=WorkerSettings)
     sentry: SentrySettings = Field(default_factory=SentrySettings)
     probes: ProbesSettings = Field(default_factory=ProbesSettings)
+    retention: RetentionSettings = Field(default_factory=RetentionSettings)
 
     @field_validator("sources")
     @classmethod

@@ -17,6 +17,7 @@ from crawler.store.database import Database, open_database
 from crawler.tasks import ended
 from scheduler.config import Settings
 from scheduler.health.watch import keep_watch
+from scheduler.housekeeping import keep_house
 from scheduler.outages import open_when_there, through_outages
 from scheduler.slots import Timetable, visit_now
 from scheduler.supervising import Supervisor, supervised
@@ -115,6 +116,7 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], until
         through_outages(partial(_tell_events, service.database, tell)),
         keep_watch(service.database, service.settings, service.sources),
         Timetable(service.database, triggers).run(),
+        keep_house(service.database, service.settings.retention),
         until.wait(),
     ]
     tasks = [asyncio.create_task(part) for part in work]
