@@ -1,7 +1,6 @@
 """The daemon: keeps the schedule, supervises a worker, and tells what is found. It never crawls or parses."""
 
 import asyncio
-import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -10,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from crawler.replica import process as replica
 from crawler.sources import SOURCES
 from crawler.store.announcements import announced_events
 from crawler.store.database import Database, open_database
 from crawler.tasks import ended
 from scheduler.config import Settings
+from scheduler.demonstration import STAND_IN, stand_in_sites
 from scheduler.health.watch import keep_watch
 from scheduler.housekeeping import keep_house
 from scheduler.outages import open_when_there, through_outages
@@ -23,10 +22,6 @@ from scheduler.slots import Timetable, visit_now
 from scheduler.supervising import Supervisor, supervised
 from scheduler.waiting import worked_off
 
-STAND_IN = "BILATERAL_WATCH_STAND_IN"
-"""Environment variable that names the stand-in sites' address to a worker."""
-
-_DEMO_LIVE_SECONDS = 4.0
 _DEMO_PACE = {"every": 2.0, "cron": None, "quiet": (), "jitter": 0.0, "elasticity": 1.0, "longest": 2.0}
 
 
@@ -82,20 +77,6 @@ def _probes(database: Database, host: str, port: int) -> AbstractAsyncContextMan
     from scheduler.web.serving import answering
 
     return answering(probes(database), host, port)
-
-
-@asynccontextmanager
-async def stand_in_sites(demo: bool, live: bool) -> AsyncIterator[str | None]:
-    """Give the address of stand-in sites for a demonstration, which publish more where live; else None.
-
-    Those that the environment names serve in any case.
-    """
-    named = os.environ.get(STAND_IN)
-    if named or not demo:
-        yield named
-        return
-    with await asyncio.to_thread(replica.start, live=_DEMO_LIVE_SECONDS if live else None) as sites:
-        yield sites.address
 
 
 def at_demo_pace(settings: Settings) -> Settings:

@@ -13,7 +13,7 @@ from scheduler.cli.output import complain, print_json, print_table
 from scheduler.cli.progress import progress
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
-from scheduler.daemon import stand_in_sites
+from scheduler.demonstration import stand_in_sites
 from scheduler.ways import ways_to
 
 _COLUMNS = ("source", "question", "state", "what was seen", "what to do")

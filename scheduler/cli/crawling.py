@@ -19,7 +19,7 @@ from scheduler.cli.progress import walked
 from scheduler.cli.runs_output import conclude, counted, tally
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
-from scheduler.daemon import stand_in_sites
+from scheduler.demonstration import stand_in_sites
 from scheduler.logs import set_up_logs
 from scheduler.slots import visit_now
 from scheduler.waiting import before, worked_off

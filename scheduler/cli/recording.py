@@ -12,7 +12,7 @@ from scheduler.cli.options import Demo, settings_of
 from scheduler.cli.output import complain, say
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
-from scheduler.daemon import stand_in_sites
+from scheduler.demonstration import stand_in_sites
 from scheduler.ways import ways_to
 
 Source = Annotated[str, typer.Argument(help="The source's name; `bilateral-watch sources` lists them.")]

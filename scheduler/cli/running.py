@@ -18,7 +18,8 @@ from scheduler.cli.output import complain, print_json, say
 from scheduler.cli.runs_output import conclude, tally
 from scheduler.cli.signals import reload_signals, unless_signalled, until_stopped
 from scheduler.config import ConfigError, Settings, load_settings
-from scheduler.daemon import STAND_IN, Service, run_on, run_once, serving
+from scheduler.daemon import Service, run_on, run_once, serving
+from scheduler.demonstration import STAND_IN
 from scheduler.event_document import event_document
 from scheduler.logs import set_up_logs
 from scheduler.outages import open_when_there, through_outages

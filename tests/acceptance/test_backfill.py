@@ -21,7 +21,7 @@ import pytest
 from crawler.replica import process as replica
 from crawler.replica.process import Replica
 from crawler.store import embedded
-from scheduler.daemon import STAND_IN
+from scheduler.demonstration import STAND_IN
 from tests.acceptance.commands import PATIENCE, environment, objects, processes_of, start
 
 PAST = int(os.environ.get("BILATERAL_WATCH_PAST", "60"))
