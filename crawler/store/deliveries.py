@@ -31,7 +31,8 @@ async def lock_route(connection: Connection, route: Route) -> None:
 
 async def database_now(connection: Connection) -> datetime:
     """Return when the transaction began, by the database's clock, which all machines share."""
-    return (await _one(connection, "now", {})).now  # type: ignore[no-any-return]
+    now: datetime = (await _one(connection, "now", {})).now
+    return now
 
 
 async def releases_of(connection: Connection, events: Collection[int]) -> list[Any]:

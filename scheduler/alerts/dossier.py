@@ -54,11 +54,10 @@ def _picked(parts: Iterable[dict[str, Any]], names: Iterable[str]) -> list[str]:
 
 def _published(release: Any) -> datetime | None:
     """The instant, or the end of the day where only that is told."""
-    if release.published_at is not None:
-        return release.published_at  # type: ignore[no-any-return]
-    if release.published_on is None:
-        return None
-    return datetime.combine(release.published_on, time(), UTC) + timedelta(days=1)
+    instant: datetime | None = release.published_at
+    if instant is None and release.published_on is not None:
+        return datetime.combine(release.published_on, time(), UTC) + timedelta(days=1)
+    return instant
 
 
 async def dossiers(connection: Connection, events: Collection[int]) -> list[Dossier]:

@@ -1,5 +1,6 @@
 """What the operator configures: rules, channels, and how alerts are sent."""
 
+from collections.abc import Collection
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -211,7 +212,7 @@ class RuleSettings(_Strict):
         return self
 
 
-def _known(value: Names, known: Any, what: str) -> Names:
+def _known(value: Names, known: Collection[str], what: str) -> Names:
     if unknown := sorted(set(value) - set(known)):
         raise ValueError(f"no {what} is called {unknown[0]}; there are {', '.join(sorted(known))}")
     return value

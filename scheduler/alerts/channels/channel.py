@@ -36,7 +36,7 @@ class Channel(Protocol):
 
     patience: float
 
-    async def send(self, message: Message, left_to: Collection[str] | None) -> None:
+    async def send(self, message: Message, left_to: Collection[str] | None, /) -> None:
         """Send a message to all receivers, or to those that are left.
 
         Raises:

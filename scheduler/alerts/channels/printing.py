@@ -12,7 +12,7 @@ class Printing:
     def __init__(self, seconds: float) -> None:
         self.patience = seconds
 
-    async def send(self, message: Message, left_to: Collection[str] | None) -> None:  # noqa: ARG002 - one receiver
+    async def send(self, message: Message, _left_to: Collection[str] | None) -> None:
         """Print the message; it always arrives."""
         sys.stdout.write(f"\n{message.subject}\n\n{message.text}\n")
         sys.stdout.flush()

@@ -20,7 +20,7 @@ class Services:
         self.patience = seconds
         self._url = settings.url.get_secret_value()
 
-    async def send(self, message: Message, left_to: Collection[str] | None) -> None:  # noqa: ARG002 - Apprise tells no receivers apart
+    async def send(self, message: Message, _left_to: Collection[str] | None) -> None:
         """Send the text; raises ChannelError where the service did not take it."""
         service = Apprise()
         if not service.add(self._url):

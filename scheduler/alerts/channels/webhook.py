@@ -25,7 +25,7 @@ class Webhook:
         self._url = settings.url.get_secret_value()
         self._secret = settings.secret.get_secret_value()
 
-    async def send(self, message: Message, left_to: Collection[str] | None) -> None:  # noqa: ARG002 - one receiver
+    async def send(self, message: Message, _left_to: Collection[str] | None) -> None:
         """Post the message; raises ChannelError, final where the receiver says that it is gone."""
         at = datetime.now(UTC)
         body = json.dumps({"timestamp": at.isoformat(), **_typed(message)}, ensure_ascii=False)
