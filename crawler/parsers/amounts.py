@@ -128,17 +128,24 @@ def read_amounts(marks: Sequence[Mark], language: Language) -> list[Mark]:
 def bound_ending(marks: Sequence[Mark], at: int, language: Language) -> tuple[Bound | None, int]:
     """Return the bound told right before marks[at], and where its words begin; a verb is not passed."""
     last_words, last_stems = _bound_ends(language)
-    if not at or (marks[at - 1].word not in last_words and not marks[at - 1].word.startswith(last_stems)):
+    last = marks[at - 1].word.rpartition(" ")[2] if at else ""
+    if last not in last_words and not (last and last.startswith(last_stems)):
         return None, at
     for size in range(min(_LONGEST_BOUND, at), 0, -1):
-        length, slots = _bound_words(language).match(marks[at - size : at], 0)
-        if length != size:
+        words = _single_words(marks[at - size : at])
+        length, slots = _bound_words(language).match(words, 0)
+        if length != len(words):
             continue
         if "bound_verb" in slots:
             return _BOUNDS[slots["bound_verb"]], at
         if "bound" in slots:
             return _BOUNDS[slots["bound"]], at - size
     return None, at
+
+
+def _single_words(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, those that a book has made of several words taken apart: "more than"."""
+    return [Mark(mark.start, mark.end, word) for mark in marks for word in mark.word.split(" ")]
 
 
 @cache

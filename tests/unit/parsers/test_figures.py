@@ -379,3 +379,9 @@ def test_what_was_invested_over_years_has_gathered_whenever_they_ended() -> None
 
 def test_trade_of_others_is_no_figure_of_the_two() -> None:
     assert told("Mutual trade between CA countries has increased from $5.7bn to $11bn.") == []
+
+
+def test_a_number_of_companies_has_its_bound() -> None:
+    text = "Today more than 100 enterprises with Danish capital operate in Kazakhstan."
+    (figure,) = read_figures(release(text, "en"), (0, len(text)), lambda _: "DK", "DK")
+    assert (figure.value, figure.bound) == (100, "min")
