@@ -11,6 +11,7 @@ from crawler.store.database import Database
 from crawler.store.health import states
 from crawler.store.releases import Releases
 from crawler.store.runs import finish_run
+from crawler.store.schedules import pause
 from scheduler.config import Settings
 from scheduler.health.signs import State
 from scheduler.health.watch import Change, Watch
@@ -92,3 +93,19 @@ async def test_a_source_that_answers_and_brings_nothing_any_more_goes_blind_by_i
     [change] = await judged(database, NOW)
     assert (change.state, change.signs[0].name) == (State.BLIND, "silence")
     assert "13 d 22 h" in change.signs[0].told
+
+
+async def test_a_source_that_is_due_rarely_by_now_is_not_late_before_its_time(database: Database) -> None:
+    await ended(database, NOW, FINE)
+    async with database.transaction() as connection:
+        await connection.execute("update schedules set next_slot = last_slot + interval '8 hours'")
+
+    assert await judged(database, NOW + timedelta(hours=7)) == []
+
+
+async def test_a_paused_source_is_not_judged(database: Database) -> None:
+    await ended(database, NOW, FINE)
+    async with database.transaction() as connection:
+        await pause(connection, SOURCE, None)
+
+    assert await judged(database, NOW + timedelta(hours=7)) == []
