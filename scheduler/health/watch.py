@@ -100,7 +100,8 @@ class Watch:
         schedule = await schedule_of(connection, source)
         if schedule is None or schedule.last_slot is None:
             return usual
-        return max(usual, schedule.next_slot - schedule.last_slot)
+        by_now: timedelta = schedule.next_slot - schedule.last_slot
+        return max(usual, by_now)
 
     def _rhythm(self, source: str, arrivals: Sequence[datetime]) -> Rhythm | None:
         newest = max(arrivals, default=None)
