@@ -3,7 +3,7 @@
 import os
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import combinations
@@ -29,20 +29,18 @@ ORDERS = int(os.environ.get("BILATERAL_WATCH_ORDERS", "2"))
 
 
 class Desk:
-    """Keeps releases one after the other, and works off what each makes due, as a worker does."""
+    """Keeps releases as they come, and works off what each makes due, as a worker does."""
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop, self.database = workshop, workshop.database
 
-    async def take(self, releases: Iterable[Release], at_once: int = 1) -> None:
+    async def take(self, releases: Iterable[Release]) -> None:
         app = await open_workbench(self.database)
         add_tasks(app, self._workshop)
-        due = list(releases)
-        for start in range(0, len(due), at_once):
-            await Releases(self.database).keep(due[start : start + at_once])
-            await app.run_worker_async(
-                queues=[PARSE], wait=False, delete_jobs="successful", install_signal_handlers=False
-            )
+        await Releases(self.database).keep(list(releases))
+        await app.run_worker_async(
+            queues=[PARSE], wait=False, delete_jobs="successful", install_signal_handlers=False
+        )
 
     async def events(self) -> list[Any]:
         async with self.database.transaction() as connection:
@@ -71,7 +69,7 @@ def pairs(groups: Iterable[Iterable[str]]) -> set[frozenset[str]]:
 async def test_what_belongs_together_is_one_event_and_nothing_else_is(database: Database) -> None:
     told = tellings()
     async with desk_at(database) as desk:
-        await desk.take((telling.release for telling in told), at_once=len(told))
+        await desk.take(telling.release for telling in told)
         found = await desk.events()
 
     wanted = defaultdict(set)
@@ -89,7 +87,7 @@ async def test_what_belongs_together_is_one_event_and_nothing_else_is(database: 
 async def test_the_meetings_of_a_visit_hang_on_the_visit(database: Database) -> None:
     told = tellings()
     async with desk_at(database) as desk:
-        await desk.take((telling.release for telling in told), at_once=len(told))
+        await desk.take(telling.release for telling in told)
         found = [event for event in await desk.events() if event.releases]
 
     by_address = {release["url"]: event for event in found for release in event.releases}
@@ -103,7 +101,8 @@ async def test_any_order_of_arrival_gives_the_same_events(database: Database) ->
     async with desk_at(database) as desk:
         for seed in range(ORDERS):
             await desk.clear()
-            await desk.take(arrivals([*tellings(), *reprints()], random.Random(seed)))
+            for batch in arrivals([*tellings(), *reprints()], random.Random(seed)):
+                await desk.take(batch)
             given.append(content(database.url))
 
     for other in given[1:]:
@@ -111,8 +110,8 @@ async def test_any_order_of_arrival_gives_the_same_events(database: Database) ->
         assert other["loose ends"] == [(0, 0, 0)]
 
 
-def arrivals(told: Sequence[Telling], dice: random.Random) -> list[Release]:
-    """The releases in an order of chance: some without a time first, revisions in their own order."""
+def arrivals(told: Sequence[Telling], dice: random.Random) -> Iterator[list[Release]]:
+    """The releases, few at once, in an order of chance: some first without a time, revisions in order."""
     states: dict[tuple[str, str | None], list[Release]] = defaultdict(list)
     for telling in told:
         release = telling.release
@@ -121,4 +120,5 @@ def arrivals(told: Sequence[Telling], dice: random.Random) -> list[Release]:
         states[release.source, release.external_id].append(release)
     turns = [identity for identity, found in states.items() for _ in found]
     dice.shuffle(turns)
-    return [states[identity].pop(0) for identity in turns]
+    while turns:
+        yield [states[turns.pop()].pop(0) for _ in range(min(len(turns), dice.randint(1, 5)))]
