@@ -47,7 +47,7 @@ near as (
     join readings g on g.text = theirs.text
     join mentions other on other.reading = g.id and other.ordinal = theirs.ordinal
 )
-select * from mentions_to_link where id in (select id from near) and id <> all(%(known)s)
+select * from mentions_to_link where id = any(array(select id from near)) and id <> all(%(known)s)
 
 -- name: link_mention
 update mentions set event = %(event)s, link = %(link)s where id = %(id)s

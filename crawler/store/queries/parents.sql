@@ -1,7 +1,11 @@
 -- name: parts
 -- What may be a part of a whole, and whose whole may have changed.
-with around as (
-    select distinct other.event as id
+with candidates as (
+    select unnest(%(changed)s::bigint[]) as id
+    union
+    select e.id from events e where e.parent = any(%(changed)s)
+    union
+    select other.event
     from mentions own
     join events visit on visit.id = own.event and visit.type = 'visit'
     join mention_days ours on ours.mention = own.id
@@ -10,10 +14,7 @@ with around as (
     join mentions other on other.id = theirs.mention
     where own.event = any(%(changed)s)
 )
-select o.*
-from occurrences o
-where o.type <> 'visit'
-    and (o.id = any(%(changed)s) or o.parent = any(%(changed)s) or o.id in (select id from around))
+select o.* from occurrences o where o.id = any(array(select id from candidates)) and o.type <> 'visit'
 
 -- name: wholes
 -- The visits that these may be parts of, and what texts tell them as parts of.
@@ -32,7 +33,7 @@ with near as (
     from mentions part join mentions whole on whole.reading = part.reading and whole.ordinal = part.parent
     where part.event = any(%(changed)s)
 )
-select o.* from occurrences o where o.id in (select id from near)
+select o.* from occurrences o where o.id = any(array(select id from near))
 
 -- name: set
 update events set parent = %(parent)s where id = %(event)s

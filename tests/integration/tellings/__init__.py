@@ -36,11 +36,12 @@ def _release(told: dict[str, Any], name: str) -> Release:
 
 
 def reprints() -> Iterator[Telling]:
-    """Some of them word for word, as another outlet carries them."""
-    for telling in tellings()[::4]:
+    """Some of them word for word, as the ministry or another outlet carries them."""
+    for telling in tellings()[::3]:
         theirs, language = telling.release, telling.release.source.partition("-")[2]
         address = f"{theirs.urls[0]}-again"
         body = f"Tell a friend\n\n{theirs.body}"
-        source = f"reprinter-{language}"
+        publisher = "reprinter" if theirs.source.startswith("mfa") else "mfa"
+        source = f"{publisher}-{language}"
         release = Release(source, address, (address,), f"{theirs.title}!", body, theirs.published, None)
         yield Telling(telling.event, telling.parent, release)
