@@ -14,6 +14,7 @@ from scheduler.alerts.channels import ChannelError, channel_of
 from scheduler.alerts.delivering import send
 from scheduler.alerts.dossier import dossiers
 from scheduler.alerts.forecast import Sent, forecast
+from scheduler.alerts.harmless import harmless
 from scheduler.alerts.matters import sample_matter
 from scheduler.alerts.messages import Writer
 from scheduler.alerts.settings import RuleSettings
@@ -28,6 +29,7 @@ application = typer.Typer(help="Look after rules, channels and messages.", no_ar
 _ROUTE_COLUMNS = ("rule", "channel", "when", "delivered", "latest", "waiting", "given up")
 _MESSAGE_COLUMNS = ("message", "rule", "channel", "what", "state", "attempts", "due", "failure")
 _OPS = "(operators)"
+_SHOWN_OF_A_FAILURE = 50
 
 
 @application.command("list")
@@ -42,7 +44,7 @@ def list_(context: typer.Context, demo: Demo = False, as_json: AsJson = False) -
         return
     print_table(None, _ROUTE_COLUMNS, (tuple(route.values()) for route in routes))
     if messages:
-        print_table("\nNot delivered", _MESSAGE_COLUMNS, (tuple(message.values()) for message in messages))
+        print_table("\nNot delivered", _MESSAGE_COLUMNS, map(_message_row, messages))
 
 
 async def _listed(settings: Settings, demo: bool) -> tuple[dict[tuple[str, str], Any], list[Any]]:
@@ -90,6 +92,13 @@ def _message(row: Any) -> dict[str, Any]:
         "due": row.due.isoformat(timespec="seconds") if row.state == "waiting" else None,
         "failure": row.failure,
     }
+
+
+def _message_row(message: dict[str, Any]) -> tuple[Any, ...]:
+    """The cells of a message, short enough that its number is never cut."""
+    due = message["due"] and message["due"][5:16].replace("T", " ")
+    failure = message["failure"] and harmless(message["failure"], _SHOWN_OF_A_FAILURE)
+    return tuple((message | {"due": due, "failure": failure}).values())
 
 
 @application.command("test")
