@@ -91,9 +91,9 @@ def victims(source: str) -> list[Victim]:
 
 
 def moments(source: str) -> list[int]:
-    """After how many kept releases each kill comes, all over the walk."""
+    """After how many kept releases each kill comes; not all that there are are kept."""
     dice = random.Random(source)
-    return sorted(dice.randrange(1, PAST * 9 // 10) for _ in range(KILLS))
+    return sorted(dice.randrange(1, PAST * 2 // 3) for _ in range(KILLS))
 
 
 def the_command(_: Path, command: subprocess.Popen[str]) -> list[int]:
