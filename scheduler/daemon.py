@@ -95,7 +95,7 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], until
     triggers = {name: service.settings.source(name).trigger() for name in service.sources}
     work: list[Coroutine[Any, Any, Any]] = [
         through_outages(partial(_tell_events, service.database, tell)),
-        keep_watch(service.database, service.settings, service.sources),
+        through_outages(partial(keep_watch, service.database, service.settings, service.sources)),
         Timetable(service.database, triggers).run(),
         keep_house(service.database, service.settings.retention),
         until.wait(),

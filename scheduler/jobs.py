@@ -29,6 +29,7 @@ from scheduler.alerts.delivering import PostOffice, deliver
 from scheduler.alerts.outbox import queue_alerts
 from scheduler.children import INTERRUPTED, ChildError, Children
 from scheduler.config import Settings
+from scheduler.health.sentry import check_in, report_run
 from scheduler.readers import Readers
 from scheduler.retries import InterruptedWorkError, Retries
 from scheduler.slots import order_due
@@ -98,6 +99,14 @@ async def crawl_run(workshop: Workshop, run: int) -> None:
             await order_due(connection, begun.source)
 
     await patiently(finish)
+    _report(workshop, begun.source, told)
+
+
+def _report(workshop: Workshop, source: str, told: Mapping[str, Any]) -> None:
+    """Tell Sentry how a run ended."""
+    report_run(source, told)
+    every = workshop.settings.source(source).longest
+    check_in(source, told, every, workshop.settings.worker.crawl_seconds)
 
 
 async def take_step(workshop: Workshop, backfill: int, sitting: datetime) -> None:

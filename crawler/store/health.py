@@ -29,7 +29,7 @@ async def ended_runs(connection: Connection, source: str, count: int) -> list[An
 
 
 async def waiting_since(connection: Connection, source: str) -> datetime | None:
-    """Return for when the oldest run of a source that has not ended was due, None where there is none."""
+    """Return for when the run of a source that has not ended yet was due, or is; None where none is due."""
     row: Any = await (await connection.execute(query("health.waiting"), {"source": source})).fetchone()
     since: datetime | None = row.since
     return since

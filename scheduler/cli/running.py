@@ -21,6 +21,8 @@ from scheduler.config import ConfigError, Settings, load_settings
 from scheduler.daemon import Service, run_on, run_once, serving
 from scheduler.demonstration import STAND_IN
 from scheduler.event_document import event_document
+from scheduler.health.sentry import report_to_sentry
+from scheduler.health.supervisor import told_to_supervisor
 from scheduler.logs import set_up_logs
 from scheduler.outages import open_when_there, through_outages
 from scheduler.waiting import before
@@ -38,6 +40,7 @@ def run(
     """Run the service: visit the sources on schedule, and tell every new event."""
     set_up_logs()
     settings = settings_of(context)
+    report_to_sentry(settings, "daemon")
     if once:
         asyncio.run(unless_signalled(_run_once(settings, context, demo, as_json)))
     else:
@@ -58,10 +61,11 @@ async def _run_on(settings: Settings, context: typer.Context, demo: bool, as_jso
         async with serving(settings, config_of(context), demo) as service:
             if not as_json:
                 say(f"watching {len(service.sources)} sources; Ctrl-C ends it")
-            while True:
-                await run_on(service, _teller(service, as_json), reload)
-                if (changed := _read_again(context, reload)) is not None:
-                    service = service.with_settings(changed)
+            async with told_to_supervisor():
+                while True:
+                    await run_on(service, _teller(service, as_json), reload)
+                    if (changed := _read_again(context, reload)) is not None:
+                        service = service.with_settings(changed)
 
 
 def _read_again(context: typer.Context, reload: asyncio.Event) -> Settings | None:
@@ -94,7 +98,9 @@ def worker(context: typer.Context, demo: Demo = False) -> None:
     set_up_logs()
     if parent := os.environ.get(PARENT):
         end_with_parent(int(parent), signal.SIGTERM)
-    asyncio.run(until_stopped(_keep_working(settings_of(context), context, demo)))
+    settings = settings_of(context)
+    report_to_sentry(settings, "worker")
+    asyncio.run(until_stopped(_keep_working(settings, context, demo)))
 
 
 async def _keep_working(settings: Settings, context: typer.Context, demo: bool) -> None:

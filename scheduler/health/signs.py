@@ -22,8 +22,7 @@ EARLIER: Final = 100
 
 _FINE: Final = frozenset({Outcome.NEW, Outcome.UNCHANGED})
 _BLIND_FROM: Final = 1.5  # times the silence that is bearable
-_RUNS_MISSED: Final = 3  # visits in turn that may be late
-_LATE: Final = timedelta(minutes=15)  # that no run has ended for, however often there should be one
+_LATE: Final = timedelta(hours=1)  # that a run may take to end after it was due, with those it waits for
 _LENGTHS_APART: Final = 4.0  # times that the usual length may differ from before
 _USUAL: Final = 0.7  # share of releases from which on something counts as usual
 _RARE: Final = 0.1  # share at which it is so no longer
@@ -79,15 +78,13 @@ class Observed:
     """What is known of a source.
 
     Attributes:
-        every: how long it is from one visit to the next.
-        waiting_since: for when the oldest run that has not ended was due; None where there is none.
+        waiting_since: for when the run that has not ended yet was due, or will be; None where none is due.
         runs: its latest runs that ended, newest first.
         newest: when its newest release came; None where there is none.
         rhythm: of its releases; None where too few are known.
         releases: its latest releases that were read, newest first.
     """
 
-    every: timedelta
     waiting_since: datetime | None
     runs: Sequence[EndedRun]
     newest: datetime | None
@@ -131,12 +128,11 @@ _AFTER_OUTCOME: Final = {
 
 
 def _late(observed: Observed, now: datetime) -> Sign | None:
-    """Look at whether runs end at all."""
-    since = observed.waiting_since or max((run.finished for run in observed.runs), default=None)
-    if since is None or now - since <= max(_LATE, _RUNS_MISSED * observed.every):
+    """Look at whether the run that is due ends at all."""
+    if observed.waiting_since is None or now - observed.waiting_since <= _LATE:
         return None
-    told = f"no run has ended for {lasting(now - since)}, though one is due every {lasting(observed.every)}"
-    return Sign("late", State.BLIND, told, "whether a daemon and a worker run, and the queue")
+    told = f"the run that was due {lasting(now - observed.waiting_since)} ago has not ended"
+    return Sign("late", State.BLIND, told, "whether a worker runs, and the queue")
 
 
 def _silence(observed: Observed, now: datetime) -> Sign | None:

@@ -7,12 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import structlog
-from psycopg import OperationalError
-from psycopg_pool import PoolTimeout
 
 from crawler.store.database import Connection, Database
 from crawler.store.health import arrivals_of, ended_runs, put_state, read_releases, take_turn, waiting_since
-from crawler.store.schedules import schedule_of, schedules
+from crawler.store.schedules import schedules
 from scheduler.alerts.alarms import Condition, condition_seen
 from scheduler.config import Settings
 from scheduler.health.rhythm import WEEKS, ZONE, Rhythm, rhythm_of
@@ -37,11 +35,8 @@ async def keep_watch(database: Database, settings: Settings, sources: Sequence[s
     watch = Watch(settings)
     pause = min(_PAUSE_SECONDS, *(settings.source(name).every for name in sources))
     while True:
-        try:
-            for change in await watch.judge(database, sources, datetime.now(UTC)):
-                _log_change(change)
-        except (OperationalError, PoolTimeout) as error:
-            _log.warning("sources not judged", reason=str(error), next="tried again")
+        for change in await watch.judge(database, sources, datetime.now(UTC)):
+            _log_change(change)
         await asyncio.sleep(pause)
 
 
@@ -67,15 +62,18 @@ class Watch:
     async def judge(self, database: Database, sources: Iterable[str], now: datetime) -> list[Change]:
         """Judge the sources, keep how they are and queue what operators are to be told; return what changed.
 
-        Nothing is judged, and nothing returned, while another daemon judges; paused sources never are.
+        Nothing is judged, and nothing returned, while another daemon judges. Nothing speaks against a source
+        that is paused.
         """
         changes = []
         async with database.transaction() as connection:
             if not await take_turn(connection):
                 return []
-            paused = {row.source for row in await schedules(connection) if row.paused is not None}
-            for source in sorted(set(sources) - paused):
-                signs = signs_of(await self._observed(connection, source, now), now)
+            paused = {row.source for row in await schedules(connection) if row.paused}
+            for source in sources:
+                signs = (
+                    [] if source in paused else signs_of(await self._observed(connection, source, now), now)
+                )
                 state = state_of(signs)
                 await condition_seen(connection, self._settings.ops, _condition(source, signs))
                 if await put_state(connection, source, state, list(map(asdict, signs)), now):
@@ -86,22 +84,12 @@ class Watch:
         arrivals = await arrivals_of(connection, source, now - timedelta(weeks=WEEKS), ZONE.key)
         runs = await ended_runs(connection, source, RUNS)
         return Observed(
-            every=await self._between_visits(connection, source),
             waiting_since=await waiting_since(connection, source),
             runs=runs,
             newest=max(arrivals, default=None),
             rhythm=self._rhythm(source, arrivals),
             releases=await read_releases(connection, source, LATEST + EARLIER),
         )
-
-    async def _between_visits(self, connection: Connection, source: str) -> timedelta:
-        """How long it is from one visit to the next by now: quiet hours and failures make it longer."""
-        usual = timedelta(seconds=self._settings.source(source).every)
-        schedule = await schedule_of(connection, source)
-        if schedule is None or schedule.last_slot is None:
-            return usual
-        by_now: timedelta = schedule.next_slot - schedule.last_slot
-        return max(usual, by_now)
 
     def _rhythm(self, source: str, arrivals: Sequence[datetime]) -> Rhythm | None:
         newest = max(arrivals, default=None)

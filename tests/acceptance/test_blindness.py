@@ -16,6 +16,7 @@ from crawler.replica import process as replica
 from crawler.replica.process import Replica
 from crawler.store import embedded
 from tests.acceptance.commands import PATIENCE, environment, start
+from tests.integration.health.receiver import Receiver, receiving
 from tests.integration.spiders.test_faults import AT_THE_MINISTRYS_DOOR
 
 SOURCE = "mfa-ru"
@@ -41,6 +42,10 @@ LATEST_BLINDNESS = """
     ) as visits
     from blind, well
 """
+SENT = """
+    select d.id from deliveries d join alarms a on a.id = d.alarm
+    where a.subject = %s and d.kind = %s and d.state = 'delivered'
+"""
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +55,17 @@ def sites() -> Iterator[Replica]:
 
 
 @pytest.fixture(scope="module")
-def database(sites: Replica, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sentry() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+@pytest.fixture(scope="module")
+def database(sites: Replica, sentry: Receiver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the database of a daemon that visits one source of the stand-ins."""
     home = tmp_path_factory.mktemp("home")
     (home / "watch.toml").write_text(CONFIGURATION)
-    env = environment(home, BILATERAL_WATCH_STAND_IN=sites.address)
+    env = environment(home, BILATERAL_WATCH_STAND_IN=sites.address, BILATERAL_WATCH_SENTRY__DSN=sentry.dsn)
     daemon = start("--config", home / "watch.toml", "run", env=env)
     assert daemon.stdout
     assert daemon.stdout.readline().startswith("watching")
@@ -83,7 +94,7 @@ def wait_until(is_so: Callable[[], bool], what: str) -> None:
 
 @pytest.mark.parametrize(("kind", "outcome"), CHOSEN)
 def test_a_fault_is_told_within_two_visits_and_so_is_its_end(
-    sites: Replica, database: str, kind: str, outcome: str
+    sites: Replica, sentry: Receiver, database: str, kind: str, outcome: str
 ) -> None:
     wait_until(lambda: state(database) == "ok", "the source is well before anything strikes")
     sites.strike(kind, r"www\.gov\.kz(/moved)?/graphql")
@@ -94,4 +105,14 @@ def test_a_fault_is_told_within_two_visits_and_so_is_its_end(
     [told] = rows(database, LATEST_BLINDNESS, SOURCE)
     assert told.visits <= 3  # two, and one that ended while the source was being judged
     assert outcome in told.signs[0]["told"]
-    wait_until(lambda: state(database) == "ok", "the all-clear")
+    wait_until(lambda: is_at_sentry(sentry, outcome), f"{kind} arrives at Sentry")
+    wait_until(lambda: bool(rows(database, SENT, f"source {SOURCE}", "alarm")), "operators are told")
+    wait_until(lambda: state(database) == "ok", "the source is well again")
+    wait_until(
+        lambda: bool(rows(database, SENT, f"source {SOURCE}", "all_clear")), "operators get the all-clear"
+    )
+
+
+def is_at_sentry(sentry: Receiver, outcome: str) -> bool:
+    runs = [event["tags"] for event in sentry.of("event") if "run" in event["contexts"]]
+    return any((tags["source"], tags["outcome"]) == (SOURCE, outcome) for tags in runs)

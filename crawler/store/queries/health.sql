@@ -29,7 +29,11 @@ order by slot desc
 limit %(count)s
 
 -- name: waiting
-select min(slot) as since from runs where source = %(source)s and finished is null
+-- For when the run that has not ended was due; where there is none, for when the next one is.
+select least(
+    (select min(slot) from runs where source = %(source)s and finished is null),
+    (select next_slot from schedules where source = %(source)s and paused is null)
+) as since
 
 -- name: releases
 -- The latest releases, newest first: how long their texts are, and what of each could be read.
