@@ -10,6 +10,7 @@ from crawler.sources import SOURCES
 from crawler.store.database import Connection, open_database
 from crawler.store.deliveries import messages_by_state
 from crawler.store.failures import describe
+from crawler.store.health import states
 from crawler.store.queue import queue_depth
 from crawler.store.releases import releases_of_source, totals
 from crawler.store.runs import latest_runs
@@ -28,6 +29,7 @@ from scheduler.config import Settings
 
 SOURCE_COLUMNS = (
     "source",
+    "judged",
     "releases",
     "newest",
     "last run",
@@ -50,9 +52,11 @@ db_application = typer.Typer(help="Look after the database.", no_args_is_help=Tr
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """A source as it stands: what it has brought, how its last run ended, and when the next is due."""
+    """A source as it stands: how it is judged, what it has brought, and its last and its next run."""
 
     source: str
+    judged: str | None
+    signs: list[dict[str, Any]]
     enabled: bool
     releases: int
     newest: str | None
@@ -85,7 +89,13 @@ def _source_row(state: SourceState) -> tuple[Any, ...]:
     outcome = state.outcome if state.enabled else "disabled"
     next_run = state.paused or state.next_run if state.enabled else None
     when = (state.newest, state.last_run, next_run)
-    return state.source, state.releases, *when, outcome, read_by(state), _beside(state), state.reason
+    how = (outcome, read_by(state), _beside(state), _reason(state))
+    return state.source, state.judged, state.releases, *when, *how
+
+
+def _reason(state: SourceState) -> str | None:
+    """Return what speaks against a source, else why its last run ended as it did."""
+    return "; ".join(sign["told"] for sign in state.signs) or state.reason
 
 
 def _beside(state: SourceState) -> str:
@@ -98,18 +108,21 @@ async def _source_states(settings: Settings, demo: bool) -> list[SourceState]:
     async with open_database(settings.place(demo)) as database, database.transaction() as connection:
         runs = await latest_runs(connection)
         rows = {row.source: row for row in await schedules(connection)}
+        judged = await states(connection)
         return [
-            await _source_state(connection, settings, name, runs.get(name), rows.get(name))
+            await _source_state(connection, settings, name, runs.get(name), rows.get(name), judged.get(name))
             for name in sorted(SOURCES)
         ]
 
 
 async def _source_state(
-    connection: Connection, settings: Settings, name: str, run: Any, schedule: Any
+    connection: Connection, settings: Settings, name: str, run: Any, schedule: Any, judged: Any
 ) -> SourceState:
     kept = await releases_of_source(connection, name)
     return SourceState(
         source=name,
+        judged=judged.state if judged else None,
+        signs=judged.signs if judged else [],
         enabled=settings.source(name).enabled,
         releases=kept.releases,
         newest=_iso(kept.newest_seen),
