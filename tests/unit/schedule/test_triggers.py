@@ -187,4 +187,6 @@ def test_a_clock_that_jumps_an_hour_brings_neither_a_storm_nor_a_gap(
 
     gaps = [b - a for a, b in pairwise(visits)]
     assert max(gaps) <= 2 * (600 + 30)
-    assert sum(gap < 500 for gap in gaps) <= 2
+    assert (
+        sum(gap < 500 for gap in gaps[1:]) <= 2
+    )  # the first visit is at once, wherever in an interval that is
