@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from crawler.tasks import ended
 
@@ -38,5 +38,6 @@ def _tell(what: str) -> None:
         return
     if address.startswith("@"):  # a name without a file
         address = f"\0{address[1:]}"
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as channel:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel, suppress(BlockingIOError):
+        channel.settimeout(0)  # a supervisor that does not listen must not hold up the daemon
         channel.sendto(what.encode(), address)

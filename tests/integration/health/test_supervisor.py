@@ -31,9 +31,12 @@ def heard(listener: socket.socket) -> list[str]:
 
 async def test_ready_alive_and_about_to_end(listener: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WATCHDOG_USEC", "200000")
+    messages = []
     async with told_to_supervisor():
-        await asyncio.sleep(1)
-    messages = heard(listener)
+        for _ in range(10):
+            await asyncio.sleep(0.1)
+            messages += heard(listener)
+    messages += heard(listener)
     assert (messages[0], messages[-1]) == ("READY=1", "STOPPING=1")
     assert set(messages[1:-1]) == {"WATCHDOG=1"}
     assert len(messages) >= 5
@@ -52,6 +55,15 @@ async def test_an_event_loop_that_is_stuck_shows_no_sign_of_life(
 
 async def stuck(seconds: float) -> None:
     time.sleep(seconds)
+
+
+async def test_a_supervisor_that_does_not_listen_holds_nothing_up(
+    listener: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WATCHDOG_USEC", "2000")
+    async with told_to_supervisor():
+        await asyncio.wait_for(asyncio.sleep(1), 5)
+    assert heard(listener)[0] == "READY=1"
 
 
 async def test_without_a_watchdog_it_is_ready_and_ends(listener: socket.socket) -> None:
