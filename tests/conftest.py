@@ -25,8 +25,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 @pytest.fixture(scope="session")
 def embedded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a database on the embedded server, whose role may make others."""
+    """A database on the embedded server, whose role may make others from the migrated template beside it."""
     with embedded.attach(tmp_path_factory.mktemp("embedded")) as server:
+        _make_template(server.url("postgres"))
         yield server.url("postgres")
 
 
@@ -51,8 +52,10 @@ def system_server() -> Iterator[str]:
     options = f"-c listen_addresses= -k {root} -c fsync=off"
     start = [*run, binaries / "pg_ctl", "-D", data, "-o", options, "-l", root / "log", "-w"]
     subprocess.run([*start, "start"], check=True, cwd="/", stdout=subprocess.DEVNULL)
+    url = f"postgresql://tester@/postgres?host={root}"
     try:
-        yield f"postgresql://tester@/postgres?host={root}"
+        _make_template(url)
+        yield url
     finally:
         subprocess.run(
             [*run, binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"],
@@ -74,9 +77,8 @@ def _unprivileged_account(root: Path) -> int | None:
 
 @pytest.fixture(scope="session", params=["embedded", "system"])
 def server(request: pytest.FixtureRequest) -> str:
-    """The address of a server, each kind in turn, with a migrated template database on it."""
+    """The address of a server, each kind in turn."""
     url: str = request.getfixturevalue(f"{request.param}_server")
-    _make_template(url)
     return url
 
 
