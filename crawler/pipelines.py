@@ -136,7 +136,7 @@ class Keeper:
     def _noting_failure(self) -> Iterator[None]:
         try:
             yield
-        except Exception as failure:
+        except Exception as failure:  # whatever it is, it ends the crawl; raised again here and by its owner
             self.failure = self.failure or failure
             raise
 

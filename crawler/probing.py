@@ -62,7 +62,7 @@ class Probe(Spider):
         engine: Any = self.crawler.engine
         try:
             response: Response = await engine.download_async(Request(url, **told))
-        except Exception as failure:
+        except Exception as failure:  # what failed is the answer that was asked for
             raise NoAnswerError(printable(f"{url}: {str(failure) or type(failure).__name__}")) from failure
         return response
 

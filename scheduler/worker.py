@@ -104,7 +104,7 @@ def _telling_of_trouble(database: Database) -> Callable[..., Awaitable[Any]]:
             return await job()
         except (LeaseLostError, InterruptedWorkError, psycopg.OperationalError):
             raise  # no fault of the job's
-        except Exception as error:
+        except Exception as error:  # whatever it is, it is noted and raised again
             async with database.transaction() as connection:
                 reason = printable(f"{type(error).__name__}: {error}")
                 await note_trouble(connection, lease_of(context.job), reason)

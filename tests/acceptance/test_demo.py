@@ -15,7 +15,7 @@ import pytest
 from tests.acceptance.commands import PATIENCE, environment, objects, processes_of, run, start
 
 LISTED = ["date", "partner", "type", "place", "who", "headline"]
-LIVE_DELAY = 60.0  # of machines whose cores all run tests at the same time; alone it is seconds
+LIVE_DELAY = 20.0
 """Seconds; the stand-ins are asked every two, and a loaded machine takes its time."""
 
 
