@@ -15,9 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 from crawler.edtf import days_of
 from crawler.linking import folded, same_person
 from crawler.merging import EventState
-from crawler.parsers.gazetteer import HOME, ORGANIZATIONS
-from crawler.parsers.latin import in_latin
+from crawler.parsers.language.latin import in_latin
 from crawler.parsers.model import Figure, Participant
+from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS
 from crawler.particulars import KINDS, Part, label, labelled
 
 OWN_FIELDS: Final = ("type", "partners", "date", "date_end", "place", "planned")

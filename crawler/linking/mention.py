@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.linking.likeness import Marks
-from crawler.parsers.gazetteer import HOME
 from crawler.parsers.model import EventMention, Participant
+from crawler.parsers.text.gazetteer import HOME
 
 Days = tuple[date, date]
 

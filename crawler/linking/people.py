@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from crawler.parsers.latin import latin_key
+from crawler.parsers.language.latin import latin_key
 from crawler.parsers.model import Participant
 
 _SAME_SPELLING: Final = 85

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Agreement, Language, ReleaseText, Span
-from crawler.parsers.phrases import Mark, PhraseBook, fold, has_any, lexicon, marks_of
-from crawler.parsers.sentences import sentences
+from crawler.parsers.text.phrases import Mark, PhraseBook, fold, has_any, marks_of
+from crawler.parsers.text.sentences import sentences
 
 _LONGEST_NAME: Final = 45
 _LONGEST_QUALIFIER: Final = 8

@@ -5,22 +5,22 @@ from typing import Final
 
 from crawler.parsers.agreements import read_agreements
 from crawler.parsers.confidence import calibrated
-from crawler.parsers.encounters import encounter
-from crawler.parsers.event_dates import event_day
-from crawler.parsers.event_types import Kind, kind_of
+from crawler.parsers.event.dates import event_day
+from crawler.parsers.event.encounters import encounter
+from crawler.parsers.event.partners import Partners, partner_at, partners_of
+from crawler.parsers.event.parts import parts_of
+from crawler.parsers.event.places import venue_of
+from crawler.parsers.event.relevance import is_bilateral
+from crawler.parsers.event.topics import read_topics
+from crawler.parsers.event.types import Kind, kind_of
 from crawler.parsers.figures import read_figures
 from crawler.parsers.model import EventMention, FieldConfidence, FieldEvidence, ReleaseText
-from crawler.parsers.organizations import organizations_of
-from crawler.parsers.participants import participants_of, takes_part
-from crawler.parsers.partners import Partners, partner_at, partners_of
-from crawler.parsers.parts import parts_of
-from crawler.parsers.people import Person, people_of
-from crawler.parsers.places import venue_of
-from crawler.parsers.reading import Reading, read
-from crawler.parsers.relevance import is_bilateral
-from crawler.parsers.scene import Scene, scene_of
-from crawler.parsers.sides import settle_sides, tell_sides
-from crawler.parsers.topics import read_topics
+from crawler.parsers.participants.organizations import organizations_of
+from crawler.parsers.participants.participants import participants_of, takes_part
+from crawler.parsers.participants.people import Person, people_of
+from crawler.parsers.participants.sides import settle_sides, tell_sides
+from crawler.parsers.text.reading import Reading, read
+from crawler.parsers.text.scene import Scene, scene_of
 
 LANGUAGES: Final = frozenset({"en", "ru", "kk", "kk-Latn"})  # those whose lexicon is complete
 

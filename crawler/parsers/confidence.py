@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Agreement, EventMention, FieldConfidence, Figure, Participant
-from crawler.parsers.tables import shared_table
 
 P = TypeVar("P", Participant, Figure, Agreement)
 Knots = Sequence[tuple[float, float]]

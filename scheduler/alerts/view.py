@@ -8,7 +8,7 @@ from typing import Any
 from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from crawler.parsers.sentences import sentences
+from crawler.parsers.text.sentences import sentences
 from scheduler.alerts.dossier import Dossier
 from scheduler.alerts.harmless import harmless, host_of, safe_link
 from scheduler.alerts.words import Language, partner_name, words

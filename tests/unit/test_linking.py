@@ -13,7 +13,7 @@ from crawler.linking.rulings import Ruling
 from crawler.linking.weights import weights
 from crawler.linking.wholes import Occurrence, whole_of
 from crawler.merging import merge
-from crawler.parsers.latin import in_latin
+from crawler.parsers.language.latin import in_latin
 from crawler.parsers.model import EventMention, EventType, FieldConfidence, Figure, Participant
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from crawler.parsers.amounts import Amount
-from crawler.parsers.growth import Growth
-from crawler.parsers.periods import PeriodMark
-from crawler.parsers.phrases import Mark
+from crawler.parsers.figures.amounts import Amount
+from crawler.parsers.figures.growth import Growth
+from crawler.parsers.figures.periods import PeriodMark
+from crawler.parsers.text.phrases import Mark
 
 OPENING: Final = frozenset("([")
 CLOSING: Final = frozenset(")]")

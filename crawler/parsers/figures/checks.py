@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from crawler.parsers.figures.periods import Period
 from crawler.parsers.model import Figure
-from crawler.parsers.periods import Period
 
 _ROUNDING: Final = 0.02  # what rounding to two digits can move a sum by
 _BOUNDED: Final = 0.1  # how far "over" and "almost" reach

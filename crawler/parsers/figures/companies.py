@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from crawler.parsers.amounts import Amount, bound_ending, bound_following
+from crawler.parsers.figures.amounts import Amount, bound_ending, bound_following
+from crawler.parsers.figures.periods import PeriodMark
 from crawler.parsers.model import Bound, Direction, Language
-from crawler.parsers.periods import PeriodMark
-from crawler.parsers.phrases import Mark
+from crawler.parsers.text.phrases import Mark
 
 _REACH: Final = 5
 _REACH_OVER_FIELDS: Final = 25

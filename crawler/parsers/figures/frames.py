@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from crawler.parsers.amounts import Amount
-from crawler.parsers.growth import Growth
-from crawler.parsers.periods import PeriodMark
-from crawler.parsers.phrases import Mark
+from crawler.parsers.figures.amounts import Amount
+from crawler.parsers.figures.growth import Growth
+from crawler.parsers.figures.periods import PeriodMark
+from crawler.parsers.text.phrases import Mark
 
 
 @dataclass(slots=True, eq=False)

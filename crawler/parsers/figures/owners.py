@@ -5,8 +5,9 @@ from functools import cache
 from typing import Final
 
 from crawler.parsers.figures.frames import Statement
+from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Direction, Language, Measure
-from crawler.parsers.phrases import Mark, lexicon
+from crawler.parsers.text.phrases import Mark
 
 OUTWARD: Final[Direction] = "KZ->partner"
 INWARD: Final[Direction] = "partner->KZ"

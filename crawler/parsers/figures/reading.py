@@ -10,14 +10,14 @@ from crawler.parsers.figures.checks import checked
 from crawler.parsers.figures.companies import Companies, number_before, read_companies
 from crawler.parsers.figures.frames import Context, Frame, Statement
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
+from crawler.parsers.figures.periods import Period
+from crawler.parsers.figures.quantities import reference_day
 from crawler.parsers.figures.sentence import marked
 from crawler.parsers.figures.statements import read_statements
 from crawler.parsers.figures.triggers import Triggers
 from crawler.parsers.model import Direction, Evidence, Figure, Measure, ReleaseText, Span
-from crawler.parsers.periods import Period
-from crawler.parsers.phrases import Mark
-from crawler.parsers.quantities import reference_day
-from crawler.parsers.sentences import sentences
+from crawler.parsers.text.phrases import Mark
+from crawler.parsers.text.sentences import sentences
 
 PartnerAt = Callable[[int], str | None]
 _NO_UNIT: Final = "percent"

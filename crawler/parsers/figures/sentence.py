@@ -3,10 +3,11 @@
 from datetime import date
 from functools import cache
 
-from crawler.parsers.growth import read_growth
+from crawler.parsers.figures.growth import read_growth
+from crawler.parsers.figures.quantities import quantities_of
+from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
-from crawler.parsers.phrases import Mark, PhraseBook, lexicon
-from crawler.parsers.quantities import quantities_of
+from crawler.parsers.text.phrases import Mark, PhraseBook
 
 
 def marked(text: str, span: Span, language: Language, today: date | None) -> list[Mark]:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from crawler.parsers.amounts import Amount
 from crawler.parsers.figures import beside
+from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.frames import Context, Frame, Level, Statement
-from crawler.parsers.growth import Growth
-from crawler.parsers.periods import Period, PeriodMark
-from crawler.parsers.phrases import Mark
+from crawler.parsers.figures.growth import Growth
+from crawler.parsers.figures.periods import Period, PeriodMark
+from crawler.parsers.text.phrases import Mark
 
 _FLOW_REACH: Final = 4
 _TRADE: Final = frozenset({"trade_turnover", "exports", "imports"})

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
+from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
-from crawler.parsers.phrases import fold, has_any, lexicon
+from crawler.parsers.text.phrases import fold, has_any
 
 _DIGIT: Final = re.compile(r"\d")
 _BEGINNING: Final = 30

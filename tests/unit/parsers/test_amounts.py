@@ -1,8 +1,8 @@
 import pytest
 
-from crawler.parsers.amounts import Amount, number_value
+from crawler.parsers.figures.amounts import Amount, number_value
+from crawler.parsers.figures.quantities import quantities_of
 from crawler.parsers.model import Language
-from crawler.parsers.quantities import quantities_of
 
 
 def amounts(text: str, language: Language = "en") -> list[Amount]:

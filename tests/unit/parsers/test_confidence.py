@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from crawler.parsers.confidence import measured
-from crawler.parsers.tables import shared_table
+from crawler.parsers.language.tables import shared_table
 
 
 @pytest.mark.parametrize("field", shared_table("confidence"))

@@ -1,8 +1,8 @@
 import pytest
 
-from crawler.parsers.declension import base_forms, in_nominative, is_same_declined, without_ending
-from crawler.parsers.inflection import all_forms, spellings
-from crawler.parsers.latin import in_latin, latin_key
+from crawler.parsers.language.declension import base_forms, in_nominative, is_same_declined, without_ending
+from crawler.parsers.language.inflection import all_forms, spellings
+from crawler.parsers.language.latin import in_latin, latin_key
 from crawler.parsers.model import Language
 
 

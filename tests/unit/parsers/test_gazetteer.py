@@ -1,7 +1,7 @@
 import pycountry
 import pytest
 
-from crawler.parsers.gazetteer import HOME, Kind, gazetteer
+from crawler.parsers.text.gazetteer import HOME, Kind, gazetteer
 
 
 def codes(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
+from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.sentence import marked
-from crawler.parsers.growth import Growth
 from crawler.parsers.model import Language
 
 

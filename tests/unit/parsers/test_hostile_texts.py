@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.parsers.agreements import read_agreements
+from crawler.parsers.event.topics import read_topics
 from crawler.parsers.figures import read_figures
 from crawler.parsers.model import Agreement, Language, Topic
-from crawler.parsers.topics import read_topics
 
 from .figure_texts import release
 

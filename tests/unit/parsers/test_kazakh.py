@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.parsers.declension import without_ending
+from crawler.parsers.language.declension import without_ending
 from crawler.parsers.model import EventMention, Language
 
 from .releases import PARSER, main_event, people_in, release

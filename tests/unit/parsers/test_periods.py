@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
+from crawler.parsers.figures.periods import REACHES, SPANS, Period, PeriodMark
+from crawler.parsers.figures.quantities import quantities_of, reference_day
+from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, ReleaseText
-from crawler.parsers.periods import REACHES, SPANS, Period, PeriodMark
-from crawler.parsers.phrases import lexicon
-from crawler.parsers.quantities import quantities_of, reference_day
 from crawler.release import Publication
 
 TODAY = date(2024, 11, 20)

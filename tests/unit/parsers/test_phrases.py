@@ -1,6 +1,7 @@
 import pytest
 
-from crawler.parsers.phrases import PhraseBook, lexicon, marks_of
+from crawler.parsers.language.tables import lexicon
+from crawler.parsers.text.phrases import PhraseBook, marks_of
 
 
 def words_of(text: str) -> list[str]:

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from crawler.parsers.sentences import sentences
+from crawler.parsers.text.sentences import sentences
 
 
 def cut(text: str) -> list[str]:

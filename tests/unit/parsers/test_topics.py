@@ -1,8 +1,8 @@
 import pytest
 
+from crawler.parsers.event.topics import read_topics
+from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language
-from crawler.parsers.phrases import lexicon
-from crawler.parsers.topics import read_topics
 
 from .figure_texts import release
 

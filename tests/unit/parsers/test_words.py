@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.parsers.words import sentences_of, words_of
+from crawler.parsers.text.words import sentences_of, words_of
 
 
 def split(text: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""What happened: the kind of event, with whom, when, where, about what."""

@@ -1,0 +1,147 @@
+"""Decides on which day the main event took place, or will."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crawler.parsers.event.types import Kind, happens, tells_ceremony
+from crawler.parsers.model import Evidence, Span
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.days import Day, days_in
+from crawler.parsers.text.gazetteer import gazetteer
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import Scene, span_of
+from crawler.parsers.text.words import Sentence
+from crawler.release import Publication
+
+_OLD = timedelta(days=75)
+_CLAUSE_SIGNS = frozenset(",;–—")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """The day of an event and what it rests on; no day where the text tells none."""
+
+    first: date | None = None
+    last: date | None = None
+    evidence: Evidence = ()
+    confidence: float = 1.0
+
+
+def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
+    """Return the day of the main event as headline, dateline and lead tell it."""
+    published = reading.release.published or _stamped(reading)
+    for sentence in (*scene.lead[:1], *(later for later in scene.lead[1:] if _goes_on(reading, kind, later))):
+        for day in sorted(
+            days_in(reading, span_of(sentence), published), key=lambda day: (day.relative, day.span)
+        ):
+            if kind.type == "anniversary":
+                if found := _anniversary(day, published):
+                    return found
+            elif _tells_event(reading, kind, sentence, day, published):
+                return _of(day)
+        if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
+            return EventDay(published.day, None, (told,), 0.8)
+    return _from_dateline(reading)
+
+
+def _goes_on(reading: Reading, kind: Kind, sentence: Sentence) -> bool:
+    """Return whether a sentence after the first still tells of the event, or of people who meet."""
+    met = kind.type != "opening" and happens(reading, span_of(sentence))
+    goes_on = sentence == kind.sentence or kind.type == "anniversary" or met
+    return goes_on or (kind.type == "credentials" and tells_ceremony(reading, span_of(sentence)))
+
+
+def _to_the_day(reading: Reading, sentence: Sentence) -> Span | None:
+    """Return where a sentence says that today is an anniversary: "exactly 30 years ago"."""
+    for ago in reading.cues_in("ago", span_of(sentence)):
+        for exactly in reading.cues_in("to_the_day", (sentence.start, ago.start)):
+            if ago.start - exactly.end < _NUMBER:
+                return exactly.start, ago.end
+    return None
+
+
+_NUMBER = 15  # characters of a number between two words
+
+
+def _of(day: Day) -> EventDay:
+    return EventDay(
+        day.first, day.last if day.last > day.first else None, (day.span,), 0.97 if day.dated else 0.92
+    )
+
+
+def _stamped(reading: Reading) -> Publication | None:
+    """Return the day of publication that stands in the text's own head."""
+    for stamp in reading.layout.head:
+        for day in days_in(reading, stamp, None):
+            return Publication(day.first)
+    return None
+
+
+def _from_dateline(reading: Reading) -> EventDay:
+    """Return the day of the ministry's dateline, "Astana, 16 May 2025 –"; an agency's tells no event."""
+    for start, end in reading.layout.datelines:
+        for day in days_in(reading, (start, end), None):
+            rest = reading.text[start : day.span[0]] + reading.text[day.span[1] : end]
+            for city in gazetteer(reading.language).find(rest):
+                rest = rest.replace(rest[city.start : city.end], "", 1)
+            if not any(char.isalpha() for char in rest):
+                return _of(day)
+    return EventDay()
+
+
+def _anniversary(day: Day, published: Publication | None) -> EventDay | None:
+    """Return the day of this year's anniversary of a day in the past."""
+    if day.relative:
+        return _of(day)
+    if published is None:
+        return None
+    try:
+        this_year = day.first.replace(year=published.day.year)
+    except ValueError:
+        return None
+    if abs(this_year - published.day) > _OLD:
+        return None
+    return EventDay(this_year, None, (day.span,), 0.85)
+
+
+def _tells_event(
+    reading: Reading, kind: Kind, sentence: Sentence, day: Day, published: Publication | None
+) -> bool:
+    """Return whether a day in the lead is the event's, and not that of something else that is named there."""
+    if published and not day.relative and abs(day.first - published.day) > _OLD:
+        return False
+    if _in_dateline(reading, sentence, day.span):
+        return False
+    if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
+        return False
+    before = reading.cues_in("background", (sentence.start, day.span[0]))
+    others = reading.cues_in("other_days", _clause(reading, sentence, day.span))
+    told = [*(cue for cue in before if cue.name == "cues"), *others]
+    return all(_tells_plan(reading, kind, sentence, cue) for cue in told)
+
+
+def _tells_plan(reading: Reading, kind: Kind, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether what seems to tell of another time is the verb of the event, which is still to come."""
+    if not kind.planned or sentence != kind.sentence:
+        return False
+    planned = reading.cues_in("planned", (cue.start, sentence.end))
+    return bool(planned) and planned[0].start == cue.start
+
+
+def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    """Return whether a day stands in an agency's dateline: "MOSCOW (Agency, 7 January)"."""
+    before = [word for word in reading.words[sentence.first : sentence.last] if word.end <= span[0]]
+    letters = [word for word in before if word.kind == "word"]
+    return bool(letters) and letters[0].text.isupper() and all(word.capital for word in letters)
+
+
+def _clause(reading: Reading, sentence: Sentence, span: Span) -> Span:
+    """Return the clause of a sentence that holds a span."""
+    start, end = span_of(sentence)
+    for word in reading.words[sentence.first : sentence.last]:
+        if word.text in _CLAUSE_SIGNS:
+            if word.end <= span[0]:
+                start = word.end
+            elif word.start >= span[1]:
+                return start, word.start
+    return start, end

@@ -1,0 +1,31 @@
+"""Sees that people met where no phrase says so: those of both sides are named in one sentence of the lead."""
+
+from collections.abc import Sequence
+
+from crawler.parsers.event.types import Kind
+from crawler.parsers.participants.people import Person
+from crawler.parsers.text.gazetteer import HOME
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import Scene
+
+_SURE = 0.5
+
+
+def encounter(reading: Reading, scene: Scene, people: Sequence[Person]) -> Kind | None:
+    """Return a meeting where a sentence of the lead names somebody of Kazakhstan and somebody else's."""
+    for sentence in scene.lead:
+        runs = {
+            person.side == HOME: seen.run
+            for person in people
+            for seen in person.appearances
+            if seen.run.sentence == sentence and (person.side or seen.roles)
+        }
+        if len(runs) > 1:
+            return Kind(
+                "meeting",
+                tuple(run.span(reading.words) for run in runs.values()),
+                sentence,
+                _SURE,
+                planned=False,
+            )
+    return None

@@ -1,0 +1,333 @@
+"""Decides in which city the main event took place, or will."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from crawler.parsers.event.types import Kind as EventKind
+from crawler.parsers.event.types import happens, meets, tells_ceremony
+from crawler.parsers.language.tables import shared_table
+from crawler.parsers.model import Evidence, Span
+from crawler.parsers.participants.people import Person
+from crawler.parsers.participants.sides import is_posted_abroad
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.gazetteer import HOME, Kind, Named, gazetteer
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import Scene, span_of, spoken_before
+from crawler.parsers.text.tags import Tag
+from crawler.parsers.text.words import Sentence
+from crawler.release import Publication
+
+_NOWHERE = frozenset({"phone_call", "congratulation", "statement"})
+_ONLY_IF_MET = frozenset({"anniversary", "consular"})
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """The city of an event and what it rests on; none where the text tells none."""
+
+    city: str | None = None
+    evidence: Evidence = ()
+    confidence: float = 1.0
+
+
+def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]) -> Venue:
+    """Return the city of the main event; none for calls and letters.
+
+    An agency's dateline counts where nothing in the text says otherwise: neither a city, nor the office of a
+    Kazakh ambassador, who meets people where he is accredited, nor a visit to another country.
+    """
+    abroad = any(is_posted_abroad(reading, person) for person in people) or _goes_abroad(reading, scene)
+    if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
+        return Venue()
+    first, later = scene.lead[:1], scene.lead[1:]
+    if kind.sentence in scene.rest:
+        later = (*later, kind.sentence)
+    return (
+        _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
+        or _first(_opens_with_city(reading, sentence) for sentence in first)
+        or _first(_house_in(reading, sentence) for sentence in _ceremonies(reading, scene))
+        or _first(_held_in(reading, sentence) for sentence in later)
+        or (_planned_in(reading, kind.sentence) if kind.planned else None)
+        or _first(_at_gathering(reading, sentence) for sentence in first)
+        or _visited(reading, scene)
+        or _from_dateline(reading, abroad=abroad)
+        or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
+        or Venue()
+    )
+
+
+def _goes_on(reading: Reading, kind: EventKind, sentence: Sentence) -> bool:
+    """Return whether a sentence after the first tells the event, of people who meet or of the ceremony."""
+    span = span_of(sentence)
+    return (
+        sentence == kind.sentence
+        or happens(reading, span)
+        or (kind.type == "credentials" and tells_ceremony(reading, span))
+    )
+
+
+def _first(venues: Iterable[Venue | None]) -> Venue | None:
+    return next(filter(None, venues), None)
+
+
+def _opens_with_city(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that opens the news as a dateline does: "Islamabad: …"."""
+    for name in reading.names_in(span_of(sentence))[:1]:
+        if name.city and name.start == sentence.start and _OPENING.match(reading.text, name.end):
+            return Venue(name.city, ((name.start, name.end),), 0.7)
+    return None
+
+
+def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows "was held in" or the like."""
+    for cue in reading.cues_in("held", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end)):
+            if (
+                name.city
+                and name.start - cue.end <= len(" the ")
+                and not _is_elsewhere(reading, sentence, cue.start)
+            ):
+                return Venue(name.city, ((name.start, name.end),), 0.9)
+    return None
+
+
+def _planned_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows "will be held in" or the like."""
+    for cue in reading.cues_in("planned", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end)):
+            if name.city and name.start - cue.end <= len(" in the "):
+                return Venue(name.city, ((name.start, name.end),), 0.85)
+    return None
+
+
+def _at_gathering(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that a gathering is called after at which people meet: "the Riga Security Forum"."""
+    for cue in reading.cues_in("multilateral", span_of(sentence)):
+        for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR // 4))):
+            if cue.name == "sidelines" and name.city and _is_called(reading, name):
+                return Venue(name.city, ((name.start, name.end),), 0.7)
+    return None
+
+
+def _is_called(reading: Reading, name: Named) -> bool:
+    """Return whether a city begins the name of a gathering."""
+    behind = (name.end, name.end + _NEAR // 2)
+    gatherings = [cue for cue in reading.cues_in("cues", behind) if cue.name == "forum"]
+    return any("," not in reading.text[name.end : cue.start] for cue in gatherings)
+
+
+def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city where a sentence says that the event takes place; one after the verb goes first."""
+    cities = [
+        name
+        for name in reading.names_in(span_of(sentence))
+        if name.city and _is_where(reading, sentence, name)
+    ]
+    for name in sorted(cities, key=lambda city: not happens(reading, (sentence.start, city.start))):
+        return Venue(name.city, ((name.start, name.end),), 0.92)
+    return _capital_in(reading, span_of(sentence))
+
+
+def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
+    """Return whether a city follows "in" or "at" in a clause about the event, or hosts it."""
+    before = _word_before_city(reading, reading.word_at(name.start))
+    after = _word_after(reading, name)
+    if reading.ending_of(name) in reading.grammar["located"] and _is_beside(reading, name):
+        return False
+    located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
+    if located or before in reading.grammar["places"]:
+        return not _is_elsewhere(reading, sentence, name.start)
+    return after in reading.grammar["hosting"] and not _is_owner(reading, name)
+
+
+def _is_owner(reading: Reading, name: Named) -> bool:
+    """Return whether a city is only part of a phrase: "the anniversary of Riga was …"."""
+    at = reading.word_at(name.start)
+    return at > 0 and reading.words[at - 1].low in reading.grammar["of"]
+
+
+def _ends_as_where(reading: Reading, name: Named) -> bool:
+    return reading.ending_of(name) in reading.grammar["whereat"] | reading.grammar["located"]
+
+
+def _is_beside(reading: Reading, name: Named) -> bool:
+    """Return whether a city only tells where an embassy or the like is that is named after it."""
+    told = reading.cues_in("other_places", (name.end, name.end + _NEAR))
+    return any(cue.name == "beside" for cue in told)
+
+
+def _word_after(reading: Reading, name: Named) -> str:
+    at = reading.word_at(name.end)
+    return reading.words[at].low if at < len(reading.words) else ""
+
+
+def _word_before_city(reading: Reading, at: int) -> str:
+    """Return the word before a city's name, past "the city of"."""
+    at -= 1
+    while at > 0 and reading.words[at].low in reading.grammar["city_words"]:
+        at -= 1
+    return reading.words[at].low if at >= 0 else ""
+
+
+def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    """Return whether what stands before an offset tells of another time or event."""
+    told = (sentence.start, offset)
+    if any(cue.name == "cues" for cue in reading.cues_in("background", told)):
+        return True
+    if any(cue.name == "before" or cue.end + 1 == offset for cue in reading.cues_in("other_places", told)):
+        return True
+    spoken = spoken_before(reading, sentence, offset)
+    return any(offset - cue.end > _NEXT and not _is_joined(reading, (cue.end, offset)) for cue in spoken)
+
+
+def _is_joined(reading: Reading, span: Span) -> bool:
+    """Return whether a stretch of text leads back from what is spoken of to where it was."""
+    return happens(reading, span) or bool(reading.cues_in("held", (span[0], span[1] + _NEXT)))
+
+
+_NEAR = 80
+_NEXT = len(" in ")
+
+
+def _visited(reading: Reading, scene: Scene) -> Venue | None:
+    """Return the city that a sentence tells a visit to."""
+    for sentence in (
+        *scene.lead,
+        *scene.title,
+        *(sentence for sentence in scene.rest if sentence not in scene.aside),
+    ):
+        for name in reading.names_in(span_of(sentence)):
+            if (
+                name.city
+                and _is_destination_of_visit(reading, name)
+                and not _is_elsewhere(reading, sentence, name.start)
+                and not _is_invited(reading, sentence, name.start)
+            ):
+                return Venue(name.city, ((name.start, name.end),), 0.85)
+    return None
+
+
+def _is_invited(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    """Return whether somebody is only asked to come: "invited the Mayor to visit Riga"."""
+    spoken = spoken_before(reading, sentence, offset)
+    return any(reading.text.startswith("invit", cue.start) for cue in spoken)
+
+
+def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR // 2) -> bool:
+    """Return whether a city or country follows "visit to", or the verb itself: "visited Vilnius"."""
+    at = reading.word_at(name.start)
+    around = reading.cues_in("visiting", (max(0, name.start - near), name.start))
+    if any(cue.name == "alone" and cue.end + 1 == name.start for cue in around):
+        return True
+    leads = at and reading.words[at - 1].low in reading.grammar["going"]
+    if leads and any(cue.name != "helpers" for cue in around):
+        return True
+    told = reading.ending_of(name) in reading.grammar["whereto"]
+    told = told or _word_after(reading, name) in reading.grammar["city_whereto"]
+    return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
+
+
+def _goes_abroad(reading: Reading, scene: Scene) -> bool:
+    """Return whether headline or first sentence tell of a visit to another country."""
+    return any(
+        name.code != HOME and name.kind == Kind.COUNTRY and _is_destination_of_visit(reading, name, _NEAR)
+        for sentence in (*scene.title, *scene.lead[:1])
+        for name in reading.names_in(span_of(sentence))
+    )
+
+
+def _capital_in(reading: Reading, span: Span) -> Venue | None:
+    """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
+    for cue in reading.cues_in("capital", span):
+        near = [
+            name for name in reading.names_in(span) if name.kind in _SOVEREIGN and _owns(reading, name, cue)
+        ]
+        for name in near:
+            if city := capital_of(name.code, reading.release.published):
+                return Venue(city, ((min(cue.start, name.start), max(cue.end, name.end)),), 0.9)
+        city = capital_of(HOME, reading.release.published)
+        if cue.name == "home" and not near and city and not _is_of_a_region(reading, cue):
+            return Venue(city, ((cue.start, cue.end),), 0.6)
+    return None
+
+
+def _ceremonies(reading: Reading, scene: Scene) -> Iterator[Sentence]:
+    """Yield the sentences that may name the event's house: the lead, the headline, those of ceremonies."""
+    yield from (*scene.lead, *scene.title)
+    for sentence in scene.rest:
+        if sentence not in scene.aside and tells_ceremony(reading, span_of(sentence)):
+            yield sentence
+
+
+def _owns(reading: Reading, name: Named, cue: Cue) -> bool:
+    """Return whether a country stands beside the word for its capital; in Kazakh never behind it."""
+    behind = 0 <= name.start - cue.end <= _OF and not reading.grammar["whereat"]
+    return behind or 0 <= cue.start - name.end <= _GENITIVE
+
+
+_OF = 8  # characters: " of the "
+_GENITIVE = 3
+
+
+def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
+    """Return whether a capital is that of a region: "in the capital of the federal state …"."""
+    at = reading.word_at(cue.end)
+    return at < len(reading.tags) and reading.tags[at] in (Tag.MODIFIER, Tag.NAME)
+
+
+def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city of a palace or centre that is named as the venue."""
+    for cue in reading.cues_in("venues", span_of(sentence)):
+        return Venue(cue.name, ((cue.start, cue.end),), 0.85)
+    return None
+
+
+def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
+    for start, end in reading.layout.datelines or _opening_dateline(reading):
+        named = gazetteer(reading.language).find(reading.text[start:end])
+        for name in named:
+            if name.city and not (abroad and name.code == HOME):
+                return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
+        if not named:
+            return _unknown_city(reading, (start, end))
+    return None
+
+
+def _opening_dateline(reading: Reading) -> list[Span]:
+    """Return the agency's dateline that the news begins with: "RIGA, Latvia, May 20."."""
+    start = reading.layout.body[0]
+    match = _CITY_AND_DAY.match(reading.text, start, reading.layout.body[1])
+    return [match.span(1)] if match else []
+
+
+def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
+    """Return the city that a dateline begins with, known to no list, where the news names it too."""
+    word = _FIRST_WORDS.match(reading.text, *dateline)
+    name = word.group().title() if word else ""
+    at = reading.text.find(name, reading.layout.body[0]) if name else -1
+    return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
+
+
+_CITY_AND_DAY = re.compile(
+    r"\s*(?:\([^()\n]{1,40}\) )?((?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
+)
+_OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
+_FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
+_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
+
+
+def capital_of(code: str, published: Publication | None) -> str | None:
+    """Return the capital of a country, in its usual English spelling, as it was called at the time."""
+    if code == HOME and published and _NUR_SULTAN[0] <= published.day < _NUR_SULTAN[1]:
+        return "Nur-Sultan"
+    cities = shared_table("geography")["cities"].get(code)
+    return cities[0].removeprefix("~").split("=")[0] if cities else None
+
+
+_NUR_SULTAN: Final = (
+    date(2019, 3, 23),
+    date(2022, 9, 17),
+)  # between the decrees that renamed Astana and back

@@ -1,0 +1,161 @@
+"""Tells a bilateral event from domestic news, gatherings of many states and the affairs of others."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from crawler.parsers.event.partners import is_met, listed_codes, receives_envoys
+from crawler.parsers.event.types import Kind
+from crawler.parsers.participants.people import Person
+from crawler.parsers.participants.sides import is_destination, pairs_with_home, sounds_kazakh
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import Scene, span_of
+from crawler.parsers.text.words import Sentence
+
+_MANY = 3
+_PAIR = 2
+
+
+def is_bilateral(
+    reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
+) -> bool:
+    """Return whether headline and lead tell of Kazakhstan and its counterpart, not of many or of others."""
+    if not _home_takes_part(reading, scene, people):
+        return False
+    counterparts = _core_sides(scene, people) - {HOME}
+    if not counterparts and _has(reading, scene, "domestic"):
+        return False
+    if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
+        return False
+    together = kind.type in _TOGETHER or receives_envoys(reading, scene)
+    if not together and not _are_named(partners, people) and _lists_others(reading, kind.sentence):
+        return False
+    if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
+        return False
+    return not _is_gathering(reading, scene, kind, len(counterparts))
+
+
+_PERSONAL: Final = frozenset({"meeting", "visit", "forum", "signing", "other", "opening"})
+
+
+def _is_present(
+    reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
+) -> bool:
+    """Return whether a partner is named where the event is told, by a person's side, or with Kazakhstan."""
+    if _are_named(partners, people):
+        return True
+    told = {kind.sentence, *scene.title, *scene.lead[:1]}
+    return any(
+        name.code in partners
+        and (sentence in told or pairs_with_home(reading, name) or is_met(reading, name))
+        for sentence in (kind.sentence, *scene.core)
+        for name in reading.names_in(span_of(sentence))
+    )
+
+
+def _are_named(partners: Sequence[str], people: Sequence[Person]) -> bool:
+    """Return whether somebody of a partner's side is named."""
+    return not {person.side for person in people}.isdisjoint(partners)
+
+
+def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
+    """Return whether of something that merely took place Kazakhstan and another are named in one sentence."""
+    if kind.type != "other":
+        return True
+    named = ({name.code for name in reading.names_in(span_of(sentence))} for sentence in scene.core)
+    return any(HOME in codes and len(codes) > 1 for codes in named)
+
+
+def _home_takes_part(reading: Reading, scene: Scene, people: Sequence[Person]) -> bool:
+    named = any(name.code == HOME for sentence in scene.core for name in reading.names_in(span_of(sentence)))
+    if named or HOME in _core_sides(scene, people) or _has(reading, scene, "home"):
+        return True
+    others = {name.code for sentence in scene.core for name in reading.names_in(span_of(sentence))}
+    return len(others) == 1 and any(
+        person.side is None and sounds_kazakh(person, reading.language)
+        for person in _core_people(scene, people)
+    )
+
+
+def _core_sides(scene: Scene, people: Sequence[Person]) -> set[str]:
+    return {person.side for person in _core_people(scene, people) if person.side}
+
+
+def _core_people(scene: Scene, people: Sequence[Person]) -> list[Person]:
+    core = scene.core
+    return [person for person in people if any(seen.run.sentence in core for seen in person.appearances)]
+
+
+def _has(reading: Reading, scene: Scene, group: str) -> bool:
+    return any(reading.cues_in(group, span_of(sentence)) for sentence in scene.core)
+
+
+def _lists_many(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a sentence names Kazakhstan in one list with several others."""
+    for name in reading.names_in(span_of(sentence)):
+        codes = listed_codes(reading, name.start, sentence.end)
+        if len(codes) >= _MANY and HOME in codes and not is_destination(reading, name):
+            return True
+    return False
+
+
+def _lists_others(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a sentence lists several countries, none more the counterpart than another."""
+    return any(
+        len(listed_codes(reading, name.start, sentence.end)) >= _MANY
+        for name in reading.names_in(span_of(sentence))
+    )
+
+
+_TOGETHER: Final = frozenset({"credentials"})
+
+
+def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int) -> bool:
+    """Return whether the main event is one of many states: a summit, a council, a championship."""
+    if kind.type in _TOGETHER or receives_envoys(reading, scene):
+        return False
+    if counterparts >= _MANY or any(
+        _lists_many(reading, sentence) for sentence in (*scene.title, *scene.lead[:1])
+    ):
+        return True
+    told = [
+        cue
+        for sentence in (*scene.title, *scene.lead[: len(scene.lead) if counterparts == _PAIR else 1])
+        for cue in reading.cues_in("multilateral", span_of(sentence))
+    ]
+    if kind.type == "commission" and _pairs_with_home(reading, kind.sentence):
+        return False
+    gatherings = [cue for cue in told if cue.name == "gatherings"]
+    if not gatherings or any(_is_beside(cue, other) for cue in gatherings for other in told):
+        return False
+    return _names_many(reading, scene) or (counterparts != 1 and not _of_two(reading, gatherings[0]))
+
+
+def _pairs_with_home(reading: Reading, sentence: Sentence) -> bool:
+    return any(pairs_with_home(reading, name) for name in reading.names_in(span_of(sentence)))
+
+
+def _is_beside(gathering: Cue, other: Cue) -> bool:
+    """Return whether a phrase says that a gathering was only the occasion: "beside the summit"."""
+    gap = gathering.start - other.end if other.start < gathering.start else other.start - gathering.end
+    return other.name == "sidelines" and gap <= _BESIDE
+
+
+_BESIDE: Final = 25  # characters
+
+
+def _of_two(reading: Reading, cue: Cue) -> bool:
+    """Return whether the sentence of a gathering names just Kazakhstan and one other country."""
+    sentence = reading.sentence_at(cue.start)
+    codes = {name.code for name in reading.names_in(span_of(sentence)) if not name.city}
+    return HOME in codes and len(codes) == _PAIR and codes.isdisjoint(ORGANIZATIONS)
+
+
+def _names_many(reading: Reading, scene: Scene) -> bool:
+    """Return whether the lead lists many states."""
+    return any(
+        len(listed_codes(reading, name.start, sentence.end)) > _MANY
+        for sentence in scene.lead
+        for name in reading.names_in(span_of(sentence))
+    )

@@ -1,0 +1,118 @@
+"""Growth: `up 19.7%`, `a 63% increase`, `doubled`, `3-fold`, "в 1,5 раза", "бес есе өсіп".
+
+A percentage or a multiple is growth only where a word beside it says that something rose or fell; a share, a
+rank or a count of times is none. Growth is signed and in per cent: N-fold is (N - 1) * 100.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.parsers.figures.amounts import Amount
+from crawler.parsers.model import Bound
+from crawler.parsers.text.phrases import Mark
+
+_GROWTH_SLOTS: Final[Mapping[str, str]] = {"growth": ""}
+_REACH_LEFT: Final = 6
+_REACH_RIGHT: Final = 5
+_BARRIERS: Final = frozenset({";", "(", ")", "[", "]", '"'})
+
+
+@dataclass(slots=True)
+class Growth(Mark):
+    """A change against the period before, signed and in per cent."""
+
+    change: float = 0.0
+    bound: Bound | None = None
+
+
+def read_growth(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks with each percentage, multiple or word for growth made a Growth."""
+    read = list(marks)
+    last = 0
+    for at in [at for at, mark in enumerate(marks) if mark.slots]:
+        mark = marks[at]
+        if _is_ratio(mark) or "part_of_whole" in mark.slots:
+            sign = _sign(marks, at)
+            change = _change(mark, sign or (last if _repeats(marks, at) else 0))
+            last = sign or last
+            if change is not None:
+                read[at] = _growth(mark, change)
+        elif "change" in mark.slots:
+            read[at] = _growth(mark, float(mark.slots["change"]))
+    return read
+
+
+def _is_ratio(mark: Mark) -> bool:
+    return isinstance(mark, Amount) and not mark.is_money
+
+
+def _growth(mark: Mark, change: float) -> Growth:
+    bound = mark.bound if isinstance(mark, Amount) else None
+    return Growth(mark.start, mark.end, mark.word, {**mark.slots, **_GROWTH_SLOTS}, None, change, bound)
+
+
+def _change(mark: Mark, sign: int) -> float | None:
+    """Return the change that a percentage, a multiple or a part tells, where it tells one."""
+    if not isinstance(mark, Amount):
+        return sign * float(mark.slots["part_of_whole"]) if sign else None
+    if mark.unit == "percent":
+        return sign * mark.value if sign and not (sign < 0 and mark.value > 100) else None
+    if mark.unit != "times" or mark.value <= 0:
+        return None
+    if sign > 0 or mark.word.endswith("fold"):
+        return round((mark.value - 1) * 100, 4)
+    return round((1 / mark.value - 1) * 100, 4) if sign < 0 and mark.value > 1 else None
+
+
+def _sign(marks: Sequence[Mark], at: int) -> int:
+    """Return 1 where the ratio at this place is said to be a rise, -1 a fall, 0 neither."""
+    if at and marks[at - 1].word in ("+", "-") and (at == 1 or marks[at - 2].word in ("(", ",")):
+        return 1 if marks[at - 1].word == "+" else -1
+    if at and marks[at - 1].word == "+":
+        return 1
+    if at + 1 < len(marks) and "share" in marks[at + 1].slots:
+        return 0
+    return _movement(marks[at + 1 : at + 2]) or _before(marks, at) or _after(marks, at)
+
+
+def _before(marks: Sequence[Mark], at: int) -> int:
+    near: list[Mark] = []
+    told_by = at > 0 and "by" in marks[at - 1].slots
+    for mark in reversed(marks[max(0, at - _REACH_LEFT) : at]):
+        if told_by and "rise_by" in mark.slots:
+            return 1
+        if isinstance(mark, Amount) or mark.word in _BARRIERS or "share" in mark.slots:
+            break
+        near.append(mark)
+    return _movement(near)
+
+
+def _after(marks: Sequence[Mark], at: int) -> int:
+    near: list[Mark] = []
+    for mark in marks[at + 1 : at + 1 + _REACH_RIGHT]:
+        if isinstance(mark, Amount) or mark.word in _BARRIERS or mark.word == "," or "share" in mark.slots:
+            break
+        near.append(mark)
+    return _movement(near)
+
+
+def _movement(marks: Sequence[Mark]) -> int:
+    """Return what the first word of movement among the marks says."""
+    for mark in marks:
+        if "fall" in mark.slots:
+            return -1
+        if "rise" in mark.slots:
+            return 1
+    return 0
+
+
+def _repeats(marks: Sequence[Mark], at: int) -> bool:
+    """Whether the ratio goes on with the movement told before: "rose by 10% in 2022 and 5% in 2023"."""
+    if at > 1 and "by" in marks[at - 1].slots and "measure" in marks[at - 2].slots:
+        return True
+    back = at - 1
+    while back >= 0 and marks[back].slots.keys() & {"span", "joint", "by", "link"}:
+        back -= 1
+    last = marks[back] if 0 <= back < at - 1 else None
+    return isinstance(last, Amount) and not last.is_money

@@ -1,0 +1,1 @@
+"""How the words of each language are written: the lexicon, cases, scripts."""

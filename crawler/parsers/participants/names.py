@@ -1,0 +1,186 @@
+"""Finds the capitalised words that can be a person's name."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crawler.parsers.language.latin import given_names, kazakh_names, known_names, latin_key
+from crawler.parsers.model import Span
+from crawler.parsers.text.gazetteer import Kind
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.tags import ROMAN, Tag
+from crawler.parsers.text.words import Sentence, Word
+
+_LONGEST = 7
+_OPENING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE, Tag.PLACE})
+
+
+class NameRun(NamedTuple):
+    """Words in a row that can be a name: words[first:last], within one sentence.
+
+    Attributes:
+        parts: its words in small letters, without dots; an initial is one letter.
+    """
+
+    first: int
+    last: int
+    sentence: Sentence
+    parts: tuple[str, ...]
+
+    def span(self, words: Sequence[Word]) -> Span:
+        """Return where the name stands in the text."""
+        return words[self.first].start, words[self.last - 1].end
+
+
+def name_runs(reading: Reading) -> Iterator[NameRun]:
+    """Yield every run of words that can be a name, in the order of the text."""
+    sentences = iter(reading.sentences)
+    sentence = next(sentences, None)
+    done = 0
+    for at in _openings(reading):
+        if at < done or sentence is None:
+            continue
+        while at >= sentence.last:
+            sentence = next(sentences)
+        done = _end_of_run(reading, at, sentence)
+        for first, last in _persons(reading, at, done) if done > at else ():
+            yield NameRun(first, last, sentence, _parts(reading, first, last))
+
+
+def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the names of a run: that of whom somebody met may follow his own at once, or go before it."""
+    middle = first + _FULL
+    whole = all(tag in (Tag.NAME, Tag.EITHER) for tag in reading.tags[first:last])
+    two = whole and reading.language != "en" and last - middle >= _FULL
+    known = kazakh_names() if reading.language == "ru" else given_names()
+    if two and latin_key(reading.words[middle].low) in known:
+        yield first, middle
+        yield middle, last
+    else:
+        yield first, last
+
+
+_FULL = 2  # words of a full name
+
+
+def _openings(reading: Reading) -> list[int]:
+    """Return with which words a name can begin: a capitalised one that no list knows, or an initial."""
+    return [
+        at
+        for at, (tag, word) in enumerate(zip(reading.tags, reading.words, strict=True))
+        if tag in _OPENING
+        or (tag == Tag.OFFICE and _is_title_as_name(reading, at))
+        or (len(word.text) == 1 and word.text.isupper())
+    ]
+
+
+def _is_title_as_name(reading: Reading, at: int) -> bool:
+    """Return whether a title is a given name, as before "bin" in "Sultan bin Mohammed"."""
+    follower = at + 1
+    word = reading.words[at]
+    if not word.capital or follower >= len(reading.tags):
+        return False
+    if word.low in reading.grammar["names_like_titles"]:
+        return reading.tags[follower] == Tag.NAME
+    return word.low in reading.grammar["titles_in_names"] and reading.tags[follower] == Tag.PARTICLE
+
+
+def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    return tuple(word.low for word in reading.words[first:last] if word.kind == "word")
+
+
+def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
+    """Return where the run that begins at `first` ends; `first` itself where none begins."""
+    end = at = first
+    while at < sentence.last and end - first < _LONGEST:
+        step = _step(reading, first, at, sentence)
+        if not step or (at > first and reading.words[at].gap):
+            break
+        at += step
+        if reading.tags[at - 1] != Tag.PARTICLE:
+            end = at
+    return end if _has_name(reading, first, end) else first
+
+
+def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
+    """Return how many words from `at` belong to the run that began at `first`."""
+    word, tag = reading.words[at], reading.tags[at]
+    if _is_initial(reading, at, sentence):
+        return 2
+    if tag == Tag.NAME:
+        return 1
+    if tag == Tag.OFFICE:
+        inside = at > first and word.capital and word.low in reading.grammar["titles_in_names"]
+        return int(inside or _is_title_as_name(reading, at))
+    if tag == Tag.EITHER:
+        return int(_beside_name(reading, first, at, sentence))
+    if tag == Tag.PARTICLE:
+        return int(_leads_to_name(reading, at, sentence) and (at > first or word.low in _OPENING_PARTICLES))
+    if tag == Tag.PLACE:
+        return _named_like_a_place(reading, first, at, sentence)
+    return int(at > first and word.text in ROMAN)
+
+
+_OPENING_PARTICLES = frozenset({"al", "el", "abu", "bin", "de", "van", "von"})
+
+
+def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
+    word = reading.words[at]
+    if len(word.text) != 1 or not word.capital:
+        return False
+    dot = at + 1
+    return (
+        dot < sentence.last
+        and reading.words[dot].text == "."
+        and reading.words[dot].start == word.end
+        and dot + 1 < sentence.last
+        and (reading.tags[dot + 1] in (Tag.NAME, Tag.EITHER) or len(reading.words[dot + 1].text) == 1)
+        and reading.words[dot + 1].capital
+    )
+
+
+def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
+    if at > first:
+        return True
+    follower = at + 1
+    return (
+        follower < sentence.last
+        and reading.tags[follower] == Tag.NAME
+        and not reading.words[follower].gap
+        and (at == sentence.first or reading.tags[at - 1] != Tag.CONNECTOR)
+    )
+
+
+def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
+    while at < sentence.last and reading.tags[at] == Tag.PARTICLE:
+        at += 1
+    return at < sentence.last and reading.tags[at] in (Tag.NAME, Tag.PLACE) and reading.words[at].capital
+
+
+def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
+    """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
+    if at == first and _is_known_name(reading, at, sentence):
+        return 1
+    after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
+    if not after_office:
+        return 0
+    place = next(iter(reading.names_in((reading.words[at].start, reading.words[at].end))), None)
+    if place is None or place.kind not in _PLACES or " " in reading.text[place.start : place.end]:
+        return 0
+    if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"
+        return int(reading.language == "en" and at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
+    return int(at == first + 1)
+
+
+def _is_known_name(reading: Reading, at: int, sentence: Sentence) -> bool:
+    """Return whether a place and the word after it are the name of somebody well known: Baghdad Amreyev."""
+    follower = at + 1
+    if follower >= sentence.last or reading.tags[follower] != Tag.NAME:
+        return False
+    return latin_key(f"{reading.words[at].low} {reading.words[follower].low}") in known_names()
+
+
+_PLACES = frozenset({Kind.COUNTRY, Kind.CITY, Kind.REGION})
+
+
+def _has_name(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.tags[at] == Tag.NAME and len(reading.words[at].text) > 1 for at in range(first, last))

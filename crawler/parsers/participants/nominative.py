@@ -1,0 +1,65 @@
+"""Tells a person's name in the nominative: Russian declines it together with the office beside it."""
+
+from functools import cache
+
+from crawler.parsers.language.declension import in_nominative, without_ending
+from crawler.parsers.language.inflection import CASES, spellings
+from crawler.parsers.language.latin import given_names, known_names, latin_key
+from crawler.parsers.language.letters import folded
+from crawler.parsers.language.tables import lexicon
+from crawler.parsers.model import Language
+from crawler.parsers.participants.names import NameRun
+from crawler.parsers.participants.people import Appearance, Person, completeness
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.tags import Tag
+
+
+def name_of(reading: Reading, person: Person) -> str:
+    """Return a person's fullest name in the nominative."""
+    run = person.fullest()
+    written = reading.quote(run.span(reading.words))
+    if reading.language == "en":
+        return written
+    full = [seen for seen in person.appearances if completeness(seen.run.parts) == completeness(run.parts)]
+    if reading.language != "ru":
+        return min((_in_kazakh(_words(reading, seen.run)) for seen in full), key=len)
+    told = [(seen, case) for seen in full if (case := _case_of(reading, seen))]
+    if not told:
+        return min((_words(reading, seen.run) for seen in full), key=len)
+    seen, case = next(((seen, case) for seen, case in told if case == "nominative"), told[0])
+    return " ".join(in_nominative(word, case) for word in _words(reading, seen.run).split(" "))
+
+
+def _in_kazakh(name: str) -> str:
+    """Return a Kazakh name without the ending of a case; a well-known one needs none taken off."""
+    words = name.split(" ")
+    if latin_key(" ".join(map(folded, words))) in known_names():
+        return name
+    return " ".join([*words[:-1], without_ending(words[-1])])
+
+
+def _words(reading: Reading, run: NameRun) -> str:
+    return reading.quote(run.span(reading.words))
+
+
+def _case_of(reading: Reading, seen: Appearance) -> str | None:
+    """Return the case of a name: that of the office beside it, or the one its given name shows."""
+    for role in seen.roles:
+        for at in range(role.first, role.last):
+            if reading.tags[at] == Tag.OFFICE:
+                return _office_cases(reading.language).get(reading.words[at].low)
+    given = seen.run.parts[0]
+    if latin_key(given) in given_names():
+        return None
+    return next((case for case in CASES if latin_key(in_nominative(given, case)) in given_names()), None)
+
+
+@cache
+def _office_cases(language: Language) -> dict[str, str]:
+    """Return the case of each form of an office's first word; of two cases with one form the first."""
+    cases: dict[str, str] = {}
+    for office in lexicon("offices", language)["heads"]["words"]:
+        for spelling in spellings(office, language):
+            if spelling.case:
+                cases.setdefault(spelling.text.split(" ")[0].lower(), spelling.case)
+    return cases

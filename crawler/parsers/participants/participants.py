@@ -1,0 +1,127 @@
+"""Tells who takes part in the main event, apart from whom the text names in the background."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from crawler.parsers.language.latin import in_latin
+from crawler.parsers.model import Participant, Span
+from crawler.parsers.participants.nominative import name_of
+from crawler.parsers.participants.offices import organization_of_role
+from crawler.parsers.participants.people import Appearance, Person, is_beside_speech
+from crawler.parsers.participants.roles import Role
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import Scene, is_spoken_of
+from crawler.parsers.text.tags import Tag
+from crawler.parsers.text.words import Sentence
+
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_NEAR = 40
+
+
+def participants_of(reading: Reading, people: Sequence[Person]) -> tuple[Participant, ...]:
+    """Return persons as participants, in the order of the text."""
+    return tuple(_participant(reading, person) for person in people)
+
+
+def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
+    """Return whether some mention of a person is neither in the background nor beside the event."""
+    return any(_in_event(reading, scene, seen) for seen in person.appearances)
+
+
+def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
+    sentence = seen.run.sentence
+    if sentence in scene.aside:
+        return False
+    first = min((role.first for role in seen.roles), default=seen.run.first)
+    start = reading.words[min(first, seen.run.first)].start
+    if _only_owns(reading, seen) or _is_beside(reading, scene, seen, start):
+        return False
+    told = reading.cues_in("background", (sentence.start, start))
+    return not any(_is_background(reading, scene, sentence, cue) for cue in told)
+
+
+def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> bool:
+    """Return whether a mention behind the first sentence is in a speech, or of an earlier year."""
+    if seen.run.sentence in (*scene.title, *scene.lead[:1]):
+        return False
+    return reading.is_quoted(start) or _opens_in_earlier_year(reading, seen, start)
+
+
+def _opens_in_earlier_year(reading: Reading, seen: Appearance, start: int) -> bool:
+    """Return whether a sentence opens with a past year, and tells a deed, not what somebody says of it."""
+    published = reading.release.published
+    if published is None or is_beside_speech(reading, seen.run):
+        return False
+    first = seen.run.sentence.first
+    years = (word for word in reading.words[first : first + _OPENING] if word.end <= start)
+    return any(word.kind == "number" and _is_before(word.text, published.day.year) for word in years)
+
+
+def _is_before(digits: str, year: int) -> bool:
+    return len(digits) == _YEAR_DIGITS and digits.isdecimal() and _FIRST_YEAR <= int(digits) < year
+
+
+_OPENING: Final = 6  # words
+_YEAR_DIGITS: Final = 4
+_FIRST_YEAR: Final = 1900
+
+
+def _only_owns(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a name is there only for what belongs to it: "Nazarbayev's book"."""
+    end = reading.words[seen.run.last - 1].end
+    possessive = _POSSESSIVE.match(reading.text, end)
+    if not possessive:
+        return False
+    deeds = reading.cues_in("belongings", (possessive.end(), possessive.end() + _NEAR))
+    return not deeds
+
+
+def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a phrase leads to another event: "the visit of" does unless it is the event itself."""
+    if cue.name == "nouns":
+        others = reading.cues_in("background", (cue.end, sentence.end))
+        elsewhere = sentence not in scene.core or any(other.name == "cues" for other in others)
+        return elsewhere or is_spoken_of(reading, cue, sentence)
+    return cue.name == "cues"
+
+
+def _participant(reading: Reading, person: Person) -> Participant:
+    name = name_of(reading, person)
+    role = _best_role(reading, person)
+    return Participant(
+        name=name,
+        name_latin=in_latin(name, reading.language),
+        role=reading.quote(_role_span(reading, role)) if role else None,
+        side=person.side,
+        organization=organization_of_role(reading, role) if role else None,
+        evidence=_evidence(reading, person, role),
+        confidence=_confidence(person),
+    )
+
+
+def _best_role(reading: Reading, person: Person) -> Role | None:
+    """Return the role that tells most, of those that name an office."""
+    told = (role for role in person.roles() if Tag.OFFICE in reading.tags[role.first : role.last])
+    return max(told, key=lambda role: role.last - role.first, default=None)
+
+
+def _role_span(reading: Reading, role: Role) -> Span:
+    return reading.words[role.first].start, reading.words[role.last - 1].end
+
+
+def _evidence(reading: Reading, person: Person, role: Role | None) -> tuple[Span, ...]:
+    spans = {person.fullest().span(reading.words), person.appearances[0].run.span(reading.words)}
+    if role:
+        spans.add(_role_span(reading, role))
+    return tuple(sorted(spans))
+
+
+_WITH_ROLE: Final = 0.97
+_WITHOUT_ROLE: Final = 0.8
+
+
+def _confidence(person: Person) -> float:
+    known = any(person.roles())
+    return round((_WITH_ROLE if known else _WITHOUT_ROLE) * (1.0 if person.side else 0.8), 2)

@@ -1,0 +1,234 @@
+"""Finds the role that stands before or after a name: "Deputy Minister of Foreign Affairs of Kazakhstan"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.gazetteer import Kind
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.tags import Tag
+from crawler.parsers.text.words import Sentence
+
+_PARTS = frozenset(
+    {
+        Tag.OFFICE,
+        Tag.MODIFIER,
+        Tag.INSTITUTION,
+        Tag.PLACE,
+        Tag.CONNECTOR,
+        Tag.HONORIFIC,
+        Tag.COMMA,
+        Tag.EITHER,
+        Tag.DUTY,
+    }
+)
+_LONGEST = 60  # words of a role
+_CONTENT = frozenset({Tag.OFFICE, Tag.MODIFIER, Tag.INSTITUTION, Tag.PLACE})
+_ENDING = _CONTENT | {Tag.DUTY}
+
+
+class Role(NamedTuple):
+    """A stretch of words that tells somebody's office: words[first:last].
+
+    Attributes:
+        before: whether it stands before the name.
+        adjacent: whether only a space, no comma, stands between it and the name.
+        position: of a role that several share, the how manieth of them it is said of, from 0.
+    """
+
+    first: int
+    last: int
+    before: bool
+    adjacent: bool
+    position: int = 0
+
+
+def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role | None:
+    """Return the role that ends where a name begins, or None."""
+    last = _skip_honorifics(reading, name_first, sentence)
+    joined = last > sentence.first and reading.tags[last - 1] == Tag.CONNECTOR
+    if joined and _stands_alone(reading, name_first, sentence):
+        return None
+    adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
+    if not adjacent:
+        last -= 1
+    first = last
+    while first > max(sentence.first, last - _LONGEST) and reading.tags[first - 1] in _PARTS:
+        first -= 1
+    first = _start_of_role(reading, first, last)
+    return Role(first, last, before=True, adjacent=adjacent) if first < last else None
+
+
+def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | None:
+    """Return the role that begins after the comma or bracket that follows a name, or None."""
+    if name_last >= sentence.last or reading.words[name_last].text not in _OPENING:
+        return None
+    if name_last + 1 < sentence.last and reading.words[name_last + 1].low in reading.grammar["joiners"]:
+        return None
+    first = _skip_introduction(reading, name_last + 1, sentence)
+    last = first
+    while last < min(sentence.last, first + _LONGEST) and reading.tags[last] in _PARTS:
+        last += 1
+    followed = last < sentence.last and reading.tags[last] == Tag.NAME
+    kept = first
+    for start, end in segments(reading, first, last):
+        if (followed and end == last) or not _continues(reading, start, end, is_first=start == first):
+            break
+        kept = end
+    kept = _trim_end(reading, first, kept)
+    return Role(first, kept, before=False, adjacent=False) if kept > first else None
+
+
+_OPENING = frozenset(",(–—-")
+
+
+def _stands_alone(reading: Reading, name_first: int, sentence: Sentence) -> bool:
+    """Return whether a name is a single word, which after "of" or "and" is rather a part of the role."""
+    follower = name_first + 1
+    return follower >= sentence.last or reading.tags[follower] not in _NAMING
+
+
+_NAMING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE})
+
+
+def _skip_honorifics(reading: Reading, at: int, sentence: Sentence) -> int:
+    while at > sentence.first:
+        honorific = reading.tags[at - 1] == Tag.HONORIFIC
+        dotted = (
+            reading.words[at - 1].text == "."
+            and at - 2 >= sentence.first
+            and reading.tags[at - 2] == Tag.HONORIFIC
+        )
+        if not honorific and not dotted:
+            break
+        at -= 1
+    return at
+
+
+def _skip_introduction(reading: Reading, at: int, sentence: Sentence) -> int:
+    introducing = reading.grammar["introducing"]
+    while at < sentence.last and reading.words[at].low in introducing:
+        at += 1
+    return at
+
+
+def _start_of_role(reading: Reading, first: int, last: int) -> int:
+    """Return where the role that ends at `last` begins: as far back as each piece holds an office."""
+    pieces = list(segments(reading, first, last))
+    start = last
+    for begin, end in reversed(pieces):
+        if not any(tag == Tag.OFFICE for tag in reading.tags[begin:end]):
+            if start < last or not (_lists_duties(reading, begin, end) or lists_places(reading, begin, end)):
+                break
+            continue
+        start = begin
+    if start == last or not any(tag == Tag.OFFICE for tag in reading.tags[start:last]):
+        return last
+    return _drop_foreign_start(reading, start, last)
+
+
+def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
+    """Return whether a piece without office can be the rest of a list: "… and Trade of Uzbekistan"."""
+    return reading.tags[begin] in _CONTENT and Tag.INSTITUTION in reading.tags[begin:end]
+
+
+def lists_places(reading: Reading, begin: int, end: int) -> bool:
+    """Return whether a piece is the rest of a list of places: "Envoy to Latvia, Estonia and Finland"."""
+    return reading.tags[begin] == Tag.PLACE and set(reading.tags[begin:end]) <= _PLACES_LISTED
+
+
+_PLACES_LISTED = frozenset({Tag.PLACE, Tag.CONNECTOR})
+
+
+def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:
+    """Return where a role begins: at its first office, or at what qualifies that office before it."""
+    office = next(at for at in range(start, last) if reading.tags[at] == Tag.OFFICE)
+    begin = office
+    while begin > start and _qualifies(reading, start, begin - 1):
+        begin -= 1
+    if _leads_to_office(reading):
+        begin = _start_of_attributes(reading, start, begin, last)
+    while reading.tags[begin] not in _CONTENT:
+        begin += 1
+    return office if _is_where(reading, begin) else begin
+
+
+def _leads_to_office(reading: Reading) -> bool:
+    """Return whether all that tells an office stands before its noun, as in Kazakh."""
+    return bool(reading.grammar["whereat"])
+
+
+def _start_of_attributes(reading: Reading, start: int, begin: int, last: int) -> int:
+    """Return where the words before an office begin that belong to it: back to a place that is where."""
+    while begin > start and not _tells_where(reading, begin - 1):
+        begin -= 1
+    span = reading.words[begin].start, reading.words[last - 1].end
+    offices = reading.cues_in("heads", span)
+    ends = (office for before, office in pairwise(offices) if _begins_anew(reading, before, office))
+    return max((reading.word_at(office.start) for office in ends), default=begin)
+
+
+def _begins_anew(reading: Reading, before: Cue, office: Cue) -> bool:
+    """Return whether an office right after another is somebody else's: "Қатар Әмірі Президент Тоқаевқа"."""
+    return before.end + 1 == office.start and reading.text[office.start].isupper()
+
+
+def _tells_where(reading: Reading, at: int) -> bool:
+    if reading.tags[at] != Tag.PLACE:
+        return False
+    word = reading.words[at]
+    cases = reading.grammar["whereat"] | reading.grammar["whereto"]
+    return any(reading.ending_of(name) in cases for name in reading.names_in((word.start, word.end)))
+
+
+def _qualifies(reading: Reading, start: int, at: int) -> bool:
+    """Return whether a word before an office is part of the role: "Kazakh Deputy Foreign Minister"."""
+    word, tag = reading.words[at], reading.tags[at]
+    if tag in (Tag.MODIFIER, Tag.PLACE) or word.low in _POSSESSIVE:
+        return True
+    if word.low in reading.grammar["joiners"]:
+        return at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
+    return tag == Tag.INSTITUTION and word.capital
+
+
+def _is_where(reading: Reading, begin: int) -> bool:
+    """Return whether a role seems to begin with a place only because it follows "in Astana"."""
+    if reading.tags[begin] != Tag.PLACE or begin == 0:
+        return False
+    place = reading.names_in((reading.words[begin].start, reading.words[begin].end))
+    adjective = bool(place) and place[0].kind == Kind.ADJECTIVE
+    return not adjective and reading.words[begin - 1].low in reading.grammar["towards"]
+
+
+_POSSESSIVE = frozenset({"'", "’", "s"})
+
+
+def _continues(reading: Reading, start: int, end: int, *, is_first: bool) -> bool:
+    """Return whether a piece after a name tells its role: the first one an office, others an institution."""
+    tags = reading.tags[start:end]
+    if is_first or Tag.OFFICE in tags:
+        return Tag.OFFICE in tags
+    return bool(tags) and tags[0] in _CONTENT and Tag.INSTITUTION in tags
+
+
+def _trim_end(reading: Reading, first: int, last: int) -> int:
+    while last > first and reading.tags[last - 1] not in _ENDING and reading.words[last - 1].text != ")":
+        last -= 1
+    return last
+
+
+def segments(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of words[first:last] between commas."""
+    start = first
+    for at in range(first, last + 1):
+        if at == last or reading.tags[at] == Tag.COMMA:
+            if at > start:
+                yield start, at
+            start = at + 1
+
+
+def is_shared(reading: Reading, role: Role) -> bool:
+    """Return whether a role is told of several: "foreign ministers"."""
+    span = reading.words[role.first].start, reading.words[role.last - 1].end
+    return bool(reading.cues_in("plural", span))

@@ -1,0 +1,249 @@
+"""Tells whose a person is: by the country in the role, by the delegation, by name."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.parsers.language.declension import base_forms
+from crawler.parsers.language.latin import kazakh_names, latin_key
+from crawler.parsers.model import Language, Span
+from crawler.parsers.participants.people import Person, completeness, known_side
+from crawler.parsers.participants.roles import Role, is_shared, lists_places, segments
+from crawler.parsers.text.gazetteer import HOME, Kind, Named
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.tags import Tag
+from crawler.parsers.text.words import Sentence
+
+_HYPHENS = frozenset({"-", "–", "—", "‑"})
+FOREIGN = "?"  # somebody accredited in Kazakhstan, of a country that the role does not tell
+
+
+def tell_sides(reading: Reading, people: Sequence[Person]) -> None:
+    """Note of each person whose he is, as far as role, delegation, renown or words tell."""
+    for person in people:
+        person.side = (
+            side_by_role(reading, person)
+            or known_side(person.parts, reading.language)
+            or side_by_delegation(reading, person)
+            or side_by_view(reading, person)
+        )
+
+
+def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[str]) -> None:
+    """Note whose the others are, once the partners are known: who does not sound Kazakh is the partner's.
+
+    Whom a Kazakh ambassador meets is the partner's however he sounds.
+    """
+    abroad = any(is_posted_abroad(reading, person) for person in people)
+    for person in people:
+        if (
+            person.side is None
+            and sounds_kazakh(person, reading.language)
+            and not (abroad and any(person.roles()))
+        ):
+            person.side = HOME
+        elif person.side in (None, FOREIGN):
+            person.side = partners[0] if len(partners) == 1 else None
+
+
+def side_by_role(reading: Reading, person: Person) -> str | None:
+    """Return whose a person is by the roles beside the name, the fullest first.
+
+    FOREIGN stands for a guest of untold country.
+    """
+    fullest = sorted(person.appearances, key=lambda seen: completeness(seen.run.parts), reverse=True)
+    told = [side for seen in fullest for role in seen.roles if (side := side_of_role(reading, role))]
+    return next((side for side in told if side != FOREIGN), told[0] if told else None)
+
+
+def is_posted_abroad(reading: Reading, person: Person) -> bool:
+    """Return whether a person represents Kazakhstan in another country; an ambassador-at-large does not."""
+    if person.side != HOME:
+        return False
+    posts = (cue for role in person.roles() for cue in reading.cues_in("posted", _span(reading, role)))
+    return any(not reading.text.startswith("-", cue.end) for cue in posts)
+
+
+def side_of_role(reading: Reading, role: Role) -> str | None:
+    """Return the country or organisation that a role belongs to, or None where it tells none.
+
+    Of several offices that stand before a name, the one that touches the name counts first.
+    """
+    pieces = list(segments(reading, role.first, role.last))
+    if not is_shared(reading, role):
+        pieces = [piece for piece in pieces if not lists_places(reading, *piece)] or pieces
+    told = [_side_of_words(reading, role, *piece) for piece in (reversed(pieces) if role.before else pieces)]
+    return next((side for side in told if side), None)
+
+
+def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str | None:
+    span = reading.words[first].start, reading.words[last - 1].end
+    named = [name for name in reading.names_in(span) if not _in_compound(reading, name)]
+    abroad = _is_accredited(reading, role)
+    inside = [name for name in named if name.start > span[0]]
+    posts = named if reading.grammar["located"] else inside
+    guests = [name for name in posts if abroad and is_destination(reading, name)]
+    owners = [
+        name for name in named if name not in guests and not (name in posts and _is_subject(reading, name))
+    ]
+    if not is_shared(reading, role) and any(pairs_with_home(reading, name) for name in owners):
+        return None
+    if owners:
+        own = -1 if reading.grammar["located"] else 0  # in Kazakh the office follows its country
+        position = role.position if is_shared(reading, role) and len(owners) > 1 else own
+        return owners[position].code if position < len(owners) else None
+    if not guests:
+        return HOME if reading.cues_in("home_offices", span) else None
+    return FOREIGN if guests[0].code == HOME else HOME
+
+
+def _is_accredited(reading: Reading, role: Role) -> bool:
+    return bool(reading.cues_in("accredited", _span(reading, role)))
+
+
+def _span(reading: Reading, role: Role) -> Span:
+    return reading.words[role.first].start, reading.words[role.last - 1].end
+
+
+def is_destination(reading: Reading, name: Named) -> bool:
+    """Return whether a country is where somebody is accredited: "Ambassador to Kenya"."""
+    at_it = _word_after(reading, name) in reading.grammar["posted_at"]
+    if at_it or reading.ending_of(name) in reading.grammar["located"]:
+        return bool(reading.cues_in("accredited", (name.end, name.end + _ROLE)))
+    if _word_before(reading, name) not in reading.grammar["towards"]:
+        return False
+    return bool(reading.cues_in("accredited", (max(0, name.start - _ROLE), name.start)))
+
+
+_ROLE = 80  # characters from an office to the country where it is held
+
+
+def _is_subject(reading: Reading, name: Named) -> bool:
+    """Return whether a country is what an office deals with: "Special Envoy for Afghanistan"."""
+    dealt = _word_after(reading, name) in reading.grammar["dealt"]
+    return dealt or _word_before(reading, name) in reading.grammar["dealing"]
+
+
+def _word_before(reading: Reading, name: Named) -> str:
+    at = reading.word_at(name.start) - 1
+    while at > 0 and reading.words[at].low in reading.grammar["articles"]:
+        at -= 1
+    return reading.words[at].low if at >= 0 else ""
+
+
+def _in_compound(reading: Reading, name: Named) -> bool:
+    """Return whether a name is one half of "Kazakh-German", which tells no side."""
+    return any(_touches(reading, *_in_order(name, other)) for other in _neighbours(reading, name))
+
+
+def pairs_with_home(reading: Reading, name: Named) -> bool:
+    """Return whether a country is named in one breath with Kazakhstan: "Kazakh-German"."""
+    return any(
+        other.code == HOME and _joins(reading, *_in_order(name, other))
+        for other in _neighbours(reading, name)
+    )
+
+
+def _neighbours(reading: Reading, name: Named) -> list[Named]:
+    around = reading.names_in((max(0, name.start - _CLOSE), name.end + _CLOSE))
+    return [other for other in around if other != name]
+
+
+def _in_order(one: Named, other: Named) -> tuple[Named, Named]:
+    return (one, other) if one.start < other.start else (other, one)
+
+
+_CLOSE = 60  # characters between two names of one breath, with the longest of names
+
+
+def _joins(reading: Reading, left: Named, right: Named) -> bool:
+    between = reading.text[left.end : right.start].strip().lower()
+    return between in _HYPHENS or between in reading.grammar["pairing"]
+
+
+def _touches(reading: Reading, left: Named, right: Named) -> bool:
+    return reading.text[left.end : right.start].strip() in _HYPHENS
+
+
+def side_by_delegation(reading: Reading, person: Person) -> str | None:
+    """Return whose a person is by a delegation in the same sentence: "headed the Kazakh team".
+
+    The nearest one before the name counts, else the first one after it.
+    """
+    for seen in person.appearances:
+        told = [(reading.word_at(name.end), name.code) for name in _delegations(reading, seen.run.sentence)]
+        before = [code for at, code in told if at < seen.run.first and _is_near(reading, at, seen.run.first)]
+        after = [code for at, code in told if at > seen.run.last and _is_near(reading, seen.run.last, at)]
+        if before or after:
+            return before[-1] if before else after[0]
+    return None
+
+
+def _delegations(reading: Reading, sentence: Sentence) -> list[Named]:
+    """Return the names in "the Latvian delegation" and "the delegation of Latvia"."""
+    return [
+        name
+        for name in reading.names_in((sentence.start, sentence.end))
+        if (_speaks_for(reading, name) if name.kind == Kind.ADJECTIVE else _sends(reading, name))
+    ]
+
+
+def _sends(reading: Reading, name: Named) -> bool:
+    """Return whether a country or organisation follows a delegation: "the delegation of the World Bank"."""
+    at = reading.word_at(name.start) - 1
+    while at > 0 and reading.words[at].low in reading.grammar["of"]:
+        at -= 1
+    return at >= 0 and name.kind != Kind.CITY and reading.words[at].low in reading.grammar["delegations"]
+
+
+def _speaks_for(reading: Reading, name: Named) -> bool:
+    """Return whether the word after an adjective is a delegation, or a side in the words for one's own."""
+    word = _word_after(reading, name)
+    told_from = (
+        word in reading.grammar["sides_from"] and _word_before(reading, name) in reading.grammar["from"]
+    )
+    return told_from or word in reading.grammar["sides"]
+
+
+def _word_after(reading: Reading, name: Named) -> str:
+    at = reading.word_at(name.end)
+    return reading.words[at].low if at < len(reading.words) else ""
+
+
+def _is_near(reading: Reading, first: int, last: int) -> bool:
+    """Return whether no other name stands between a delegation and a person."""
+    between = reading.tags[first:last]
+    return Tag.NAME not in between and len(between) < _FAR
+
+
+_FAR = 25
+
+
+def side_by_view(reading: Reading, person: Person) -> str | None:
+    """Return whose a person is by what is said of a country as one's own: "X noted that Latvia regards …"."""
+    for seen in person.appearances:
+        told = (reading.words[seen.run.last - 1].end, seen.run.sentence.end)
+        for cue in reading.cues_in("own_view", told):
+            for name in reading.names_in(told):
+                if name.kind == Kind.COUNTRY and name.end + 1 == cue.start:
+                    return name.code
+    return None
+
+
+def sounds_kazakh(person: Person, language: Language) -> bool:
+    """Return whether a name is usual among Kazakhs, in whichever case it stands."""
+    return any(_is_kazakh([latin_key(part) for part in name]) for name in base_forms(person.parts, language))
+
+
+def _is_kazakh(keys: Sequence[str]) -> bool:
+    stems = (_SURNAME.sub("", key) for key in keys)
+    return (
+        keys[0] in kazakh_names()
+        or any(key.endswith(_KAZAKH_ENDINGS) for key in keys)
+        or any(stem in kazakh_names() for stem in stems)
+    )
+
+
+_SURNAME = re.compile("(?:ov|ova|ev|eva|uli|kizi)$")
+_KAZAKH_ENDINGS = tuple(
+    map(latin_key, ["bayev", "bayeva", "baev", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"])
+) + tuple(map(latin_key, ["uly", "kyzy", "zhan", "gali"]))

@@ -1,0 +1,1 @@
+"""What stands in a text, found before anything is decided: parts, sentences, names, phrases, days."""

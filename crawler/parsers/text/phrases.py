@@ -1,0 +1,230 @@
+"""Phrases from the lexicon, found in running text.
+
+A sentence is cut into marks: words, numbers and signs. A phrase book rewrites such a list, its phrases
+becoming single marks with slots, so that one book can be written on top of another: month names first, then
+`{month} - {month} {year}`, then `since {span}`. The notation of a phrase, in the lexicon's TOML files:
+
+    trade turnover      two words
+    grow*               a word that begins so
+    of|in [the] {year}  one of two words, a word that may be missing, a mark that an earlier book left
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Final
+
+NO_SLOTS: Final[Mapping[str, str]] = {}
+
+_TOKEN = re.compile(
+    r"\s{0,2}+(?:([^\W\d_]++(?:['’ʼ`][^\W\d_]++)*+)"
+    r"|(\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
+    r"|(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    r"|(\S))"
+)
+_STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
+_MOST_WORDS_KNOWN: Final = 20_000
+_SAME: Final = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘ıİ", '\'\'\'-------"""""\'ii')
+
+
+@dataclass(slots=True)
+class Mark:
+    """A stretch of a sentence: a word, a sign, or what a phrase book made of several.
+
+    Attributes:
+        start: where it begins in the text.
+        end: where it ends.
+        word: its folded wording: case folded, dashes and quotation marks made one.
+        slots: what phrases may call it by, each with the name that the lexicon gives it there.
+        number: its value, where it is a number.
+    """
+
+    start: int
+    end: int
+    word: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+    number: float | None = None
+
+
+def fold(text: str) -> str:
+    """Return the text in the form that phrases are compared in, each character at its own place."""
+    if text.isascii() and "`" not in text:
+        return text.lower()
+    low = text.translate(_SAME).lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text.translate(_SAME))
+
+
+def marks_of(text: str, start: int, end: int) -> list[Mark]:
+    """Return the words, numbers and signs of text[start:end]; numbers are not yet read."""
+    folded = fold(text[start:end])
+    marks = []
+    for match in _TOKEN.finditer(folded):
+        shape = match.lastindex or 0
+        first, last = match.span(shape)
+        marks.append(Mark(start + first, start + last, match[shape], _SHAPES[shape]))
+    return marks
+
+
+_SHAPES: Final[tuple[Mapping[str, str], ...]] = (
+    NO_SLOTS,
+    NO_SLOTS,
+    {"date": ""},
+    {"digits": ""},
+    NO_SLOTS,
+)
+
+Made = Callable[[Sequence[Mark], Mapping[str, str]], Mark]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the book: the steps that can follow, and what the phrase that ends here is called."""
+
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    stems: dict[str, "_Node"] = field(default_factory=dict)
+    slots: dict[str, "_Node"] = field(default_factory=dict)
+    leaf: dict[str, str] | None = None
+    goes_on: bool = False
+
+    def grow(self, step: str) -> "_Node":
+        self.goes_on = True
+        if step.startswith("{"):
+            return self.slots.setdefault(step[1:-1], _Node())
+        if step.endswith("*"):
+            return self.stems.setdefault(step[:-1], _Node())
+        return self.words.setdefault(step, _Node())
+
+
+def _after(nodes: Sequence[_Node], mark: Mark) -> list[_Node]:
+    """Return where phrases that reached some nodes go on with a mark; the exact wording of each first."""
+    word, reached = mark.word, []
+    for node in nodes:
+        if word in node.words:
+            reached.append(node.words[word])
+        if node.stems:
+            reached += [after for stem, after in node.stems.items() if word.startswith(stem)]
+        if node.slots and mark.slots:
+            reached += [node.slots[slot] for slot in mark.slots if slot in node.slots]
+    return reached
+
+
+class _Beginnings(dict[str, tuple[_Node, ...]]):
+    """Where in a book phrases go on that begin with a word, the exact wording first."""
+
+    def __init__(self, root: _Node) -> None:
+        super().__init__()
+        self._root = root
+        self._stem_lengths = sorted({len(stem) for stem in root.stems}, reverse=True)
+
+    def __missing__(self, word: str) -> tuple[_Node, ...]:
+        if len(self) >= _MOST_WORDS_KNOWN:
+            self.clear()
+        stems = self._root.stems
+        nodes = tuple(stems[word[:size]] for size in self._stem_lengths if word[:size] in stems)
+        exact = self._root.words.get(word)
+        self[word] = nodes = nodes if exact is None else (exact, *nodes)
+        return nodes
+
+
+class PhraseBook:
+    """Phrases by slot and name, found in one pass, the longest one from each place."""
+
+    def __init__(self, table: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
+        self._root = _Node()
+        for slot, names in table.items():
+            for name, phrases in names.items():
+                for steps in (steps for phrase in phrases for steps in _spelled_out(phrase)):
+                    self._add(steps, slot, name)
+        self._beginnings = _Beginnings(self._root)
+
+    def _add(self, steps: Sequence[str], slot: str, name: str) -> None:
+        node = self._root
+        for step in steps:
+            node = node.grow(step)
+        node.leaf = (node.leaf or {}) | {slot: name}
+
+    def _begins(self, mark: Mark) -> tuple[_Node, ...]:
+        """Return where in the book a phrase can go on that begins with this mark."""
+        nodes = self._beginnings[mark.word]
+        if mark.slots and self._root.slots:
+            nodes += tuple(self._root.slots[slot] for slot in mark.slots if slot in self._root.slots)
+        return nodes
+
+    def _candidates(self, marks: Sequence[Mark]) -> list[int]:
+        """Return the places where a phrase of the book can begin."""
+        known, slots = self._beginnings, self._root.slots
+        if not slots:
+            return [at for at, mark in enumerate(marks) if known[mark.word]]
+        return [
+            at
+            for at, mark in enumerate(marks)
+            if known[mark.word] or (mark.slots and not slots.keys().isdisjoint(mark.slots))
+        ]
+
+    def match(self, marks: Sequence[Mark], at: int) -> tuple[int, Mapping[str, str]]:
+        """Return how many marks the longest phrase from marks[at] on has, and its slots; 0 without one.
+
+        An exact wording goes before one by its beginning.
+        """
+        reached: Sequence[_Node] = self._begins(marks[at])
+        length, slots, size = 0, NO_SLOTS, 0
+        while reached:
+            size += 1
+            goes_on = False
+            for node in reached:
+                goes_on = goes_on or node.goes_on
+                if node.leaf is not None:
+                    slots = {**node.leaf, **slots} if length == size else node.leaf
+                    length = size
+            if not goes_on or at + size == len(marks):
+                break
+            reached = _after(reached, marks[at + size])
+        return length, slots
+
+    def replace(self, marks: Sequence[Mark], made: Made) -> list[Mark]:
+        """Return the marks with each phrase in them replaced by what is made of its marks and slots."""
+        replaced: list[Mark] = []
+        done = 0
+        for at in self._candidates(marks):
+            if at < done:
+                continue
+            length, slots = self.match(marks, at)
+            if length:
+                replaced += marks[done:at]
+                replaced.append(made(marks[at : at + length], slots))
+                done = at + length
+        replaced += marks[done:]
+        return replaced
+
+    def rewrite(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Return the marks with each phrase made one mark that carries its slots."""
+        return self.replace(marks, _joined)
+
+
+def _joined(parts: Sequence[Mark], slots: Mapping[str, str]) -> Mark:
+    first = parts[0]
+    if len(parts) == 1:
+        first.slots = {**first.slots, **slots} if first.slots else slots
+        return first
+    number = next((part.number for part in parts if part.number is not None), None)
+    return Mark(first.start, parts[-1].end, " ".join(part.word for part in parts), slots, number)
+
+
+def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield every wording of a phrase with alternatives and words that may be missing."""
+    choices: list[list[tuple[str, ...]]] = []
+    for part in phrase.split():
+        wordings = [tuple(_STEP.findall(word)) for word in part.strip("[]").split("|")]
+        choices.append([*wordings, ()] if part.startswith("[") else wordings)
+    for wording in product(*choices):
+        steps = tuple(step for chosen in wording for step in chosen)
+        if steps:
+            yield steps
+
+
+def has_any(text: str, words: Sequence[str]) -> bool:
+    """Whether one of the words, or a word that begins so, stands in a text in small letters."""
+    return any(map(text.__contains__, words))

@@ -1,0 +1,159 @@
+"""A text with all that the lexicon finds in it: what every rule reads."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain
+from typing import TypeVar
+
+from crawler.parsers.language.tables import lexicon
+from crawler.parsers.model import Language, ReleaseText, Span
+from crawler.parsers.text.cues import Cue, cue_finder, lowered
+from crawler.parsers.text.gazetteer import Named, gazetteer
+from crawler.parsers.text.layout import Layout, layout_of
+from crawler.parsers.text.quotations import is_within, quotations_of
+from crawler.parsers.text.tags import tagger
+from crawler.parsers.text.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
+
+_Found = TypeVar("_Found", Named, Cue)
+_APART = 5  # characters between a quotation and who reports
+_LATIN_TWINS = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX")  # Cyrillic letters that slipped in
+_BEHIND = 8  # words behind a quotation that tell whose it is
+_LONGEST = 40_000  # characters of news that are read for events: the longest release has half of it
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One release's text, annotated once.
+
+    Attributes:
+        release: what was given to the parser.
+        layout: what of its text is title, head and body.
+        words: all words of title and body, in order.
+        tags: what each word can be part of.
+        sentences: the sentences of title and body; those of the title come first.
+        names: the countries, cities and organisations found.
+        cues: the phrases found, by group of the lexicon.
+    """
+
+    release: ReleaseText
+    layout: Layout
+    words: Sequence[Word]
+    tags: Sequence[int]
+    sentences: Sequence[Sentence]
+    names: Sequence[Named]
+    cues: dict[str, list[Cue]]
+
+    @property
+    def text(self) -> str:
+        """Return the kept text."""
+        return self.release.text
+
+    @property
+    def language(self) -> Language:
+        """Return the text's language."""
+        return self.release.language
+
+    @cached_property
+    def grammar(self) -> Mapping[str, frozenset[str]]:
+        """Return the language's small words by what they do in a sentence."""
+        return grammar(self.language)
+
+    @cached_property
+    def index(self) -> SentenceIndex:
+        """Return what finds the sentence of an offset."""
+        return SentenceIndex(self.sentences)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence that holds the offset."""
+        return self.sentences[self.index.at(offset)]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that begins at the offset or after it."""
+        return bisect_left(self._word_starts, offset)
+
+    @cached_property
+    def _quotations(self) -> Sequence[Span]:
+        spoken = quotations_of(self.text, self.layout.body)
+        return [span for span in spoken if not self._is_of_release(span[1])]
+
+    def _is_of_release(self, end: int) -> bool:
+        """Return whether the words behind a quotation say that a release is quoted, not a person."""
+        if any(0 <= start - end <= _APART for start, _ in self.layout.attributions):
+            return True
+        after = self.word_at(end)
+        words = self.words[after : min(after + _BEHIND, self.sentence_at(end).last)]
+        return any(word.low in self.grammar["releases"] for word in words)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Return whether an offset lies within the words of somebody whom the news quotes."""
+        return is_within(self._quotations, offset)
+
+    def cues_in(self, group: str, span: Span) -> list[Cue]:
+        """Return the phrases of a group within a span."""
+        cues = self.cues.get(group)
+        if cues is None or cues[0].start >= span[1] or cues[-1].end <= span[0]:
+            return []
+        return _within(cues, span)
+
+    def names_in(self, span: Span) -> list[Named]:
+        """Return the countries, cities and organisations within a span."""
+        return _within(self.names, span)
+
+    def ending_of(self, name: Named) -> str:
+        """Return the letters that follow a name within its word in Kazakh: its case."""
+        if not self.language.startswith("kk"):
+            return ""
+        at = self.word_at(name.start)
+        while at + 1 < len(self.words) and self.words[at].end < name.end:
+            at += 1
+        return self.text[name.end : self.words[at].end].lower().lstrip("-‑") if at < len(self.words) else ""
+
+    def quote(self, span: Span) -> str:
+        """Return what stands in a span, on one line."""
+        return quote(self.text, span)
+
+
+def read(release: ReleaseText) -> Reading:
+    """Return a release's text with all that the lexicon finds in it."""
+    layout = layout_of(release, _LONGEST)
+    text = release.text[: layout.body[1]]
+    plain = text.translate(_LATIN_TWINS) if release.language == "en" else text
+    words = words_of(plain, layout.parts)
+    plain = plain.replace("ı", "i")
+    names = list(_inside(gazetteer(release.language).find(plain), layout.parts))
+    found = cue_finder(release.language).find(lowered(plain))
+    inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())
+    cues = {group: group_cues for group, group_cues in inside if group_cues}
+    tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()), cues.get("no_office", ()))
+    return Reading(release, layout, words, tags, sentences_of(words), names, cues)
+
+
+def _within(found: Sequence[_Found], span: Span) -> list[_Found]:
+    """Return what was found between two offsets, of what is sorted by its start."""
+    if not found:
+        return []
+    first = bisect_left(found, (span[0],))
+    return [one for one in found[first : bisect_left(found, (span[1],), first)] if one.end <= span[1]]
+
+
+def _inside(found: Sequence[_Found], parts: Sequence[Span]) -> Iterator[_Found]:
+    """Yield what was found within the parts; both are in order."""
+    at = 0
+    for one in found:
+        while at < len(parts) and parts[at][1] <= one.start:
+            at += 1
+        if at < len(parts) and parts[at][0] <= one.start and one.end <= parts[at][1]:
+            yield one
+
+
+@cache
+def grammar(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the lexicon's table of small words of a language."""
+    groups = lexicon("grammar", language).items()
+    return {group: frozenset(chain.from_iterable(names.values())) for group, names in groups}

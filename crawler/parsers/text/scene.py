@@ -1,0 +1,115 @@
+"""Which sentences tell the main event, and which tell of other times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.parsers.model import Span
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.words import Sentence
+
+_LEAD = 3
+_SHORT = 12
+_ENDS = frozenset('.!?…:"”»')
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentences of a text by what they are for.
+
+    Attributes:
+        title: the sentences of the headline.
+        lead: the first sentences of the news, in which the main event stands.
+        rest: the other sentences of the news.
+        aside: those sentences, of whichever part, that tell of another time or another event.
+    """
+
+    title: tuple[Sentence, ...]
+    lead: tuple[Sentence, ...]
+    rest: tuple[Sentence, ...]
+    aside: frozenset[Sentence]
+
+    @property
+    def core(self) -> tuple[Sentence, ...]:
+        """Return the title and the lead."""
+        return self.title + self.lead
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Return the sentences of a text by what they are for."""
+    title_end = reading.layout.title[1] if reading.layout.title else 0
+    title = tuple(sentence for sentence in reading.sentences if sentence.end <= title_end)
+    news = tuple(sentence for sentence in reading.sentences if sentence.end > title_end)
+    aside = frozenset(_asides(reading, news))
+    lead = tuple(sentence for sentence in news if sentence not in aside and _is_whole(reading, sentence))[
+        :_LEAD
+    ]
+    rest = tuple(sentence for sentence in news if sentence not in lead)
+    return Scene(title, lead, rest, aside)
+
+
+def _is_whole(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a sentence is one, rather than a caption or what else stands on a line of its own."""
+    words = reading.words[sentence.first : sentence.last]
+    if not any(word.text.islower() for word in words):
+        return False
+    cut = reading.text[sentence.end : sentence.end + 1] not in ("", "\n")
+    return cut or len(words) > _SHORT or words[-1].text in _ENDS
+
+
+def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that open with "Earlier," and the like, and what follows them."""
+    found = []
+    inside = False
+    for at, sentence in enumerate(news):
+        goes_on = inside and (not reading.words[sentence.first].gap or _continues(reading, sentence))
+        inside = goes_on or (at > 0 and _opens(reading, sentence, "openers"))
+        if inside:
+            found.append(sentence)
+    return found
+
+
+def _continues(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a paragraph goes on with what is beside the event: "The President also met …"."""
+    beginning = reading.cues_in("background", (sentence.start, sentence.start + _BEGINNING))
+    return _opens(reading, sentence, "continuing") or any(cue.name == "deeds" for cue in beginning)
+
+
+_BEGINNING = 60
+
+
+def _opens(reading: Reading, sentence: Sentence, name: str) -> bool:
+    """Return whether a sentence opens with a phrase of another time or event."""
+    told = reading.cues_in("background", span_of(sentence))
+    return any(cue.start == sentence.start and cue.name == name for cue in told)
+
+
+def span_of(sentence: Sentence) -> Span:
+    """Return where a sentence stands in the text."""
+    return sentence.start, sentence.end
+
+
+def is_spoken_of(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Return whether a phrase stands in a clause about what was discussed, prepared or recalled."""
+    for spoken in spoken_before(reading, sentence, cue.start):
+        if not reading.cues_in("joining", (spoken.end, cue.end)):
+            return True
+    after = reading.cues_in("spoken", (cue.end, sentence.end))
+    return any(spoken.start - cue.end <= _NEXT for spoken in after if spoken.name == "after")
+
+
+def spoken_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue]:
+    """Return what tells, before an offset, that something is only spoken of; not what merely introduces."""
+    return [
+        cue
+        for cue in reading.cues_in("spoken", (sentence.start, offset))
+        if cue.name == "before" and not _introduces(reading, sentence, cue, offset)
+    ]
+
+
+def _introduces(reading: Reading, sentence: Sentence, cue: Cue, offset: int) -> bool:
+    """Return whether a phrase opens the sentence and is over before the offset: "To mark the day, …"."""
+    return cue.start == sentence.start and "," in reading.text[cue.end : offset]
+
+
+_NEXT = 2  # a space, or a comma and a space

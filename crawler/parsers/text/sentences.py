@@ -1,0 +1,69 @@
+"""A text as sentences."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from crawler.parsers.language.tables import shared_table
+from crawler.parsers.model import Span
+
+_BREAK: Final = re.compile(r"[.!?…\n][.!?…\"'”»’)\]\s]*")
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_LONGEST_SENTENCE: Final = 2_000
+_LONGEST_WORD: Final = 12
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the spans of the sentences of text[start:end]; one without end is cut."""
+    first = start
+    for last in _ends(text):
+        if last >= end:
+            break
+        if last > start:
+            yield from _cut(first, last)
+            first = last
+    yield from _cut(first, end)
+
+
+@lru_cache(maxsize=2)
+def _ends(text: str) -> tuple[int, ...]:
+    """Return where the sentences of a text end; kept for the next part of it that is asked for."""
+    ends: list[int] = []
+    for match in _BREAK.finditer(text):
+        if _is_end(text, match, ends[-1] if ends else 0):
+            ends.append(match.end())
+    return tuple(ends)
+
+
+def _is_end(text: str, match: re.Match[str], first: int) -> bool:
+    """Whether the sign ends a sentence, and neither an abbreviation nor an initial."""
+    sign, end = match.group(), match.end()
+    follower = text[end : end + 1]
+    if "\n" in sign:
+        # A line that goes on in small letters was only wrapped.
+        return sign != "\n" or not follower.islower()
+    if follower.islower() or (not sign[-1].isspace() and not follower.isalpha()):
+        return False
+    if len(sign) == 1 and not (follower.isupper() and text[end + 1 : end + 2].islower()):
+        return False
+    found = _LAST_WORD.search(text, max(first, match.start() - _LONGEST_WORD), match.start())
+    if found is None:
+        return True
+    word = found.group()
+    if (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations("within"):
+        return False
+    return (
+        word.casefold() not in _abbreviations("unit") or not text[match.end() + 1 : match.end() + 2].isupper()
+    )
+
+
+@cache
+def _abbreviations(kind: str) -> frozenset[str]:
+    languages = shared_table("abbreviations")[kind]
+    return frozenset(word for words in languages.values() for word in words)
+
+
+def _cut(start: int, end: int) -> Iterator[Span]:
+    for at in range(start, end, _LONGEST_SENTENCE):
+        yield at, min(at + _LONGEST_SENTENCE, end)

@@ -1,0 +1,218 @@
+"""What each word of a text can be part of: a name, a role, a place, or nothing of the kind."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+from crawler.parsers.language.inflection import all_forms, endings
+from crawler.parsers.language.letters import folded
+from crawler.parsers.language.tables import lexicon
+from crawler.parsers.model import Language
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.gazetteer import Named
+from crawler.parsers.text.words import Word
+
+
+class Tag:
+    """The part that a word can play; plain numbers, since they are compared for every word."""
+
+    OTHER: Final = 0
+    NAME: Final = 1  # a capitalised word that no list knows
+    EITHER: Final = 2  # a name beside a name, else a word
+    OFFICE: Final = 3  # minister
+    MODIFIER: Final = 4  # deputy
+    HONORIFIC: Final = 5  # Mr
+    INSTITUTION: Final = 6  # Ministry, Affairs
+    PLACE: Final = 7  # what the gazetteer found
+    CONNECTOR: Final = 8  # of, the, and
+    PARTICLE: Final = 9  # van, bin
+    COMMA: Final = 10
+    SIGN: Final = 11
+    NUMBER: Final = 12
+    DUTY: Final = 13  # affairs, policy: a word of institutions in small letters
+
+
+ROMAN: Final = frozenset(
+    ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"]
+)
+_STEM: Final = 2  # letters at least before an ending
+_ENDING: Final = 6  # a word with an ending that tells no name is longer than this
+_CAPITALS: Final = 2  # of a name: MacDonald
+_JOINING_SIGNS: Final = frozenset("-–—&/()")
+
+
+class Tagger:
+    """The word lists of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        words, offices, grammar = (lexicon(table, language) for table in ("words", "offices", "grammar"))
+        self._institution = _all_forms(words["institution"]["words"], language)
+        self._common = frozenset(words["common"]["words"])
+        self._either = frozenset(words["ambiguous"]["words"])
+        self._endings = tuple(words["endings"]["words"])
+        self._either_endings = tuple(words["ambiguous"]["endings"])
+        self._duties = tuple(words["duties"]["words"])
+        self._deeds = tuple(words["duties"]["deeds"])
+        self._particles = frozenset(words["particles"]["words"])
+        self._modifiers = _all_forms(offices["modifiers"]["words"], language)
+        self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
+        self._connectors = frozenset(grammar["connectors"]["words"])
+        self._tag = lru_cache(maxsize=50_000)(self._tag_of)
+
+    def tags_of(
+        self,
+        words: Sequence[Word],
+        names: Sequence[Named],
+        offices: Sequence[Cue],
+        others: Sequence[Cue] = (),
+    ) -> list[int]:
+        """Return the tag of each word, given what the gazetteer and the lexicon of offices found.
+
+        `others` are phrases with the word of an office that name none.
+        """
+        tags = [self._tag(word.text) for word in words]
+        starts = [word.start for word in words]
+        _mark(tags, starts, (name[:2] for name in names), Tag.PLACE)
+        _mark(tags, starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
+        _mark(tags, starts, (other[:2] for other in others), Tag.DUTY)
+        _name_titles(tags, words)
+        _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
+        return tags
+
+    def _tag_of(self, word: str) -> int:
+        if word[0].isdecimal():
+            return Tag.NUMBER
+        if not word[0].isalpha():
+            return _tag_of_sign(word)
+        return self._tag_of_capital(word) if word[0].isupper() else self._tag_of_small(word)
+
+    def _tag_of_small(self, written: str) -> int:
+        word = folded(written)
+        if word in self._connectors:
+            return Tag.CONNECTOR
+        if self._lists(self._modifiers, word):
+            return Tag.MODIFIER
+        if word in self._particles:
+            return Tag.PARTICLE
+        first, _, rest = written.partition("-")
+        if first in self._particles and rest[:1].isupper():
+            return Tag.NAME
+        if self._lists(self._institution, word) or self._tells_duty(word):
+            return Tag.DUTY
+        return Tag.OTHER
+
+    def _tells_duty(self, word: str) -> bool:
+        """Return whether a small word ends like a noun or adjective, not like a verb or adverb."""
+        return word.endswith(self._duties) and word not in self._common and not word.endswith(self._deeds)
+
+    def _tag_of_capital(self, word: str) -> int:
+        low = folded(word)
+        if low in self._either:
+            return Tag.EITHER
+        if low in self._honorifics:
+            return Tag.HONORIFIC
+        if self._lists(self._modifiers, low):
+            return Tag.MODIFIER
+        if self._lists(self._institution, low) or low.removesuffix("s") in self._institution:
+            return Tag.INSTITUTION
+        if self._lists(self._common, low):
+            return Tag.CONNECTOR if low in self._connectors else Tag.OTHER
+        return self._tag_of_unknown(word, low)
+
+    def _lists(self, words: frozenset[str], low: str) -> bool:
+        """Return whether a list holds a word, in Kazakh whatever endings follow."""
+        if low in words or not self._language.startswith("kk"):
+            return low in words
+        pattern = endings(self._language)
+        return any(low[:end] in words and pattern.fullmatch(low, end) for end in range(_STEM, len(low)))
+
+    def _tag_of_unknown(self, word: str, low: str) -> int:
+        if word in ROMAN:
+            return Tag.NUMBER
+        if _is_acronym(word):
+            return Tag.INSTITUTION
+        if len(word) > _ENDING and low.endswith(self._either_endings):
+            return Tag.EITHER
+        if len(word) > _ENDING and low.endswith(self._endings):
+            return Tag.INSTITUTION
+        parts = low.replace("‑", "-").split("-")
+        if len(parts) > 1 and all(part in self._institution or part in self._common for part in parts):
+            return Tag.INSTITUTION
+        return Tag.NAME
+
+
+def _all_forms(words: Iterable[str], language: Language) -> frozenset[str]:
+    """Return the words of a list, in Russian in all their forms."""
+    return frozenset(form for word in words for form in (all_forms(word) if language == "ru" else (word,)))
+
+
+def _is_acronym(word: str) -> bool:
+    """Return whether a word is spelled like KazNU, MoU or UTP."""
+    capitals = sum(char.isupper() for char in word)
+    return (len(word) > 1 and word[-1].isupper()) or (capitals > _CAPITALS and "-" not in word)
+
+
+def _tag_of_sign(sign: str) -> int:
+    if sign == ",":
+        return Tag.COMMA
+    return Tag.CONNECTOR if sign in _JOINING_SIGNS or sign in "'’" else Tag.SIGN
+
+
+def _mark(
+    tags: list[int],
+    starts: Sequence[int],
+    spans: Iterable[tuple[int, int]],
+    tag: int,
+    unless: int | None = None,
+) -> None:
+    """Tag the words that spans reach into; a span begins and ends with or within a word."""
+    for start, end in spans:
+        first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
+        if unless is None or unless not in tags[first:last]:
+            tags[first:last] = [tag] * (last - first)
+
+
+def _name_titles(tags: list[int], words: Sequence[Word]) -> None:
+    """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
+    for first in [at for at, word in enumerate(words) if word.text in _QUOTES]:
+        ends = range(first + 2, min(first + _TITLE, len(words)))
+        last = next((at for at in ends if words[at].text == _QUOTES[words[first].text]), None)
+        if last and words[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
+            tags[first : last + 1] = [Tag.INSTITUTION] * (last + 1 - first)
+
+
+_QUOTES: Final = {"«": "»", "“": "”"}
+_TITLE: Final = 8  # words of a title with its quotation marks
+
+
+def _name_companies(tags: list[int], words: Sequence[Word], *, names_adjoin: bool) -> None:
+    """Make unknown words before a capitalised word of institutions part of it: Carlsberg Group.
+
+    In Kazakh the name of a person may stand right before somebody else's office.
+    """
+    for at in [at for at, tag in enumerate(tags) if tag == Tag.INSTITUTION]:
+        while (
+            at > 0
+            and tags[at - 1] in _NAMES
+            and words[at].capital
+            and words[at - 1].end + 1 == words[at].start
+            and not (names_adjoin and _ends_person(tags, at - 1))
+        ):
+            at -= 1
+            tags[at] = Tag.INSTITUTION
+
+
+_NAMES: Final = frozenset({Tag.NAME, Tag.EITHER})
+
+
+def _ends_person(tags: Sequence[int], at: int) -> bool:
+    """Return whether a name of two words follows an office, so that it is a person's, come what may."""
+    return at > 1 and tags[at - 1] in _NAMES and tags[at - 2] == Tag.OFFICE
+
+
+@cache
+def tagger(language: Language) -> Tagger:
+    """Return the tagger of a language."""
+    return Tagger(language)
