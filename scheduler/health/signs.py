@@ -136,8 +136,8 @@ def _late(observed: Observed, now: datetime) -> Sign | None:
 
 
 def _silence(observed: Observed, now: datetime) -> Sign | None:
-    """Look at how long nothing new has come."""
-    if observed.newest is None:
+    """Look at how long nothing new has come; until a first run has ended, its newest may be still to come."""
+    if observed.newest is None or not observed.runs:
         return None
     silent = now - observed.newest
     if observed.rhythm is None:

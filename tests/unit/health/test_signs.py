@@ -47,6 +47,12 @@ def test_nothing_speaks_against_a_source_that_brings_what_it_always_brought() ->
     assert state_of([]) is State.OK
 
 
+def test_a_first_run_that_has_brought_old_releases_only_so_far_is_no_silence() -> None:
+    old = replace(FINE, newest=NOW - timedelta(days=1600), rhythm=None)
+    assert names(replace(old, runs=[])) == []
+    assert names(old) == ["silence"]
+
+
 @pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.NEW, Outcome.UNCHANGED}))
 def test_one_bad_run_makes_suspect_and_two_make_blind(outcome: Outcome) -> None:
     bad = Ended(outcome, "https://example.org/list: 403")

@@ -1,0 +1,134 @@
+"""What the service takes while it runs for hours: `python -m tests.bench.endurance [MINUTES]`.
+
+The demonstration runs in live mode, its stand-ins publish every few seconds, and once a minute its processes
+and its database are measured.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from subprocess import DEVNULL, Popen
+
+import psycopg
+from psycopg.rows import namedtuple_row
+
+from tests.acceptance.commands import environment, processes_of, run
+
+_MINUTE = 60.0
+_MEGABYTE = 1_000_000
+_COUNTS = (Path(__file__).parent / "endurance.sql").read_bytes()
+_HEADS = (
+    "minute",
+    "processes",
+    "MB",
+    "files",
+    "connections",
+    "transactions",
+    "database MB",
+    "releases",
+    "events",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What was measured at one moment.
+
+    Attributes:
+        minute: since the start.
+        processes: all but PostgreSQL's own; what follows is of these.
+        memory: as proportional set size, in megabytes.
+        files: that are open.
+        connections: to the database.
+        transactions: of the database, up to now.
+        database: its size in megabytes.
+        releases: that were kept, up to now.
+        events: that were found, up to now.
+    """
+
+    minute: int
+    processes: int
+    memory: float
+    files: int
+    connections: int
+    transactions: int
+    database: float
+    releases: int
+    events: int
+
+
+def main() -> None:
+    """Print a line a minute, each as soon as it is measured."""
+    minutes = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    sys.stdout.write("".join(f"{head:>13}" for head in _HEADS) + "\n")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        command = [sys.executable, "-m", "scheduler", "run", "--demo"]
+        with Popen(command, env=environment(home), stdin=DEVNULL, stdout=DEVNULL) as service:
+            try:
+                for sample in _samples(home, service, minutes):
+                    sys.stdout.write("".join(f"{value:>13}" for value in astuple(sample)) + "\n")
+                    sys.stdout.flush()
+            finally:
+                service.terminate()
+
+
+def _samples(home: Path, service: Popen[bytes], minutes: int) -> Iterator[Sample]:
+    """Yield a sample a minute for so many minutes.
+
+    Raises:
+        RuntimeError: the service ended by itself.
+    """
+    began = time.monotonic()
+    for minute in range(1, minutes + 1):
+        time.sleep(max(0.0, began + minute * _MINUTE - time.monotonic()))
+        if service.poll() is not None:
+            message = f"the service ended in minute {minute} with status {service.returncode}"
+            raise RuntimeError(message)
+        yield _sample(home, minute)
+
+
+def _sample(home: Path, minute: int) -> Sample:
+    own = [pid for pid, command in processes_of(home).items() if "postgres" not in command.split(" ")[0]]
+    memory, files = sum(map(_memory, own)), sum(map(_open_files, own))
+    url = run("db", "url", "--demo", env=environment(home)).stdout.strip()
+    with psycopg.connect(url, row_factory=namedtuple_row) as connection:
+        counts = connection.execute(_COUNTS).fetchone()
+    if counts is None:
+        message = "the database counted nothing"
+        raise RuntimeError(message)
+    return Sample(
+        minute,
+        len(own),
+        round(memory / _MEGABYTE, 1),
+        files,
+        counts.connections,
+        counts.transactions,
+        round(counts.database / _MEGABYTE, 1),
+        counts.releases,
+        counts.events,
+    )
+
+
+def _memory(pid: int) -> int:
+    """Return the proportional set size of a process in bytes; none of one that has just ended."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    sizes = (line.split() for line in rollup.splitlines())
+    return next(int(size[1]) * 1024 for size in sizes if size[0] == "Pss:")
+
+
+def _open_files(pid: int) -> int:
+    try:
+        return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+if __name__ == "__main__":
+    main()
