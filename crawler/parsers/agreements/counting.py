@@ -1,0 +1,56 @@
+"""Decides which names are those of agreements between the sides."""
+
+from typing import Final
+
+from crawler.parsers.agreements.names import Name
+from crawler.parsers.agreements.sentence import MarkedSentence
+from crawler.parsers.agreements.status import DONE, status_of
+
+_PROPER: Final = 3  # words written large
+
+
+def counts(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether a name is one of an agreement between the sides."""
+    if _is_multilateral(sentence, name) or _binds_others(sentence, name):
+        return False
+    if (name.first == name.last and "named" not in sentence.slots(name.head)) or _is_any(sentence, name):
+        return False
+    if name.listed or _is_proper(sentence, name) or _tells_both_sides(sentence, name):
+        return True
+    status = status_of(sentence, name)
+    if "common" in sentence.slots(name.head) and not sentence.is_capital(name.head):
+        return status in DONE
+    return status is not None
+
+
+def _is_multilateral(sentence: MarkedSentence, name: Name) -> bool:
+    near = range(max(0, name.first - 2), min(len(sentence.marks), name.last + 3))
+    return any("multilateral" in sentence.slots(at) for at in near)
+
+
+def _binds_others(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether it binds an organisation, and the sentence names neither Kazakhstan nor the sides."""
+    binds = any("organization" in sentence.slots(at) for at in range(name.first, name.last + 1))
+    return binds and not any("side" in mark.slots for mark in sentence.marks)
+
+
+def _is_any(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether it only tells what kind of agreement it is: a bilateral one."""
+    others = [at for at in range(name.first, name.last + 1) if at != name.head]
+    only = all("modifier" in sentence.slots(at) and not sentence.is_capital(at) for at in others)
+    return sentence.inflects and bool(others) and only
+
+
+def _is_proper(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether it is written as a proper name."""
+    if name.first < name.head:
+        return sum(sentence.is_capital(at) for at in range(name.first, name.last + 1)) >= _PROPER
+    within = name.head > 0 and "common" not in sentence.slots(name.head)
+    told = sentence.slots(name.head + 1) & {"opener", "genitive"}
+    return within and sentence.is_capital(name.head) and bool(told)
+
+
+def _tells_both_sides(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether it says between whom it is: "the joint plan between Kazakhstan and Denmark"."""
+    within = [sentence.slots(at) for at in range(name.first, name.last + 1)]
+    return any("parties" in slots for slots in within) and any("side" in slots for slots in within)

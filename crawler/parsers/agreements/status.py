@@ -1,0 +1,16 @@
+"""Tells what became of an agreement: signed, initialled, adopted, in force, negotiated or planned."""
+
+from typing import Final
+
+from crawler.parsers.agreements.names import Name
+from crawler.parsers.agreements.sentence import MarkedSentence
+
+DONE: Final = frozenset({"signed", "initialled", "planned"})
+"""What is told of a paper that the sides put their names to, and not only of one that they speak of."""
+
+
+def status_of(sentence: MarkedSentence, name: Name) -> str | None:
+    """Return the status told nearest to a name, None where its sentence tells none."""
+    told = [(at, mark.slots["status"]) for at, mark in enumerate(sentence.marks) if "status" in mark.slots]
+    outside = [(at, status) for at, status in told if not name.first <= at <= name.last]
+    return min(outside, key=lambda one: abs(one[0] - name.head))[1] if outside else None

@@ -1,0 +1,95 @@
+"""Finds where what an agreement is about ends."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from crawler.parsers.agreements.sentence import MarkedSentence
+from crawler.parsers.language.tables import lexicon
+from crawler.parsers.model import Language
+from crawler.parsers.text.phrases import Mark
+
+LONGEST_NAME: Final = 45
+"""Words that the name of an agreement has at most."""
+
+_LIST_REACH: Final = 14
+_NEXT_REACH: Final = 5
+_ENDING: Final = frozenset({";", ":", "(", ")", '"', ".", "!", "?", "[", "]", "-"})
+_OPENING_QUOTES: Final = frozenset("«“„")
+_CLOSING_QUOTES: Final = frozenset("»”")
+_NO_PART: Final = frozenset({";", ".", ",", '"', "opener", "joint", "idle"})
+
+
+def last_of_subject(sentence: MarkedSentence, head: int) -> int:
+    """Return the last mark of what stands behind a head and tells what the agreement is about."""
+    if not sentence.slots(head + 1) & {"opener", "genitive"} or "digits" in sentence.slots(head + 2):
+        return head
+    last = head + 1
+    longest = min(len(sentence.marks), head + LONGEST_NAME)
+    while last + 1 < longest and not _is_over(sentence, head, last + 1):
+        last += 1
+    return _without_loose_end(sentence, head, last)
+
+
+def last_of_item(sentence: MarkedSentence, head: int) -> int:
+    """Return the last mark of a name that is an item of a list."""
+    return _without_loose_end(sentence, head, len(sentence.marks) - 1)
+
+
+def ends_subject_before(sentence: MarkedSentence, at: int) -> bool:
+    """Return whether a mark is no part of the subject that follows it, where subjects precede their head."""
+    sign = sentence.marks[at].word in _ENDING | {","} and not sentence.joins(at)
+    return sign or bool(sentence.slots(at) & {"stop", "head", "status"})
+
+
+def _without_loose_end(sentence: MarkedSentence, head: int, last: int) -> int:
+    while last > head and (sentence.marks[last].word in _NO_PART or sentence.slots(last) & _NO_PART):
+        last -= 1
+    return last
+
+
+def _is_over(sentence: MarkedSentence, head: int, at: int) -> bool:
+    mark = sentence.marks[at]
+    if mark.word in _ENDING and not sentence.joins(at) and not _is_quoting(sentence, head, at):
+        return True
+    if "stop" in mark.slots or ("head" in mark.slots and at > head + 2 and not _amends(sentence, head, at)):
+        return True
+    return (mark.word == "," or "joint" in mark.slots) and not _goes_on(sentence, at)
+
+
+def _is_quoting(sentence: MarkedSentence, head: int, at: int) -> bool:
+    """Return whether a quotation mark belongs to a name within the name: "between «Alpha» and «Beta»"."""
+    signs = [sentence.text[sentence.marks[place].start] for place in range(head, at + 1)]
+    closes = signs[-1] in _CLOSING_QUOTES and not _OPENING_QUOTES.isdisjoint(signs)
+    return signs[-1] in _OPENING_QUOTES or closes
+
+
+def _amends(sentence: MarkedSentence, head: int, at: int) -> bool:
+    return any("amends" in sentence.slots(place) for place in range(head, at))
+
+
+def _goes_on(sentence: MarkedSentence, at: int) -> bool:
+    """Return whether a comma or an "and" goes on with what the agreement is about."""
+    following = sentence.marks[at + 1 : at + 1 + _LIST_REACH]
+    if not following or following[0].word.endswith(_verb_endings(sentence.language)):
+        return False
+    if "stop" in following[0].slots or _turns_to_another(following):
+        return False
+    if "joint" in sentence.marks[at].slots:
+        return True
+    return any("joint" in mark.slots for mark in following) and "idle" not in following[0].slots
+
+
+def _turns_to_another(following: Sequence[Mark]) -> bool:
+    """Return whether another agreement, or what became of one, is named next."""
+    for mark in following[:_NEXT_REACH]:
+        if mark.word == "," or mark.slots.keys() & {"stop", "opener"}:
+            return False
+        if mark.slots.keys() & {"head", "status"}:
+            return True
+    return False
+
+
+@cache
+def _verb_endings(language: Language) -> tuple[str, ...]:
+    return tuple(lexicon("agreements", language)["verb_ending"][""])

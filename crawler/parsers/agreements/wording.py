@@ -1,0 +1,43 @@
+"""Words the full name of an agreement, as the text gives it."""
+
+from crawler.parsers.agreements.names import Name
+from crawler.parsers.agreements.sentence import MarkedSentence
+from crawler.parsers.language.tables import lexicon
+from crawler.parsers.model import Language
+from crawler.parsers.text.phrases import fold
+from crawler.parsers.text.words import quote
+
+
+def full_name(sentence: MarkedSentence, name: Name) -> str:
+    """Return the name on one line, with the bodies that signed where it does not tell them itself."""
+    wording = _wording(sentence, name)
+    if name.bodies is None:
+        return wording
+    bodies, between = quote(sentence.text, name.bodies), _between(sentence.language)
+    return f"{bodies} {between} {wording}" if name.head == name.last else f"{wording} {between} {bodies}"
+
+
+def _wording(sentence: MarkedSentence, name: Name) -> str:
+    """Return the name on one line; a head in an oblique case is given in its usual wording."""
+    head, first, last = (sentence.marks[at] for at in (name.head, name.first, name.last))
+    usual = head.slots["head"]
+    if not sentence.inflects or head.word == fold(usual):
+        return quote(sentence.text, (first.start, last.end))
+    if name.first < name.head and name.last == name.head:
+        owned = sentence.marks[name.head - 1].slots.get("subject_before") == "owning"
+        noun = _owned(head.word, sentence.language) if owned else usual.lower()
+        return " ".join([*sentence.text[first.start : head.start].split(), noun])
+    return " ".join([usual, *sentence.text[head.end : last.end].split()])
+
+
+def _owned(word: str, language: Language) -> str:
+    """Return the nominative of a noun that the word before it owns: "отырыс хаттамасына" is "хаттамасы"."""
+    for nominative, cases in lexicon("agreements", language)["owned"].items():
+        for ending in cases:
+            if word.endswith(ending):
+                return word.removesuffix(ending) + nominative
+    return word
+
+
+def _between(language: Language) -> str:
+    return lexicon("agreements", language)["signatories"][""][0]
