@@ -8,12 +8,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL, Popen
+from typing import NamedTuple
 
 import psycopg
-from psycopg.rows import namedtuple_row
+from psycopg.rows import args_row
 
 from tests.acceptance.commands import environment, processes_of, run
 
@@ -33,47 +34,68 @@ _HEADS = (
 )
 
 
+class Counts(NamedTuple):
+    """What the database counts.
+
+    Attributes:
+        connections: to it.
+        transactions: up to now.
+        size: in bytes.
+        releases: that were kept, up to now.
+        events: that were found, up to now.
+    """
+
+    connections: int
+    transactions: int
+    size: int
+    releases: int
+    events: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """What was measured at one moment.
 
     Attributes:
         minute: since the start.
-        processes: all but PostgreSQL's own; what follows is of these.
-        memory: as proportional set size, in megabytes.
-        files: that are open.
-        connections: to the database.
-        transactions: of the database, up to now.
-        database: its size in megabytes.
-        releases: that were kept, up to now.
-        events: that were found, up to now.
+        processes: all but PostgreSQL's own.
+        memory: of these, as proportional set size in bytes.
+        files: that these have open.
+        counts: of the database.
     """
 
     minute: int
     processes: int
-    memory: float
+    memory: int
     files: int
-    connections: int
-    transactions: int
-    database: float
-    releases: int
-    events: int
+    counts: Counts
+
+    def told(self) -> str:
+        """Return it as a line under the heads of the columns."""
+        counts = self.counts
+        sizes = f"{self.memory / _MEGABYTE:.1f}", self.files, counts.connections, counts.transactions
+        grown = f"{counts.size / _MEGABYTE:.1f}", counts.releases, counts.events
+        return _line(self.minute, self.processes, *sizes, *grown)
 
 
 def main() -> None:
     """Print a line a minute, each as soon as it is measured."""
     minutes = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    sys.stdout.write("".join(f"{head:>13}" for head in _HEADS) + "\n")
+    sys.stdout.write(_line(*_HEADS))
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         command = [sys.executable, "-m", "scheduler", "run", "--demo"]
         with Popen(command, env=environment(home), stdin=DEVNULL, stdout=DEVNULL) as service:
             try:
                 for sample in _samples(home, service, minutes):
-                    sys.stdout.write("".join(f"{value:>13}" for value in astuple(sample)) + "\n")
+                    sys.stdout.write(sample.told())
                     sys.stdout.flush()
             finally:
                 service.terminate()
+
+
+def _line(*values: object) -> str:
+    return "".join(f"{value:>13}" for value in values) + "\n"
 
 
 def _samples(home: Path, service: Popen[bytes], minutes: int) -> Iterator[Sample]:
@@ -95,22 +117,12 @@ def _sample(home: Path, minute: int) -> Sample:
     own = [pid for pid, command in processes_of(home).items() if "postgres" not in command.split(" ")[0]]
     memory, files = sum(map(_memory, own)), sum(map(_open_files, own))
     url = run("db", "url", "--demo", env=environment(home)).stdout.strip()
-    with psycopg.connect(url, row_factory=namedtuple_row) as connection:
+    with psycopg.connect(url, row_factory=args_row(Counts)) as connection:
         counts = connection.execute(_COUNTS).fetchone()
     if counts is None:
         message = "the database counted nothing"
         raise RuntimeError(message)
-    return Sample(
-        minute,
-        len(own),
-        round(memory / _MEGABYTE, 1),
-        files,
-        counts.connections,
-        counts.transactions,
-        round(counts.database / _MEGABYTE, 1),
-        counts.releases,
-        counts.events,
-    )
+    return Sample(minute, len(own), memory, files, counts)
 
 
 def _memory(pid: int) -> int:
