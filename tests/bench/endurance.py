@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGTERM, signal
 from subprocess import DEVNULL, Popen
 from typing import NamedTuple
 
@@ -80,6 +81,7 @@ class Sample:
 
 def main() -> None:
     """Print a line a minute, each as soon as it is measured."""
+    signal(SIGTERM, lambda *_: sys.exit(1))  # so that the service is ended too
     minutes = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     sys.stdout.write(_line(*_HEADS))
     with tempfile.TemporaryDirectory() as folder:
