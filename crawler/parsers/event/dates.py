@@ -1,5 +1,6 @@
 """Decides on which day the main event took place, or will."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -130,7 +131,7 @@ def _tells_plan(reading: Reading, kind: Kind, sentence: Sentence, cue: Cue) -> b
 
 def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
     """Return whether a day stands in an agency's dateline: "MOSCOW (Agency, 7 January)"."""
-    before = [word for word in reading.words[sentence.first : sentence.last] if word.end <= span[0]]
+    before = reading.words[sentence.first : min(bisect_right(reading.ends, span[0]), sentence.last)]
     letters = [word for word in before if word.kind == "word"]
     return bool(letters) and letters[0].text.isupper() and all(word.capital for word in letters)
 
@@ -138,10 +139,10 @@ def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
 def _clause(reading: Reading, sentence: Sentence, span: Span) -> Span:
     """Return the clause of a sentence that holds a span."""
     start, end = span_of(sentence)
-    for word in reading.words[sentence.first : sentence.last]:
-        if word.text in _CLAUSE_SIGNS:
-            if word.end <= span[0]:
-                start = word.end
-            elif word.start >= span[1]:
-                return start, word.start
+    for at in range(sentence.first, sentence.last):
+        if reading.words[at].text in _CLAUSE_SIGNS:
+            if reading.ends[at] <= span[0]:
+                start = reading.ends[at]
+            elif reading.starts[at] >= span[1]:
+                return start, reading.starts[at]
     return start, end

@@ -23,7 +23,7 @@ def encounter(reading: Reading, scene: Scene, people: Sequence[Person]) -> Kind 
         if len(runs) > 1:
             return Kind(
                 "meeting",
-                tuple(run.span(reading.words) for run in runs.values()),
+                tuple(run.span(reading) for run in runs.values()),
                 sentence,
                 _SURE,
                 planned=False,

@@ -121,9 +121,9 @@ def _zone(reading: Reading, scene: Scene, offset: int) -> float:
 
 def _weigh_person(reading: Reading, scene: Scene, person: Person, case: _Case) -> None:
     run = person.appearances[0].run
-    zone = _zone(reading, scene, reading.words[run.first].start)
+    zone = _zone(reading, scene, reading.starts[run.first])
     if zone:
-        case.add(_COUNTERPART * zone / _TITLE if zone > _REST else _PERSON, run.span(reading.words))
+        case.add(_COUNTERPART * zone / _TITLE if zone > _REST else _PERSON, run.span(reading))
 
 
 def _all_received(reading: Reading, scene: Scene, kind: EventKind) -> tuple[str, ...]:

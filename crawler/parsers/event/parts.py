@@ -41,7 +41,7 @@ def _meetings(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Perso
 
 
 def _begins_paragraph(reading: Reading, sentence: Sentence) -> bool:
-    return reading.words[sentence.first].gap
+    return sentence.first in reading.gaps
 
 
 def _named_in(sentences: Sequence[Sentence], people: Sequence[Person]) -> list[Person]:

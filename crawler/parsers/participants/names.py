@@ -1,6 +1,6 @@
 """Finds the capitalised words that can be a person's name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crawler.parsers.language.latin import given_names, kazakh_names, known_names, latin_key
@@ -8,7 +8,7 @@ from crawler.parsers.model import Span
 from crawler.parsers.text.gazetteer import Kind
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import ROMAN, Tag
-from crawler.parsers.text.words import Sentence, Word
+from crawler.parsers.text.words import Sentence
 
 _LONGEST = 7
 _OPENING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE, Tag.PLACE})
@@ -26,9 +26,9 @@ class NameRun(NamedTuple):
     sentence: Sentence
     parts: tuple[str, ...]
 
-    def span(self, words: Sequence[Word]) -> Span:
+    def span(self, reading: Reading) -> Span:
         """Return where the name stands in the text."""
-        return words[self.first].start, words[self.last - 1].end
+        return reading.span(self.first, self.last)
 
 
 def name_runs(reading: Reading) -> Iterator[NameRun]:
@@ -67,9 +67,7 @@ def _openings(reading: Reading) -> list[int]:
     return [
         at
         for at, (tag, word) in enumerate(zip(reading.tags, reading.words, strict=True))
-        if tag in _OPENING
-        or (tag == Tag.OFFICE and _is_title_as_name(reading, at))
-        or (len(word.text) == 1 and word.text.isupper())
+        if tag in _OPENING or (tag == Tag.OFFICE and _is_title_as_name(reading, at)) or word.initial
     ]
 
 
@@ -93,7 +91,7 @@ def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
     end = at = first
     while at < sentence.last and end - first < _LONGEST:
         step = _step(reading, first, at, sentence)
-        if not step or (at > first and reading.words[at].gap):
+        if not step or (at > first and at in reading.gaps):
             break
         at += step
         if reading.tags[at - 1] != Tag.PARTICLE:
@@ -124,14 +122,13 @@ _OPENING_PARTICLES = frozenset({"al", "el", "abu", "bin", "de", "van", "von"})
 
 
 def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
-    word = reading.words[at]
-    if len(word.text) != 1 or not word.capital:
+    if not reading.words[at].initial:
         return False
     dot = at + 1
     return (
         dot < sentence.last
         and reading.words[dot].text == "."
-        and reading.words[dot].start == word.end
+        and reading.starts[dot] == reading.ends[at]
         and dot + 1 < sentence.last
         and (reading.tags[dot + 1] in (Tag.NAME, Tag.EITHER) or len(reading.words[dot + 1].text) == 1)
         and reading.words[dot + 1].capital
@@ -145,7 +142,7 @@ def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> b
     return (
         follower < sentence.last
         and reading.tags[follower] == Tag.NAME
-        and not reading.words[follower].gap
+        and follower not in reading.gaps
         and (at == sentence.first or reading.tags[at - 1] != Tag.CONNECTOR)
     )
 
@@ -163,7 +160,7 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
     if not after_office:
         return 0
-    place = next(iter(reading.names_in((reading.words[at].start, reading.words[at].end))), None)
+    place = next(iter(reading.names_in(reading.span(at, at + 1))), None)
     if place is None or place.kind not in _PLACES or " " in reading.text[place.start : place.end]:
         return 0
     if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"

@@ -17,7 +17,7 @@ from crawler.parsers.text.tags import Tag
 def name_of(reading: Reading, person: Person) -> str:
     """Return a person's fullest name in the nominative."""
     run = person.fullest()
-    written = reading.quote(run.span(reading.words))
+    written = reading.quote(run.span(reading))
     if reading.language == "en":
         return written
     full = [seen for seen in person.appearances if completeness(seen.run.parts) == completeness(run.parts)]
@@ -39,7 +39,7 @@ def _in_kazakh(name: str) -> str:
 
 
 def _words(reading: Reading, run: NameRun) -> str:
-    return reading.quote(run.span(reading.words))
+    return reading.quote(run.span(reading))
 
 
 def _case_of(reading: Reading, seen: Appearance) -> str | None:

@@ -16,7 +16,7 @@ def organization_of_role(reading: Reading, role: Role) -> str | None:
     if found:
         first, last = found[-1]
         first = _last_body(reading, first, last)
-        return reading.quote((reading.words[first].start, reading.words[last - 1].end))
+        return reading.quote(reading.span(first, last))
     return _ministry(reading, role)
 
 
@@ -41,7 +41,7 @@ _QUALIFYING = frozenset({Tag.INSTITUTION, Tag.PLACE, Tag.MODIFIER})
 def _ministry(reading: Reading, role: Role) -> str | None:
     if is_shared(reading, role):
         return None
-    span = reading.words[role.first].start, reading.words[role.last - 1].end
+    span = reading.span(role.first, role.last)
     for cue in reading.cues_in("ministries", span):
         if "{duty}" not in cue.name:
             return cue.name
@@ -58,7 +58,7 @@ def _duty(reading: Reading, first: int, last: int) -> str | None:
         end += 1
     while end > first and reading.tags[end - 1] == Tag.CONNECTOR:
         end -= 1
-    return reading.quote((reading.words[first].start, reading.words[end - 1].end)) if end > first else None
+    return reading.quote(reading.span(first, end)) if end > first else None
 
 
 _DUTIES = frozenset({Tag.INSTITUTION, Tag.DUTY, Tag.CONNECTOR, Tag.COMMA, Tag.MODIFIER})

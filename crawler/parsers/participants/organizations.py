@@ -17,7 +17,7 @@ def organizations_of(reading: Reading, sentences: Sequence[Sentence]) -> tuple[O
     found: dict[str, Organization] = {}
     for sentence in sentences:
         for first, last in phrases(reading, sentence.first, sentence.last):
-            span = reading.words[first].start, reading.words[last - 1].end
+            span = reading.span(first, last)
             name = reading.quote(span)
             found.setdefault(name.casefold(), Organization(name, _side(reading, span), (span,), _SURE))
     return tuple(found.values())

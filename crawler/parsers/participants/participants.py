@@ -35,7 +35,7 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     if sentence in scene.aside:
         return False
     first = min((role.first for role in seen.roles), default=seen.run.first)
-    start = reading.words[min(first, seen.run.first)].start
+    start = reading.starts[min(first, seen.run.first)]
     if _only_owns(reading, seen) or _is_beside(reading, scene, seen, start):
         return False
     told = reading.cues_in("background", (sentence.start, start))
@@ -55,8 +55,8 @@ def _opens_in_earlier_year(reading: Reading, seen: Appearance, start: int) -> bo
     if published is None or is_beside_speech(reading, seen.run):
         return False
     first = seen.run.sentence.first
-    years = (word for word in reading.words[first : first + _OPENING] if word.end <= start)
-    return any(word.kind == "number" and _is_before(word.text, published.day.year) for word in years)
+    opening = reading.words[first : min(first + _OPENING, reading.word_at(start))]
+    return any(word.kind == "number" and _is_before(word.text, published.day.year) for word in opening)
 
 
 def _is_before(digits: str, year: int) -> bool:
@@ -70,7 +70,7 @@ _FIRST_YEAR: Final = 1900
 
 def _only_owns(reading: Reading, seen: Appearance) -> bool:
     """Return whether a name is there only for what belongs to it: "Nazarbayev's book"."""
-    end = reading.words[seen.run.last - 1].end
+    end = reading.ends[seen.run.last - 1]
     possessive = _POSSESSIVE.match(reading.text, end)
     if not possessive:
         return False
@@ -108,11 +108,11 @@ def _best_role(reading: Reading, person: Person) -> Role | None:
 
 
 def _role_span(reading: Reading, role: Role) -> Span:
-    return reading.words[role.first].start, reading.words[role.last - 1].end
+    return reading.span(role.first, role.last)
 
 
 def _evidence(reading: Reading, person: Person, role: Role | None) -> tuple[Span, ...]:
-    spans = {person.fullest().span(reading.words), person.appearances[0].run.span(reading.words)}
+    spans = {person.fullest().span(reading), person.appearances[0].run.span(reading)}
     if role:
         spans.add(_role_span(reading, role))
     return tuple(sorted(spans))

@@ -80,9 +80,8 @@ def _without_respelled(reading: Reading, runs: Sequence[NameRun]) -> list[NameRu
     again = {
         right
         for left, right in pairwise(runs)
-        if reading.text[left.span(reading.words)[1] : right.span(reading.words)[0]] == " ("
-        and reading.text[left.span(reading.words)[0]].isascii()
-        != reading.text[right.span(reading.words)[0]].isascii()
+        if reading.text[left.span(reading)[1] : right.span(reading)[0]] == " ("
+        and reading.text[left.span(reading)[0]].isascii() != reading.text[right.span(reading)[0]].isascii()
     }
     return [run for run in runs if run not in again]
 
@@ -127,7 +126,7 @@ def _listed_country(reading: Reading, run: NameRun) -> Role | None:
     place = run.first - 2
     if place <= run.sentence.first or reading.words[run.first - 1].text not in _DASHES:
         return None
-    span = (run.sentence.start, reading.words[place].start)
+    span = (run.sentence.start, reading.starts[place])
     if reading.tags[place] != Tag.PLACE or not reading.cues_in("envoys", span):
         return None
     while reading.tags[place - 1] == Tag.PLACE:

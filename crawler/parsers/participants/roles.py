@@ -163,7 +163,7 @@ def _start_of_attributes(reading: Reading, start: int, begin: int, last: int) ->
     """Return where the words before an office begin that belong to it: back to a place that is where."""
     while begin > start and not _tells_where(reading, begin - 1):
         begin -= 1
-    span = reading.words[begin].start, reading.words[last - 1].end
+    span = reading.span(begin, last)
     offices = reading.cues_in("heads", span)
     ends = (office for before, office in pairwise(offices) if _begins_anew(reading, before, office))
     return max((reading.word_at(office.start) for office in ends), default=begin)
@@ -177,9 +177,8 @@ def _begins_anew(reading: Reading, before: Cue, office: Cue) -> bool:
 def _tells_where(reading: Reading, at: int) -> bool:
     if reading.tags[at] != Tag.PLACE:
         return False
-    word = reading.words[at]
     cases = reading.grammar["whereat"] | reading.grammar["whereto"]
-    return any(reading.ending_of(name) in cases for name in reading.names_in((word.start, word.end)))
+    return any(reading.ending_of(name) in cases for name in reading.names_in(reading.span(at, at + 1)))
 
 
 def _qualifies(reading: Reading, start: int, at: int) -> bool:
@@ -196,7 +195,7 @@ def _is_where(reading: Reading, begin: int) -> bool:
     """Return whether a role seems to begin with a place only because it follows "in Astana"."""
     if reading.tags[begin] != Tag.PLACE or begin == 0:
         return False
-    place = reading.names_in((reading.words[begin].start, reading.words[begin].end))
+    place = reading.names_in(reading.span(begin, begin + 1))
     adjective = bool(place) and place[0].kind == Kind.ADJECTIVE
     return not adjective and reading.words[begin - 1].low in reading.grammar["towards"]
 
@@ -230,5 +229,5 @@ def segments(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
 
 def is_shared(reading: Reading, role: Role) -> bool:
     """Return whether a role is told of several: "foreign ministers"."""
-    span = reading.words[role.first].start, reading.words[role.last - 1].end
+    span = reading.span(role.first, role.last)
     return bool(reading.cues_in("plural", span))

@@ -76,7 +76,7 @@ def side_of_role(reading: Reading, role: Role) -> str | None:
 
 
 def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str | None:
-    span = reading.words[first].start, reading.words[last - 1].end
+    span = reading.span(first, last)
     named = [name for name in reading.names_in(span) if not _in_compound(reading, name)]
     abroad = _is_accredited(reading, role)
     inside = [name for name in named if name.start > span[0]]
@@ -101,7 +101,7 @@ def _is_accredited(reading: Reading, role: Role) -> bool:
 
 
 def _span(reading: Reading, role: Role) -> Span:
-    return reading.words[role.first].start, reading.words[role.last - 1].end
+    return reading.span(role.first, role.last)
 
 
 def is_destination(reading: Reading, name: Named) -> bool:
@@ -221,7 +221,7 @@ _FAR = 25
 def side_by_view(reading: Reading, person: Person) -> str | None:
     """Return whose a person is by what is said of a country as one's own: "X noted that Latvia regards …"."""
     for seen in person.appearances:
-        told = (reading.words[seen.run.last - 1].end, seen.run.sentence.end)
+        told = (reading.ends[seen.run.last - 1], seen.run.sentence.end)
         for cue in reading.cues_in("own_view", told):
             for name in reading.names_in(told):
                 if name.kind == Kind.COUNTRY and name.end + 1 == cue.start:

@@ -31,6 +31,9 @@ class Reading:
         release: what was given to the parser.
         layout: what of its text is title, head and body.
         words: all words of title and body, in order.
+        starts: where each word begins in the text.
+        ends: where each word ends.
+        gaps: the numbers of the words before which a line ends in a way that ends a sentence too.
         tags: what each word can be part of.
         sentences: the sentences of title and body; those of the title come first.
         names: the countries, cities and organisations found.
@@ -40,6 +43,9 @@ class Reading:
     release: ReleaseText
     layout: Layout
     words: Sequence[Word]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gaps: frozenset[int]
     tags: Sequence[int]
     sentences: Sequence[Sentence]
     names: Sequence[Named]
@@ -69,13 +75,13 @@ class Reading:
         """Return the sentence that holds the offset."""
         return self.sentences[self.index.at(offset)]
 
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that begins at the offset or after it."""
-        return bisect_left(self._word_starts, offset)
+        return bisect_left(self.starts, offset)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where words[first:last] stand in the text."""
+        return self.starts[first], self.ends[last - 1]
 
     @cached_property
     def _quotations(self) -> Sequence[Span]:
@@ -110,9 +116,9 @@ class Reading:
         if not self.language.startswith("kk"):
             return ""
         at = self.word_at(name.start)
-        while at + 1 < len(self.words) and self.words[at].end < name.end:
+        while at + 1 < len(self.words) and self.ends[at] < name.end:
             at += 1
-        return self.text[name.end : self.words[at].end].lower().lstrip("-‑") if at < len(self.words) else ""
+        return self.text[name.end : self.ends[at]].lower().lstrip("-‑") if at < len(self.words) else ""
 
     def quote(self, span: Span) -> str:
         """Return what stands in a span, on one line."""
@@ -131,7 +137,18 @@ def read(release: ReleaseText) -> Reading:
     inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())
     cues = {group: group_cues for group, group_cues in inside if group_cues}
     tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()), cues.get("no_office", ()))
-    return Reading(release, layout, words, tags, sentences_of(words), names, cues)
+    return Reading(
+        release,
+        layout,
+        words.forms,
+        words.starts,
+        words.ends,
+        words.gaps,
+        tags,
+        sentences_of(words),
+        names,
+        cues,
+    )
 
 
 def _within(found: Sequence[_Found], span: Span) -> list[_Found]:

@@ -62,7 +62,7 @@ def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:
     found = []
     inside = False
     for at, sentence in enumerate(news):
-        goes_on = inside and (not reading.words[sentence.first].gap or _continues(reading, sentence))
+        goes_on = inside and (sentence.first not in reading.gaps or _continues(reading, sentence))
         inside = goes_on or (at > 0 and _opens(reading, sentence, "openers"))
         if inside:
             found.append(sentence)

@@ -11,7 +11,7 @@ from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import Named
-from crawler.parsers.text.words import Word
+from crawler.parsers.text.words import Words
 
 
 class Tag:
@@ -63,7 +63,7 @@ class Tagger:
 
     def tags_of(
         self,
-        words: Sequence[Word],
+        words: Words,
         names: Sequence[Named],
         offices: Sequence[Cue],
         others: Sequence[Cue] = (),
@@ -72,11 +72,10 @@ class Tagger:
 
         `others` are phrases with the word of an office that name none.
         """
-        tags = [self._tag(word.text) for word in words]
-        starts = [word.start for word in words]
-        _mark(tags, starts, (name[:2] for name in names), Tag.PLACE)
-        _mark(tags, starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
-        _mark(tags, starts, (other[:2] for other in others), Tag.DUTY)
+        tags = list(map(self._tag, words.texts))
+        _mark(tags, words.starts, (name[:2] for name in names), Tag.PLACE)
+        _mark(tags, words.starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
+        _mark(tags, words.starts, (other[:2] for other in others), Tag.DUTY)
         _name_titles(tags, words)
         _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags
@@ -174,12 +173,14 @@ def _mark(
             tags[first:last] = [tag] * (last - first)
 
 
-def _name_titles(tags: list[int], words: Sequence[Word]) -> None:
+def _name_titles(tags: list[int], words: Words) -> None:
     """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
-    for first in [at for at, word in enumerate(words) if word.text in _QUOTES]:
-        ends = range(first + 2, min(first + _TITLE, len(words)))
-        last = next((at for at in ends if words[at].text == _QUOTES[words[first].text]), None)
-        if last and words[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
+    if _QUOTES.keys().isdisjoint(words.texts):
+        return
+    for first in [at for at, text in enumerate(words.texts) if text in _QUOTES]:
+        ends = range(first + 2, min(first + _TITLE, len(words.texts)))
+        last = next((at for at in ends if words.texts[at] == _QUOTES[words.texts[first]]), None)
+        if last and words.forms[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
             tags[first : last + 1] = [Tag.INSTITUTION] * (last + 1 - first)
 
 
@@ -187,7 +188,7 @@ _QUOTES: Final = {"«": "»", "“": "”"}
 _TITLE: Final = 8  # words of a title with its quotation marks
 
 
-def _name_companies(tags: list[int], words: Sequence[Word], *, names_adjoin: bool) -> None:
+def _name_companies(tags: list[int], words: Words, *, names_adjoin: bool) -> None:
     """Make unknown words before a capitalised word of institutions part of it: Carlsberg Group.
 
     In Kazakh the name of a person may stand right before somebody else's office.
@@ -196,8 +197,8 @@ def _name_companies(tags: list[int], words: Sequence[Word], *, names_adjoin: boo
         while (
             at > 0
             and tags[at - 1] in _NAMES
-            and words[at].capital
-            and words[at - 1].end + 1 == words[at].start
+            and words.forms[at].capital
+            and words.ends[at - 1] + 1 == words.starts[at]
             and not (names_adjoin and _ends_person(tags, at - 1))
         ):
             at -= 1

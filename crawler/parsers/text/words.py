@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from crawler.parsers.language.letters import folded
@@ -12,41 +13,55 @@ from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
 
 _WORD = re.compile(
-    r"\s{0,2}+(?:([^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+|[-‑][^\W\d_]++|['’ʼ`](?!s\b|S\b)[^\W\d_]++)*+)"
-    r"|(\d++(?:[.,:]\d++)*+)"
-    r"|(\S))"
-)  # with the space before it, which is not tried on its own
-_KINDS = ("", "word", "number", "sign")
+    r"([^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+|[-‑][^\W\d_]++|['’ʼ`](?!s\b|S\b)[^\W\d_]++)*+"
+    r"|\d++(?:[.,:]\d++)*+"
+    r"|\S)"
+)
 _ENDS = frozenset(".!?…")
 _LONGEST = 400  # words of a sentence; what goes on for longer is none
 _MOST_CLOSING = 5  # quotes and brackets after a full stop
 _CLOSING = frozenset("»”\"’')]")
+_BEFORE_END = _ENDS | _CLOSING
+_MOST_WORDS_KNOWN = 50_000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A word, number or sign of a text.
+    """A word, number or sign: what is the same of it wherever it stands.
 
     Attributes:
-        start: where it begins in the text.
-        end: where it ends.
         text: as written.
         low: in small letters.
         kind: `word`, `number` or `sign`.
-        gap: whether a line ends before it in a way that ends a sentence too.
+        capital: whether it begins with a capital letter.
+        initial: whether it is a single capital letter.
     """
 
-    start: int
-    end: int
     text: str
     low: str
     kind: str
-    gap: bool = False
+    capital: bool
+    initial: bool
 
-    @property
-    def capital(self) -> bool:
-        """Return whether it begins with a capital letter."""
-        return self.text[0].isupper()
+
+@lru_cache(_MOST_WORDS_KNOWN)
+def _word(text: str) -> Word:
+    kind = "number" if text[0].isdecimal() else "word" if text[0].isalnum() else "sign"
+    return Word(text, folded(text), kind, text[0].isupper(), len(text) == 1 and text.isupper())
+
+
+class Words(NamedTuple):
+    """The words, numbers and signs of a text in columns, each with where it begins and ends.
+
+    Attributes:
+        gaps: the numbers of those before which a line ends in a way that ends a sentence too.
+    """
+
+    texts: Sequence[str]
+    forms: Sequence[Word]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gaps: frozenset[int]
 
 
 class Sentence(NamedTuple):
@@ -58,34 +73,32 @@ class Sentence(NamedTuple):
     last: int
 
 
-def words_of(text: str, parts: Iterable[Span]) -> list[Word]:
+def words_of(text: str, parts: Iterable[Span]) -> Words:
     """Return the words, numbers and signs of parts of a text, told where its lines are broken for good."""
-    words: list[Word] = []
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for start, end in parts:
-        for match in _WORD.finditer(text, start, end):
-            kind = match.lastindex or 0
-            found = match[kind]
-            words.append(Word(*match.span(kind), found, folded(found), _KINDS[kind]))
-    _note_gaps(text, words)
-    return words
+        pieces = _WORD.split(text[start:end])  # in turns what stands between words, and a word
+        edges = list(accumulate(map(len, pieces), initial=start))
+        texts += pieces[1::2]
+        starts += edges[1:-1:2]
+        ends += edges[2::2]
+    gaps = frozenset(_gaps(text, starts, ends)) if starts else frozenset()
+    return Words(texts, list(map(_word, texts)), starts, ends, gaps)
 
 
-def _note_gaps(text: str, words: Sequence[Word]) -> None:
-    """Note before which words a line ends for good."""
-    if len(words) < _PAIR:
-        return
+def _gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of the words before which a line ends for good."""
     wrapped = is_wrapped(text)
-    starts = [word.start for word in words]
     after = 0
-    at = text.find("\n", words[0].end, words[-1].start)
+    at = text.find("\n", ends[0], starts[-1])
     while at >= 0:
         after = bisect_right(starts, at, after)
-        left, right = words[after - 1].end, starts[after]
-        words[after].gap = ends_paragraph(text, left, right, wrapped=wrapped)
-        at = text.find("\n", right, words[-1].start)
-
-
-_PAIR = 2
+        left, right = ends[after - 1], starts[after]
+        if ends_paragraph(text, left, right, wrapped=wrapped):
+            yield after
+        at = text.find("\n", right, starts[-1])
 
 
 def is_wrapped(text: str) -> bool:
@@ -105,7 +118,7 @@ def ends_paragraph(text: str, left: int, right: int, *, wrapped: bool) -> bool:
     return "\n\n" in space or not wrapped or text[left - 1] in _ENDS
 
 
-def sentences_of(words: Sequence[Word]) -> list[Sentence]:
+def sentences_of(words: Words) -> list[Sentence]:
     """Return the sentences of a text; a line that ends for good ends one, whatever stands at its end."""
     sentences: list[Sentence] = []
     first = 0
@@ -113,35 +126,38 @@ def sentences_of(words: Sequence[Word]) -> list[Sentence]:
         while at - first > _LONGEST:
             sentences.append(_sentence(words, first, first + _LONGEST))
             first += _LONGEST
-        if at == len(words) or words[at].gap or at - first == _LONGEST or _ends_before(words, first, at):
+        ends = at in words.gaps or at - first == _LONGEST or at == len(words.forms)
+        if ends or _ends_before(words, first, at):
             sentences.append(_sentence(words, first, at))
             first = at
     return sentences
 
 
-def _possible_ends(words: Sequence[Word]) -> list[int]:
-    """Return before which words a sentence may end: behind the end of a line, or a sign."""
-    behind = [at for at in range(1, len(words)) if words[at].gap or words[at - 1].kind == "sign"]
-    return [*behind, len(words)] if words else []
+def _possible_ends(words: Words) -> list[int]:
+    """Return before which words a sentence may end: at the end of a line, behind the signs that end one."""
+    behind = {at for at, text in enumerate(words.texts, 1) if text in _BEFORE_END}
+    return sorted(behind | words.gaps | {len(words.texts)}) if words.texts else []
 
 
-def _sentence(words: Sequence[Word], first: int, last: int) -> Sentence:
-    return Sentence(words[first].start, words[last - 1].end, first, last)
+def _sentence(words: Words, first: int, last: int) -> Sentence:
+    return Sentence(words.starts[first], words.ends[last - 1], first, last)
 
 
-def _ends_before(words: Sequence[Word], first: int, at: int) -> bool:
-    """Return whether a sentence that begins at `first` ends between words[at - 1] and words[at]."""
+def _ends_before(words: Words, first: int, at: int) -> bool:
+    """Return whether a sentence that begins at `first` ends between the words at - 1 and at."""
     end = at - 1
-    while words[end].text in _CLOSING and end > max(first, at - _MOST_CLOSING):
+    while words.texts[end] in _CLOSING and end > max(first, at - _MOST_CLOSING):
         end -= 1
-    if words[end].text not in _ENDS or end == first:
+    if words.texts[end] not in _ENDS or end == first:
         return False
-    return not _abbreviates(words[end - 1], words[end]) and _begins(words[end], words[at])
+    return not _abbreviates(words, end) and _begins(words, end, at)
 
 
-def _abbreviates(word: Word, stop: Word) -> bool:
-    short = len(word.text) == 1 and word.capital
-    return stop.text == "." and word.end == stop.start and (short or word.low in abbreviations())
+def _abbreviates(words: Words, stop: int) -> bool:
+    """Return whether a full stop only shortens the word that it touches."""
+    word = words.forms[stop - 1]
+    touches = words.texts[stop] == "." and words.ends[stop - 1] == words.starts[stop]
+    return touches and (word.initial or word.low in abbreviations())
 
 
 @cache
@@ -150,11 +166,13 @@ def abbreviations() -> frozenset[str]:
     return frozenset(word for words in shared_table("abbreviations")["within"].values() for word in words)
 
 
-def _begins(stop: Word, word: Word) -> bool:
+def _begins(words: Words, stop: int, at: int) -> bool:
+    """Return whether a word can begin a sentence after one that ends with a sign."""
+    word, touches = words.forms[at], words.ends[stop] == words.starts[at]
     if word.kind == "sign":
-        return word.text not in ",;:)]" and not (word.text in _CLOSING and stop.end == word.start)
-    if word.kind == "number" or stop.end == word.start:
-        return stop.end < word.start or (word.kind == "word" and word.capital and len(word.text) > 1)
+        return word.text not in ",;:)]" and not (word.text in _CLOSING and touches)
+    if word.kind == "number" or touches:
+        return not touches or (word.kind == "word" and word.capital and len(word.text) > 1)
     return word.capital
 
 

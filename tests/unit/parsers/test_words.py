@@ -55,4 +55,4 @@ def test_lines_that_stand_for_themselves_are_sentences() -> None:
     ],
 )
 def test_words_keep_their_hyphens_apostrophes_and_accents(text: str, words: list[str]) -> None:
-    assert [word.text for word in words_of(text, [(0, len(text))])] == words
+    assert words_of(text, [(0, len(text))]).texts == words
