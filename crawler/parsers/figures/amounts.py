@@ -85,12 +85,20 @@ def read_digits(marks: Sequence[Mark], language: Language) -> list[Mark]:
 def read_number_words(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, their words named by the lexicon (`words`), with number words read as digits are."""
     read: list[Mark] = []
-    for mark in marks:
+    for at, mark in enumerate(marks):
         if mark.slots and not _SIZES.isdisjoint(mark.slots):
             _add_number_word(read, mark)
+        elif "one" in mark.slots and _is_one(marks, at):
+            read.append(_number(mark, float(mark.slots["scale"])))
         else:
             read.append(mark)
     return read
+
+
+def _is_one(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a scale without a number counts one, where there is no article: "достиг миллиарда долларов"."""
+    counted = at + 1 < len(marks) and "currency" in marks[at + 1].slots
+    return counted and (at == 0 or _SIZES.union({"digits", "many"}).isdisjoint(marks[at - 1].slots))
 
 
 def _number(mark: Mark, value: float) -> Mark:
@@ -173,6 +181,17 @@ def bound_following(
     return None, at
 
 
+def _case_slots(word: str, language: Language) -> Mapping[str, str]:
+    """Return what the case of a sum's last word tells, in a language that has one for it."""
+    told = lexicon("units", language).get("case", {})
+    return next((_CASE_SLOTS[name] for name, ends in told.items() if word.endswith(tuple(ends))), NO_SLOTS)
+
+
+_CASE_SLOTS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {case: MappingProxyType({case: ""}) for case in ("from", "to")}
+)
+
+
 @cache
 def _bound_words(language: Language) -> PhraseBook:
     table = lexicon("units", language)
@@ -201,6 +220,7 @@ class _Amounts:
         """Read the amount that begins with this number, if there is one."""
         at, value, scale = self._value(first_at)
         value, at, scale = self._range(value, at, scale)
+        bound_within, at = self._bound_before_currency(at)
         unit, at = self._unit(at, self._currency_before(), has_scale=scale != 1.0)
         if (unit is None and scale == 1.0) or value > _GREATEST:
             return
@@ -212,9 +232,16 @@ class _Amounts:
             del self._read[first:]
         is_sum = unit not in _RATIOS
         bound_after, at = bound_following(self._marks, at, self._language, is_sum=is_sum)
-        bound, end = bound_before or bound_after, self._marks[at - 1].end
-        self._read.append(Amount(start, end, word, _AMOUNT_SLOTS, None, value, unit, scale, bound))
+        bound, end = bound_before or bound_within or bound_after, self._marks[at - 1].end
+        slots = {**_AMOUNT_SLOTS, **_case_slots(word, self._language)} if is_sum else _AMOUNT_SLOTS
+        self._read.append(Amount(start, end, word, slots, None, value, unit, scale, bound))
         self._at = at
+
+    def _bound_before_currency(self, at: int) -> tuple[Bound | None, int]:
+        """Return a bound that stands between a number and its currency: "600 миллионнан астам доллар"."""
+        bound, after = bound_following(self._marks, at, self._language)
+        within = after > at and after < len(self._marks) and "currency" in self._marks[after].slots
+        return (bound, after) if within else (None, at)
 
     def _value(self, at: int) -> tuple[int, float, float]:
         """Return where a number and its scales end (`1 billion 200 million`), its value, its first scale."""

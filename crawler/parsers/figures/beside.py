@@ -46,6 +46,8 @@ def is_of_sector(marks: Marks, at: int) -> bool:
     """Return whether only a single sector's trade is meant: "agricultural trade", "exports of wheat"."""
     if at and "sector" in marks[at - 1].slots:
         return True
+    if at > 1 and "of_sector" in marks[at - 1].slots and "sector" in marks[at - 2].slots:
+        return True
     following = marks[at + 1 : at + 1 + _SECTOR_REACH]
     if following and "of_sector" in following[0].slots:
         return _has(following[1:], "sector")
@@ -126,6 +128,8 @@ def is_bare_amount(marks: Marks, at: int) -> bool:
 
 def is_difference(marks: Marks, at: int) -> bool:
     """Return whether an amount tells by how much something changed: "decreased by $3.4 billion"."""
+    if "to" in marks[at].slots and at + 1 < len(marks):
+        return not marks[at + 1].slots.keys().isdisjoint({"rise", "fall"})
     if at < 2 or "by" not in marks[at - 1].slots:
         return False
     near = marks[max(0, at - _BY_REACH) : at - 1]
@@ -134,7 +138,7 @@ def is_difference(marks: Marks, at: int) -> bool:
 
 def is_base(marks: Marks, at: int) -> bool:
     """Return whether an amount without a date is only where growth began: "from $2 to $4.4 billion"."""
-    if not at or "base" not in marks[at - 1].slots:
+    if "from" not in marks[at].slots and not (at and "base" in marks[at - 1].slots):
         return False
     following = marks[at + 1 : at + _BASE_REACH]
     return _has(following, "base_end") and not _has(following, "span")

@@ -17,6 +17,7 @@ from crawler.parsers.text.phrases import Mark
 _REACH: Final = 5
 _REACH_OVER_FIELDS: Final = 25
 _CAPITAL_REACH: Final = 5
+_VERB_REACH: Final = 3
 _REACH_BEHIND: Final = 14
 _ENDING: Final = frozenset({",", ";", ":", "(", ")", ".", "and"})
 
@@ -75,7 +76,7 @@ def _count(mark: Mark) -> float | None:
 
 
 def _is_counted(marks: Sequence[Mark], at: int) -> bool:
-    return any("counted" in mark.slots for mark in marks[max(0, at - 3) : at])
+    return any("counted" in mark.slots for mark in marks[max(0, at - 3) : at + 2])
 
 
 def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | None:
@@ -83,11 +84,22 @@ def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | 
         mark = marks[place]
         if _count(mark) is not None and not isinstance(mark, PeriodMark):
             before = marks[place - 1]
-            said = before.word in ("-", ":") or before.slots.keys() & {"realised", "link", "rise"}
+            said = (
+                before.word in ("-", ":") or _tells(marks[place - 1 : place]) or _tells_behind(marks, place)
+            )
             return place if said or bound_ending(marks, place, language)[0] else None
         if mark.word in _ENDING:
             return None
     return None
+
+
+def _tells(marks: Sequence[Mark]) -> bool:
+    return any(not mark.slots.keys().isdisjoint({"realised", "link", "rise"}) for mark in marks)
+
+
+def _tells_behind(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a verb that comes last says that the number at this place was reached: "саны 80-ге жетті"."""
+    return any("realised" in mark.slots for mark in marks[at + 1 : at + 1 + _VERB_REACH])
 
 
 def _clause(marks: Sequence[Mark], at: int) -> Sequence[Mark]:

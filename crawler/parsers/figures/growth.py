@@ -71,7 +71,7 @@ def _sign(marks: Sequence[Mark], at: int) -> int:
         return 1 if marks[at - 1].word == "+" else -1
     if at and marks[at - 1].word == "+":
         return 1
-    if at + 1 < len(marks) and "share" in marks[at + 1].slots:
+    if at + 1 < len(marks) and not marks[at + 1].slots.keys().isdisjoint({"share", "whole"}):
         return 0
     return _movement(marks[at + 1 : at + 2]) or _before(marks, at) or _after(marks, at)
 

@@ -8,6 +8,7 @@ it stands right behind an amount. Plans and what only serves as comparison are n
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from crawler.parsers.figures import beside
@@ -63,6 +64,7 @@ class _Walk:
         while self._outer:
             self._close()
         self._state_growth()
+        _take_units_from_behind(self._statements)
         return self._statements
 
     def _sign(self, at: int, sign: str) -> None:
@@ -293,6 +295,13 @@ class _Walk:
             period = level.growth_period or level.growth_within or level.period
             self._statements.append(Statement(frame, level.growth_at, growth=level.growth, period=period))
         level.growth = level.growth_period = None
+
+
+def _take_units_from_behind(statements: Sequence[Statement]) -> None:
+    """Give a sum without a unit the one of the sum behind it: "exports 4.9, imports 5 million dollars"."""
+    for statement, behind in reversed(list(pairwise(statements))):
+        if statement.amount is not None and statement.unit is None:
+            statement.unit = behind.unit
 
 
 def _settled(statement: Statement) -> Iterator[Statement]:

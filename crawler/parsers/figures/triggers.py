@@ -11,7 +11,7 @@ from crawler.parsers.text.phrases import fold, has_any
 
 _DIGIT: Final = re.compile(r"\d")
 _BEGINNING: Final = 30
-_SIZES: Final = ("ones", "teens", "tens", "hundreds")
+_SIZES: Final = ("ones", "teens", "tens", "hundreds", "fraction")
 
 
 class Triggers:

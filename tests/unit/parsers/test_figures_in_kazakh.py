@@ -1,0 +1,91 @@
+"""How Kazakh releases tell figures: by endings and by verbs that come last."""
+
+import pytest
+
+from .figure_texts import told
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Тауар айналымы 600 миллионнан астам АҚШ долларын құрайды.", "trade_turnover >600000000 USD"),
+        ("Тауар айналымы 600 млн-нан астам долларды құрайды.", "trade_turnover >600000000 USD"),
+        ("Тауар айналымы 1 миллиардқа жуық АҚШ долларын құрады.", "trade_turnover <1000000000 USD"),
+        ("Тауар айналымы 7 миллиард АҚШ долларына тарта болды.", "trade_turnover <7000000000 USD"),
+        ("Тауар айналымы жарты миллиард доллардан асты.", "trade_turnover >500000000 USD"),
+        ("Тауар айналымы миллиард доллардан асып түсті.", "trade_turnover >1000000000 USD"),
+        ("Тауар айналымы бір жарым миллиард долларды құрады.", "trade_turnover 1500000000 USD"),
+        ("Тауар айналымы алты жүз жетпіс миллион долларды құрады.", "trade_turnover 670000000 USD"),
+        ("Сауда айналымы 260 млн долл. құрады.", "trade_turnover 260000000 USD"),
+    ],
+)
+def test_sums_are_read_however_they_are_told(text: str, figure: str) -> None:
+    assert told(text, "kk") == [figure]
+
+
+def test_several_billions_are_no_sum() -> None:
+    assert told("Тауар айналымы бірнеше миллиард доллар болды.", "kk") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Алғашқы жартыжылдықта тауар айналымы 340 млн доллар болды.", " in 2024-01/2024-06"),
+        ("Осы жылы тауар айналымы 340 млн доллар болды.", " in 2024"),
+        ("Осы жылдар ішінде тауар айналымы 340 млн доллар болды.", ""),
+        ("Соңғы жылдары тауар айналымы 340 млн доллар болды.", ""),
+        (
+            "2024 жылдың қаңтарынан қыркүйегіне дейін тауар айналымы 340 млн доллар болды.",
+            " in 2024-01/2024-09",
+        ),
+    ],
+)
+def test_periods_are_read(text: str, period: str) -> None:
+    assert told(text, "kk") == [f"trade_turnover 340000000 USD{period}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Тауар айналымы үштен бірге артты.", ["trade_turnover +33.3%"]),
+        ("Өткен жылы сауда көлемі 260 млн долларға артты.", []),
+        (
+            "Тауар айналымы 100 млн доллардан 260 млн долларға дейін өсті.",
+            ["trade_turnover 260000000 USD"],
+        ),
+        (
+            "Ауыл шаруашылығы өнімдерінің экспорты 40%-ға өсіп, 15 млн долларды құрады.",
+            ["other 15000000 USD +40%"],
+        ),
+    ],
+)
+def test_cases_tell_what_grew_from_where_by_how_much(text: str, figures: list[str]) -> None:
+    assert told(text, "kk") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Елімізде жұмыс істейтін дат компанияларының саны 80-ге жетті.", "companies 80 count"),
+        ("Бүгінде Қазақстан нарығында жүзден астам даниялық компания бар.", "companies >100 count"),
+        (
+            "2024 жылғы 1 қазандағы жағдай бойынша дат қатысуымен 88 заңды тұлға тіркелген.",
+            "companies 88 count in 2024-10-01",
+        ),
+    ],
+)
+def test_companies_are_counted(text: str, figure: str) -> None:
+    assert told(text, "kk") == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Сауда нүктелерінде нан 85 теңгеден сатылады.", "Электронды сауда нарығы 700 млрд теңгеден асты."],
+)
+def test_shops_are_no_trade_between_countries(text: str) -> None:
+    assert told(text, "kk") == []
+
+
+def test_who_invests_tells_that_a_sum_is_invested() -> None:
+    text = "Даниялық инвесторлар еліміздің экономикасына 350 млн доллар салды."
+    assert told(text, "kk") == ["investment_total 350000000 USD"]

@@ -1,0 +1,69 @@
+"""How Russian releases tell figures: bounds, growth, periods, whose exports, what is none."""
+
+import pytest
+
+from .figure_texts import told
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Товарооборот перевалил за миллиард долларов.", "trade_turnover >1000000000 USD"),
+        ("Товарооборот впервые превысил отметку в 1 млрд долларов.", "trade_turnover >1000000000 USD"),
+        ("Товарооборот приблизился к отметке в 1 млрд долларов.", "trade_turnover <1000000000 USD"),
+        ("Товарооборот составил полтора миллиарда долларов.", "trade_turnover 1500000000 USD"),
+        ("Товарооборот достиг полмиллиарда долларов.", "trade_turnover 500000000 USD"),
+        ("Товарооборот составил 26 миллиардов 300 миллионов долларов.", "trade_turnover 26300000000 USD"),
+    ],
+)
+def test_sums_are_read_however_they_are_told(text: str, figure: str) -> None:
+    assert told(text, "ru") == [figure]
+
+
+def test_several_billions_are_no_sum() -> None:
+    assert told("Товарооборот составил несколько миллиардов долларов.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Рост товарооборота составил 17%.", "trade_turnover +17%"),
+        ("Прирост взаимной торговли в 2023 году достиг 17 процентов.", "trade_turnover in 2023 +17%"),
+        ("Импорт составил 33 млн долларов, снизившись на 5,6%.", "imports 33000000 USD -5.6%"),
+        (
+            "Стороны отметили рост взаимного товарооборота на 12% за 10 месяцев 2024 года.",
+            "trade_turnover in 2024-01/2024-10 +12%",
+        ),
+    ],
+)
+def test_growth_is_read_on_either_side_of_its_measure(text: str, figure: str) -> None:
+    assert told(text, "ru") == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На Данию приходится 5% внешней торговли Казахстана.",
+        "Доля взаимной торговли в общем товарообороте составляет 3%.",
+        "На долю Дании приходится 5% товарооборота.",
+    ],
+)
+def test_a_share_is_no_growth(text: str) -> None:
+    assert told(text, "ru") == []
+
+
+def test_a_unit_told_last_holds_for_the_sums_before_it() -> None:
+    assert told("Экспорт составил 4,9 млн, импорт – 45,6 млн долларов.", "ru") == [
+        "exports 4900000 USD",
+        "imports 45600000 USD",
+    ]
+
+
+def test_what_a_country_supplied_is_its_exports() -> None:
+    text = "В прошлом году Казахстан поставил в Данию продукции на 77 млн долларов."
+    assert told(text, "ru") == ["exports 77000000 USD in 2023"]
+
+
+def test_since_independence_is_a_period() -> None:
+    text = "С момента обретения независимости Дания вложила в экономику Казахстана 350 млн долларов."
+    assert told(text, "ru") == ["investment_total 350000000 USD in 1991/.."]
