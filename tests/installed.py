@@ -1,18 +1,18 @@
-"""Parsers installed for one test, beside those of the project, without touching the environment."""
+"""Parsers and publishers installed for one test, beside the project's own; the environment stays as it is."""
 
 import os
 from pathlib import Path
 
-GROUP = "bilateral_watch.parsers"
+PARSERS, PUBLISHERS = "bilateral_watch.parsers", "bilateral_watch.publishers"
 
 
-def installed(folder: Path, parsers: dict[str, str]) -> dict[str, str]:
-    """Register parsers, names with `module:Class`, and return the environment in which they are installed."""
-    info = folder / "parsers_of_a_test-1.0.dist-info"
+def installed(folder: Path, points: dict[str, str], group: str = PARSERS) -> dict[str, str]:
+    """Register names with `module:object` each, and return the environment in which they are installed."""
+    info = folder / "of_a_test-1.0.dist-info"
     info.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: parsers-of-a-test\nVersion: 1.0\n")
-    points = "\n".join(f"{name} = {target}" for name, target in parsers.items())
-    (info / "entry_points.txt").write_text(f"[{GROUP}]\n{points}\n")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: of-a-test\nVersion: 1.0\n")
+    told = "\n".join(f"{name} = {target}" for name, target in points.items())
+    (info / "entry_points.txt").write_text(f"[{group}]\n{told}\n")
     return on_path(folder)
 
 

@@ -5,15 +5,19 @@ so that a crawl and a document on disk agree on which release they mean. `README
 how to add a publisher.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 from crawler.publishers import kazinform, kt, mfa
+from crawler.publishers.installed import with_installed
 from crawler.publishers.publisher import Publisher
 
-PUBLISHERS: Mapping[str, Publisher] = {
-    publisher.name: publisher for publisher in (mfa.PUBLISHER, kazinform.PUBLISHER, kt.PUBLISHER)
-}
+_BUILT_IN = {publisher.name: publisher for publisher in (mfa.PUBLISHER, kazinform.PUBLISHER, kt.PUBLISHER)}
+
+PUBLISHERS: Mapping[str, Publisher]
+FAULTS: Sequence[str]
+"""What is wrong with installed publishers that cannot be used; the others are there all the same."""
+PUBLISHERS, FAULTS = with_installed(_BUILT_IN)
 
 
 def external_id(publisher: str, url: str) -> str | None:

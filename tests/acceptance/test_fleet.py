@@ -1,25 +1,26 @@
 """Daemons and workers that are killed again and again: each slot is accounted for, and no release is lost.
 
 `BILATERAL_WATCH_FLEET` tells for how many seconds, `BILATERAL_WATCH_SHIPS` how many daemons and how many
-workers beside theirs; a few of each by default.
+workers beside theirs, `BILATERAL_WATCH_FLEET_SOURCES` how many sources; a few of each by default.
 """
 
 import os
 import random
-import signal
 import time
 from pathlib import Path
 
 from crawler.replica import process as replica
 from crawler.replica.process import Replica
 from tests.acceptance.fleet import Fleet, fleet
+from tests.installed import PUBLISHERS, installed
+from tests.namesakes import ALL_SOURCES, POINTS, namesake
 
 SECONDS = float(os.environ.get("BILATERAL_WATCH_FLEET", "10"))
 SHIPS = int(os.environ.get("BILATERAL_WATCH_SHIPS", "1"))
 BETWEEN_KILLS = 2.0
 PUBLISHED_EVERY = 2.0
 IN_ORDER = 180.0
-SOURCES = ("mfa-en", "mfa-ru", "kazinform-en", "kazinform-ru", "kt-en", "kt-ru")
+SOURCES = sorted(ALL_SOURCES)[: int(os.environ.get("BILATERAL_WATCH_FLEET_SOURCES", "6"))]
 COMMANDS = {"daemon": ("run",), "worker": ("worker",)}
 
 BROKEN_CHAINS = """
@@ -39,6 +40,9 @@ where last_slot is distinct from (
 )
 """
 LATE_STARTS = "select source, slot from runs where started < slot"
+DOUBLED = """
+select source, url from releases join addresses on release = id group by source, url having count(*) > 1
+"""
 FAILED = "select task_name, args from procrastinate_jobs where status = 'failed'"
 
 
@@ -46,7 +50,8 @@ def test_whatever_is_killed_each_slot_is_accounted_for_and_no_release_is_lost_or
     tmp_path: Path,
 ) -> None:
     chosen = random.Random(1)
-    with replica.start(live=PUBLISHED_EVERY) as sites, fleet(tmp_path, sites, SOURCES) as ships:
+    more = installed(tmp_path / "packages", POINTS, PUBLISHERS)
+    with replica.start(live=PUBLISHED_EVERY) as sites, fleet(tmp_path, sites, SOURCES, **more) as ships:
         names = [f"{kind} {number}" for kind in COMMANDS for number in range(SHIPS)]
         for name in names:
             ships.start(name, *COMMANDS[name.split()[0]])
@@ -54,8 +59,7 @@ def test_whatever_is_killed_each_slot_is_accounted_for_and_no_release_is_lost_or
         while time.monotonic() < end:
             time.sleep(BETWEEN_KILLS)
             name = chosen.choice(names)
-            ships.signal(name, signal.SIGKILL)
-            ships.processes.pop(name).communicate()
+            ships.kill(name)
             ships.start(name, *COMMANDS[name.split()[0]])
         published = truth(sites)
         assert ships.wait_until(lambda: published <= kept(ships), IN_ORDER) < IN_ORDER
@@ -66,7 +70,7 @@ def test_whatever_is_killed_each_slot_is_accounted_for_and_no_release_is_lost_or
         assert ships.rows(OVERLAPS) == []
         assert ships.rows(LATE_STARTS) == []
         assert ships.rows(FAILED) == []
-        assert ships.rows("select url from addresses group by url having count(*) > 1") == []
+        assert ships.rows(DOUBLED) == []
 
 
 def come_to_rest(ships: Fleet) -> None:
@@ -89,9 +93,11 @@ def come_to_rest(ships: Fleet) -> None:
 def truth(sites: Replica) -> set[tuple[str, str]]:
     """Source and address of what is online and of diplomatic interest."""
     return {
-        (told["source"], told["url"])
+        (source, told["url"])
         for told in sites.truth()
-        if told["source"] in SOURCES and told["diplomatic"] and not told["removed"]
+        if told["diplomatic"] and not told["removed"]
+        for source in SOURCES
+        if namesake(source) == told["source"]
     }
 
 
