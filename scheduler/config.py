@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -179,8 +179,10 @@ class Settings(AlertingSettings, BaseSettings):
         sentry: what Sentry is told.
         probes: where the daemon answers supervisors and monitoring.
         retention: for how long is kept what nothing hangs on.
+        is_complete: whether it is made of what is given to it alone.
     """
 
+    is_complete: ClassVar[bool] = False
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, populate_by_name=True
     )
@@ -215,6 +217,8 @@ class Settings(AlertingSettings, BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - its directory is named later
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Let environment and secret files come before the TOML file, whose keys are given at the start."""
+        if cls.is_complete:
+            return (init_settings,)
         secrets = NestedSecretsSettingsSource(
             SecretsSettingsSource(settings_cls, secrets_dir=_secrets_directory())
         )

@@ -6,21 +6,26 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+import structlog
+
+from crawler.publishers import FAULTS
 from crawler.sources import SOURCES
 from crawler.store.announcements import announced_events
 from crawler.store.database import Database, open_database
 from crawler.tasks import ended
 from scheduler.config import Settings
 from scheduler.demonstration import STAND_IN, stand_in_sites
+from scheduler.handover import handed_over
 from scheduler.health.watch import keep_watch
 from scheduler.housekeeping import keep_house
 from scheduler.outages import open_when_there, through_outages
 from scheduler.slots import Timetable, visit_now
 from scheduler.supervising import Supervisor, supervised
 from scheduler.waiting import worked_off
+
+_log = structlog.get_logger(__name__)
 
 _DEMO_PACE = {"every": 2.0, "cron": None, "quiet": (), "jitter": 0.0, "elasticity": 1.0, "longest": 2.0}
 
@@ -46,28 +51,30 @@ class Service:
 
     def with_settings(self, settings: Settings) -> "Service":
         """Return the service with another configuration, which the worker is started anew for."""
-        self.worker.restart()
+        self.worker.restart(handed_over(settings))
         return replace(self, settings=at_demo_pace(settings) if self.demo else settings)
 
 
 @asynccontextmanager
-async def serving(
-    settings: Settings, config: Path | None, demo: bool, live: bool = True
-) -> AsyncIterator[Service]:
+async def serving(settings: Settings, demo: bool, live: bool = True) -> AsyncIterator[Service]:
     """Give the service: database, stand-in sites for a demonstration, and a supervised worker.
 
     What is to go on, `live`, waits for a database that cannot be reached yet.
     """
+    for fault in FAULTS:
+        _log.error("publisher cannot be used", reason=fault)
     async with AsyncExitStack() as stack:
         opened = open_when_there if live else open_database
         database = await stack.enter_async_context(opened(settings.place(demo)))
         stand_in = await stack.enter_async_context(stand_in_sites(demo, live))
-        if demo:
-            settings = at_demo_pace(settings)
         environment = {STAND_IN: stand_in} if stand_in else {}
         if settings.probes.port:
             await stack.enter_async_context(_probes(database, settings.probes.host, settings.probes.port))
-        worker = await stack.enter_async_context(supervised(_worker_command(config, demo), environment))
+        worker = await stack.enter_async_context(
+            supervised(_worker_command(demo), environment, handed_over(settings))
+        )
+        if demo:
+            settings = at_demo_pace(settings)
         yield Service(database, settings, worker, demo)
 
 
@@ -114,6 +121,5 @@ async def _tell_events(database: Database, tell: Callable[[int], Awaitable[None]
             await tell(event)
 
 
-def _worker_command(config: Path | None, demo: bool) -> list[str]:
-    named = ["--config", str(config)] if config else []
-    return [sys.executable, "-m", "scheduler", *named, "worker", *(["--demo"] if demo else [])]
+def _worker_command(demo: bool) -> list[str]:
+    return [sys.executable, "-m", "scheduler", "worker", *(["--demo"] if demo else [])]

@@ -21,13 +21,14 @@ _log = structlog.get_logger(__name__)
 class Supervisor:
     """Starts the worker, and starts another one whenever it has ended."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Take what to run, and what its environment has beside our own."""
-        self._command, self._environment = command, environment
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], told: bytes) -> None:
+        """Take what to run, what its environment has beside our own, and what a worker is told at first."""
+        self._command, self._environment, self._told = command, environment, told
         self._process: asyncio.subprocess.Process | None = None
 
-    def restart(self) -> None:
-        """Have the worker hand back what it is doing and end; another one is started."""
+    def restart(self, told: bytes) -> None:
+        """Have the worker hand back what it is doing and end; another one is started, and told this."""
+        self._told = told
         if self._process is not None and self._process.returncode is None:
             self._process.terminate()
 
@@ -36,12 +37,13 @@ class Supervisor:
         while True:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command,
-                stdin=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.PIPE,
                 env={**os.environ, **self._environment, PARENT: str(os.getpid())},
                 start_new_session=True,
             )
             try:
-                status = await self._process.wait()
+                await self._process.communicate(self._told)
+                status = self._process.returncode
             finally:
                 await _end(self._process)
             _log.warning("worker ended", status=status, next="another one is started")
@@ -49,9 +51,11 @@ class Supervisor:
 
 
 @asynccontextmanager
-async def supervised(command: Sequence[str], environment: Mapping[str, str]) -> AsyncIterator[Supervisor]:
-    """Keep a worker running for as long as the context lasts."""
-    supervisor = Supervisor(command, environment)
+async def supervised(
+    command: Sequence[str], environment: Mapping[str, str], told: bytes
+) -> AsyncIterator[Supervisor]:
+    """Keep a worker running for as long as the context lasts; it is told so much on its standard input."""
+    supervisor = Supervisor(command, environment, told)
     task = asyncio.create_task(supervisor.run())
     try:
         yield supervisor

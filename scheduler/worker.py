@@ -1,8 +1,9 @@
 """A worker: takes jobs from the queue and does them, its crawls and parsers in child processes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
+from enum import StrEnum
 from typing import Any
 
 import psycopg
@@ -13,7 +14,7 @@ from procrastinate.worker import Worker
 from crawler.runs import Outcome, printable
 from crawler.store.database import Connection, Database
 from crawler.store.leases import HEARTBEAT_SECONDS, LOST_AFTER_SECONDS, LeaseLostError
-from crawler.store.queue import CRAWL, PARSE, channel_queue
+from crawler.store.queue import CRAWL, DELIVER, PARSE, channel_queue
 from crawler.store.runs import finish_run, forsaken_runs
 from crawler.store.workbench import give_back_lost_jobs, note_trouble, open_workbench
 from crawler.tasks import ended
@@ -34,6 +35,14 @@ _POLL_SECONDS = 1.0
 _HAND_BACK_SECONDS = 1.0
 
 
+class Kind(StrEnum):
+    """A kind of jobs, which a worker may keep to."""
+
+    CRAWL = CRAWL
+    PARSE = PARSE
+    DELIVER = DELIVER
+
+
 class WorkerError(Exception):
     """A worker cannot go on; the message tells why."""
 
@@ -43,7 +52,10 @@ _log = structlog.get_logger(__name__)
 
 @asynccontextmanager
 async def working(
-    database: Database, settings: Settings, stand_in: str | None = None, *, sends: bool = False
+    database: Database,
+    settings: Settings,
+    stand_in: str | None = None,
+    kinds: Collection[Kind] = (Kind.CRAWL, Kind.PARSE),
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Work on the queue for as long as the context lasts; the given task ends early only by failing.
 
@@ -57,21 +69,24 @@ async def working(
         workshop = Workshop(database, settings, crawlers, readers, stand_in, office)
         app = await open_workbench(database)
         add_tasks(app, workshop)
-        task = asyncio.create_task(_work(app, database, settings, office if sends else None))
+        task = asyncio.create_task(_work(app, workshop, kinds))
         try:
             yield task
         finally:
             await ended(task, 2 * _HAND_BACK_SECONDS)
 
 
-async def _work(app: App, database: Database, settings: Settings, office: PostOffice | None) -> None:
+async def _work(app: App, workshop: Workshop, kinds: Collection[Kind]) -> None:
     """Take crawls, texts and messages side by side, so that none waits for another, until cancelled."""
+    database, at_once = workshop.database, workshop.settings.worker
     async with asyncio.TaskGroup() as group:
-        group.create_task(_take(app, database, CRAWL, settings.worker.crawls))
-        group.create_task(_take(app, database, PARSE, settings.worker.parses))
         group.create_task(_look_after_what_was_lost(database))
-        if office is not None:
-            _send(group, app, office)
+        if Kind.CRAWL in kinds:
+            group.create_task(_take(app, database, CRAWL, at_once.crawls))
+        if Kind.PARSE in kinds:
+            group.create_task(_take(app, database, PARSE, at_once.parses))
+        if Kind.DELIVER in kinds:
+            _send(group, app, workshop.office)
 
 
 def _send(group: asyncio.TaskGroup, app: App, office: PostOffice) -> None:

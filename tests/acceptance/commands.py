@@ -22,14 +22,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 def start(*arguments: str | Path, env: Mapping[str, str], **options: Any) -> subprocess.Popen[str]:
-    """Start the command, its output to be read by the caller."""
+    """Start the command, its output to be read by the caller unless an option says otherwise."""
     return subprocess.Popen(
         [sys.executable, "-m", "scheduler", *map(str, arguments)],
         env=dict(env),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         text=True,
-        **options,
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
     )
 
 

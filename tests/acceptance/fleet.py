@@ -32,7 +32,13 @@ class Fleet:
 
     def start(self, name: str, *command: str) -> None:
         """Start a process of ours; its name stands in its environment, and in its children's."""
-        self.processes[name] = start(*command, env=self.env | {"FLEET": self._mark(name)})
+        with self._log(name).open("a") as log:
+            env = self.env | {"FLEET": self._mark(name)}
+            self.processes[name] = start(*command, env=env, stdout=log, stderr=log)
+
+    def told(self, name: str) -> str:
+        """Return all that a process, and those of its name before it, have printed and logged so far."""
+        return self._log(name).read_text("utf-8")
 
     def run(self, *command: str) -> str:
         """Run a command to its end and return what it printed."""
@@ -50,8 +56,18 @@ class Fleet:
         """Have a process end in good order; return its status."""
         process = self.processes.pop(name)
         process.terminate()
-        process.communicate(timeout=60)
-        return process.returncode
+        return process.wait(timeout=60)
+
+    def kill(self, name: str) -> None:
+        """Kill a process; what it started ends with it."""
+        process = self.processes.pop(name)
+        process.kill()
+        process.wait()
+
+    def worker_of(self, name: str) -> int | None:
+        """Return the process id of the worker that a daemon has started, if it is there."""
+        found = processes_of(Path(self._mark(name)))
+        return next((pid for pid, command in found.items() if command.split()[-1] == "worker"), None)
 
     def rows(self, statement: str, *values: Any) -> list[Any]:
         """Return what a statement finds in the database."""
@@ -71,7 +87,10 @@ class Fleet:
         for process in self.processes.values():
             process.send_signal(signal.SIGCONT)
             process.kill()
-            process.communicate()
+            process.wait()
+
+    def _log(self, name: str) -> Path:
+        return self.home / f"{name}.log"
 
     def _mark(self, name: str) -> str:
         return f"{self.home}/{name};"
@@ -81,15 +100,21 @@ class Fleet:
 
 
 @contextmanager
-def fleet(home: Path, stand_in: Replica, sources: Sequence[str] = tuple(SOURCES)) -> Iterator[Fleet]:
-    """Give a fleet without processes yet, whose sources are due every second and are stand-ins."""
+def fleet(
+    home: Path, stand_in: Replica, sources: Sequence[str] = tuple(SOURCES), **more: str
+) -> Iterator[Fleet]:
+    """Give a fleet without processes yet, whose sources are due every second and are stand-ins.
+
+    Its environment has what there is `more`, such as publishers that are installed for it.
+    """
     config = home / "watch.toml"
     pace = "".join(f"{key} = {value}\n" for key, value in EVERY_SECOND.items())
-    tables = [f"[sources.{name}]\n{pace if name in sources else 'enabled = false'}\n" for name in SOURCES]
+    enabled = {name: name in sources for name in (*SOURCES, *sources)}
+    tables = [f"[sources.{name}]\n{pace if on else 'enabled = false'}\n" for name, on in enabled.items()]
     config.write_text("\n".join([*tables, "[worker]\ncrawls = 1\n"]))
     with embedded.attach(home / "database") as server:
         url = server.url("postgres")
-        env = environment(home, DATABASE_URL=url, BILATERAL_WATCH_CONFIG=str(config))
+        env = environment(home, DATABASE_URL=url, BILATERAL_WATCH_CONFIG=str(config), **more)
         ships = Fleet(home, url, env | {STAND_IN: stand_in.address})
         try:
             ships.run("db", "migrate")
