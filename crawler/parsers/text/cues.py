@@ -1,14 +1,16 @@
 """Finds the phrases that tell of events, of offices and of other times, whatever their case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 import ahocorasick
 
 from crawler.parsers.language.inflection import Spelling, end_of_word, spellings
+from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import lexicon, shared_table
 from crawler.parsers.model import Language
+from crawler.parsers.text.words import Words
 
 
 class Cue(NamedTuple):
@@ -23,30 +25,34 @@ class Cue(NamedTuple):
 _Sense = tuple[str, str]  # the group of the lexicon and the name in it
 
 
+_Hit = tuple[int, int, _Sense]  # start, end below zero, sense: sorted so, the longest goes first
+
+
 class CueFinder:
-    """All phrases of one language in one automaton."""
+    """All phrases of one language: those of several words in an automaton, single ones looked up by word."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        meanings: dict[Spelling, list[_Sense]] = {}
-        for phrase, group, name in _phrases(language):
-            for spelling in spellings(phrase, language):
-                plain = Spelling(lowered(spelling.text), spelling.open)
-                meanings.setdefault(plain, []).append((group, name))
-        self._automaton = ahocorasick.Automaton()
-        for spelling, senses in meanings.items():
-            self._automaton.add_word(spelling.text, (len(spelling.text), spelling.open, senses))
-        self._automaton.make_automaton()
+        self._single, self._several = ahocorasick.Automaton(), ahocorasick.Automaton()
+        for spelling, senses in _senses(language).items():
+            automaton = self._single if spelling.text.isalpha() else self._several
+            automaton.add_word(spelling.text, (len(spelling.text), spelling.open, senses))
+        self._single.make_automaton()
+        self._several.make_automaton()
+        self._within = Remembered(self._within_word)
 
-    def find(self, low: str) -> dict[str, list[Cue]]:
-        """Return by group the phrases in a text in small letters, of overlapping ones the longest.
+    def find(self, text: str, words: Words) -> dict[str, list[Cue]]:
+        """Return by group the phrases in a text with its words, of overlapping ones the longest.
 
         Of those that tell an event, "received" is none where "received a decision" begins.
         """
+        low = lowered(text)
         groups: dict[str, list[Cue]] = {}
-        ends: dict[tuple[str, str], int] = {}
+        ends: dict[_Sense, int] = {}
         event = 0, 0
-        for start, left, sense in sorted(self._whole_words(low)):
+        for start, left, sense in sorted(
+            (*self._whole_words(self._several, low), *self._in_words(low, words))
+        ):
             group, end = sense[0], -left
             if group == _EVENTS:
                 if start == event[0] and end < event[1]:
@@ -57,9 +63,19 @@ class CueFinder:
                 groups.setdefault(group, []).append(Cue(start, end, *sense))
         return groups
 
-    def _whole_words(self, low: str) -> Iterator[tuple[int, int, _Sense]]:
-        """Yield start, end below zero and sense of each phrase: sorted so, the longest goes first."""
-        for last, (length, open_end, senses) in self._automaton.iter(low):
+    def _in_words(self, low: str, words: Words) -> Iterator[_Hit]:
+        """Yield the phrases of one word, where no letter or digit touches them."""
+        for at, found in zip(words.starts, self._within.each(words.texts), strict=True):
+            for start, left, sense in found:
+                first, end = at + start, at - left
+                if not (low[first - 1 : first].isalnum() or low[end : end + 1].isalnum()):
+                    yield first, -end, sense
+
+    def _within_word(self, text: str) -> Sequence[_Hit]:
+        return list(self._whole_words(self._single, lowered(text)))
+
+    def _whole_words(self, automaton: ahocorasick.Automaton, low: str) -> Iterator[_Hit]:
+        for last, (length, open_end, senses) in automaton.iter(low):
             start, end = last - length + 1, last + 1
             if start and low[start - 1].isalnum():
                 continue
@@ -71,6 +87,16 @@ class CueFinder:
 
 
 _EVENTS: Final = "cues"
+
+
+def _senses(language: Language) -> Mapping[Spelling, Sequence[_Sense]]:
+    """Return what the lexicon means by each spelling in small letters."""
+    meanings: dict[Spelling, list[_Sense]] = {}
+    for phrase, group, name in _phrases(language):
+        for spelling in spellings(phrase, language):
+            plain = Spelling(lowered(spelling.text), spelling.open)
+            meanings.setdefault(plain, []).append((group, name))
+    return meanings
 
 
 def _phrases(language: Language) -> Iterator[tuple[str, str, str]]:
@@ -89,9 +115,9 @@ def cue_finder(language: Language) -> CueFinder:
 
 
 def lowered(text: str) -> str:
-    """Return the text in small letters with plain apostrophes, each character at its own offset."""
-    low = text.lower().replace("’", "'")
-    return low if len(low) == len(text) else "".join(_small(char) for char in text)
+    """Return the text in small letters, dotless i and apostrophes plain, each character at its own offset."""
+    low = text.replace("ı", "i").lower().replace("’", "'")
+    return low if len(low) == len(text) else "".join(map(_small, text))
 
 
 def _small(char: str) -> str:

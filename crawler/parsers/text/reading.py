@@ -1,5 +1,6 @@
 """A text with all that the lexicon finds in it: what every rule reads."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, ReleaseText, Span
-from crawler.parsers.text.cues import Cue, cue_finder, lowered
+from crawler.parsers.text.cues import Cue, cue_finder
 from crawler.parsers.text.gazetteer import Named, gazetteer
 from crawler.parsers.text.layout import Layout, layout_of
 from crawler.parsers.text.quotations import is_within, quotations_of
@@ -18,7 +19,9 @@ from crawler.parsers.text.words import Sentence, SentenceIndex, Word, quote, sen
 
 _Found = TypeVar("_Found", Named, Cue)
 _APART = 5  # characters between a quotation and who reports
-_LATIN_TWINS = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX")  # Cyrillic letters that slipped in
+_TWINS = "аеорсухАВЕКМНОРСТХ"  # Cyrillic letters that slipped in
+_LATIN_TWINS = str.maketrans(_TWINS, "aeopcyxABEKMHOPCTX")
+_HAS_TWINS = re.compile(f"[{_TWINS}]")
 _BEHIND = 8  # words behind a quotation that tell whose it is
 _LONGEST = 40_000  # characters of news that are read for events: the longest release has half of it
 
@@ -129,11 +132,11 @@ def read(release: ReleaseText) -> Reading:
     """Return a release's text with all that the lexicon finds in it."""
     layout = layout_of(release, _LONGEST)
     text = release.text[: layout.body[1]]
-    plain = text.translate(_LATIN_TWINS) if release.language == "en" else text
+    in_twins = release.language == "en" and _HAS_TWINS.search(text)
+    plain = text.translate(_LATIN_TWINS) if in_twins else text
     words = words_of(plain, layout.parts)
-    plain = plain.replace("ı", "i")
-    names = list(_inside(gazetteer(release.language).find(plain), layout.parts))
-    found = cue_finder(release.language).find(lowered(plain))
+    names = list(_inside(gazetteer(release.language).find(plain.replace("ı", "i")), layout.parts))
+    found = cue_finder(release.language).find(plain, words)
     inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())
     cues = {group: group_cues for group, group_cues in inside if group_cues}
     tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()), cues.get("no_office", ()))

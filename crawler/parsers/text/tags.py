@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from crawler.parsers.language.inflection import all_forms, endings
 from crawler.parsers.language.letters import folded
+from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language
 from crawler.parsers.text.cues import Cue
@@ -59,7 +60,7 @@ class Tagger:
         self._modifiers = _all_forms(offices["modifiers"]["words"], language)
         self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
         self._connectors = frozenset(grammar["connectors"]["words"])
-        self._tag = lru_cache(maxsize=50_000)(self._tag_of)
+        self._tags = Remembered(self._tag_of)
 
     def tags_of(
         self,
@@ -72,7 +73,7 @@ class Tagger:
 
         `others` are phrases with the word of an office that name none.
         """
-        tags = list(map(self._tag, words.texts))
+        tags = self._tags.each(words.texts)
         _mark(tags, words.starts, (name[:2] for name in names), Tag.PLACE)
         _mark(tags, words.starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
         _mark(tags, words.starts, (other[:2] for other in others), Tag.DUTY)

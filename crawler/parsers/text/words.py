@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
 from crawler.parsers.language.letters import folded
+from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
 
@@ -22,7 +23,6 @@ _LONGEST = 400  # words of a sentence; what goes on for longer is none
 _MOST_CLOSING = 5  # quotes and brackets after a full stop
 _CLOSING = frozenset("»”\"’')]")
 _BEFORE_END = _ENDS | _CLOSING
-_MOST_WORDS_KNOWN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,12 @@ class Word:
     initial: bool
 
 
-@lru_cache(_MOST_WORDS_KNOWN)
 def _word(text: str) -> Word:
     kind = "number" if text[0].isdecimal() else "word" if text[0].isalnum() else "sign"
     return Word(text, folded(text), kind, text[0].isupper(), len(text) == 1 and text.isupper())
+
+
+_FORMS = Remembered(_word)
 
 
 class Words(NamedTuple):
@@ -79,13 +81,28 @@ def words_of(text: str, parts: Iterable[Span]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     for start, end in parts:
-        pieces = _WORD.split(text[start:end])  # in turns what stands between words, and a word
+        pieces = list(chain.from_iterable(_PIECES.each(text[start:end].split(" "))))
         edges = list(accumulate(map(len, pieces), initial=start))
-        texts += pieces[1::2]
-        starts += edges[1:-1:2]
-        ends += edges[2::2]
+        texts += pieces[::2]
+        starts += edges[:-1:2]
+        ends += edges[1::2]
+    if "" in texts:
+        starts, ends = list(compress(starts, texts)), list(compress(ends, texts))
+        texts = list(filter(None, texts))
     gaps = frozenset(_gaps(text, starts, ends)) if starts else frozenset()
-    return Words(texts, list(map(_word, texts)), starts, ends, gaps)
+    return Words(texts, _FORMS.each(texts), starts, ends, gaps)
+
+
+def _pieces(written: str) -> tuple[str, ...]:
+    """Return in turns the words of what stands between two spaces, and what stands behind each.
+
+    Where white space comes first, an empty word stands before it.
+    """
+    before, *pieces = _WORD.split(f"{written} ")
+    return ("", before, *pieces) if before else tuple(pieces)
+
+
+_PIECES = Remembered(_pieces)
 
 
 def _gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
@@ -107,7 +124,7 @@ def is_wrapped(text: str) -> bool:
     return sum(map(str.islower, followers)) * 4 >= len(followers) > 0
 
 
-_AFTER_BREAK = re.compile(r"[^\n]\n([^\n])")
+_AFTER_BREAK = re.compile(r"\n(?<=[^\n]\n)([^\n])")
 
 
 def ends_paragraph(text: str, left: int, right: int, *, wrapped: bool) -> bool:
