@@ -10,7 +10,7 @@ from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.days import Day, days_in
 from crawler.parsers.text.gazetteer import gazetteer
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, span_of
+from crawler.parsers.text.scene import Scene, is_of_another, span_of
 from crawler.parsers.text.words import Sentence
 from crawler.release import Publication
 
@@ -117,7 +117,8 @@ def _tells_event(
         return False
     before = reading.cues_in("background", (sentence.start, day.span[0]))
     others = reading.cues_in("other_days", _clause(reading, sentence, day.span))
-    told = [*(cue for cue in before if cue.name == "cues"), *others]
+    elsewhere = (cue for cue in before if cue.name == "cues" and not is_of_another(reading, cue, day.span[0]))
+    told = [*elsewhere, *others]
     return all(_tells_plan(reading, kind, sentence, cue) for cue in told)
 
 

@@ -130,10 +130,16 @@ def _all_received(reading: Reading, scene: Scene, kind: EventKind) -> tuple[str,
     """Return the countries whose ambassadors are received together: "ambassadors of Russia and China"."""
     depth = len(scene.lead) if kind.type == "credentials" else 1 + receives_envoys(reading, scene)
     for sentence in (*scene.title, *scene.lead[:depth]):
-        for cue in reading.cues_in("envoys", span_of(sentence)):
-            codes = listed_codes(reading, cue.end, sentence.end) or _listed_before(reading, cue, sentence)
-            if len(codes) > 1 and HOME not in codes:
-                return codes
+        if codes := _received_in(reading, sentence):
+            return codes
+    return ()
+
+
+def _received_in(reading: Reading, sentence: Sentence) -> tuple[str, ...]:
+    for cue in reading.cues_in("envoys", span_of(sentence)):
+        codes = listed_codes(reading, cue.end, sentence.end) or _listed_before(reading, cue, sentence)
+        if len(codes) > 1 and HOME not in codes:
+            return codes
     return ()
 
 
@@ -177,7 +183,13 @@ def _all_presenting(
         for person in people
         if (sentence := person.appearances[0].run.sentence) in core or _tells_credentials(reading, sentence)
     )
-    codes = dict.fromkeys(side for side in present if side not in (None, HOME, FOREIGN))
+    listed = (
+        code
+        for sentence in scene.rest
+        if _tells_credentials(reading, sentence)
+        for code in _received_in(reading, sentence)
+    )
+    codes = dict.fromkeys(side for side in (*present, *listed) if side not in (None, HOME, FOREIGN))
     return tuple(code for code in codes if code) if len(codes) > 1 else ()
 
 

@@ -15,7 +15,7 @@ from crawler.parsers.participants.sides import is_posted_abroad
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, Kind, Named, gazetteer
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, span_of, spoken_before
+from crawler.parsers.text.scene import Scene, is_of_another, span_of, spoken_before
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 from crawler.release import Publication
@@ -140,7 +140,15 @@ def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
     located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
     if located or before in reading.grammar["places"]:
         return not _is_elsewhere(reading, sentence, name.start)
-    return after in reading.grammar["hosting"] and not _is_owner(reading, name)
+    return _hosts(reading, name) and not _is_owner(reading, name)
+
+
+def _hosts(reading: Reading, name: Named) -> bool:
+    """Return whether a verb of hosting follows a city: "Riga hosted", "Riga will host"."""
+    at = reading.word_at(name.end)
+    while at < len(reading.words) and reading.words[at].low in reading.grammar["future"]:
+        at += 1
+    return at < len(reading.words) and reading.words[at].low in reading.grammar["hosting"]
 
 
 def _is_owner(reading: Reading, name: Named) -> bool:
@@ -175,7 +183,8 @@ def _word_before_city(reading: Reading, at: int) -> str:
 def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
     """Return whether what stands before an offset tells of another time or event."""
     told = (sentence.start, offset)
-    if any(cue.name == "cues" for cue in reading.cues_in("background", told)):
+    background = (cue for cue in reading.cues_in("background", told) if cue.name == "cues")
+    if not all(is_of_another(reading, cue, offset) for cue in background):
         return True
     if any(cue.name == "before" or cue.end + 1 == offset for cue in reading.cues_in("other_places", told)):
         return True

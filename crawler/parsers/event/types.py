@@ -88,18 +88,37 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     """Return the kind that the sentences after the lead tell, where headline and lead tell none."""
     later = [sentence for sentence in scene.rest if sentence not in scene.aside]
     opening = [*scene.title, *scene.lead[:2]]
-    places: list[tuple[EventType, list[Sentence]]] = [
-        ("statement", opening),
-        ("credentials", later),
-        ("commission", later),
-        ("other", opening),
-        ("meeting", later),
+    places: list[tuple[EventType, list[Sentence], Finder]] = [
+        ("statement", opening, _plain),
+        ("visit", opening, _stay),
+        ("credentials", later, _unquoted),
+        ("commission", later, _unquoted),
+        ("other", opening, _plain),
+        ("meeting", later, _unquoted),
     ]
-    for type_, sentences in places:
+    for type_, sentences, find in places:
         for sentence in sentences:
-            if cues := _plain(reading, type_, sentence, "held"):
+            if cues := find(reading, type_, sentence, "held"):
                 return _kind(reading, type_, sentence, cues, _LATE, "held")
     return _announced_festivity(reading, opening)
+
+
+def _unquoted(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    return [cue for cue in _plain(reading, type_, sentence, how) if not reading.is_quoted(cue.start)]
+
+
+def _stay(reading: Reading, _: EventType, sentence: Sentence, _how: How) -> list[Cue]:
+    """Return what tells a visit in the course of which something was said: "during his visit to Riga"."""
+    for noun in reading.cues_in("visiting", span_of(sentence)):
+        at = reading.word_at(noun.start)
+        before = reading.words[max(sentence.first, at - _STAY) : at]
+        told = noun.name == "nouns" and any(word.low in reading.grammar["in_course_of"] for word in before)
+        if told and reading.names_in((noun.end, min(sentence.end, noun.end + _VERB))):
+            return [noun]
+    return []
+
+
+_STAY = 4  # words: "during his first official visit"
 
 
 def _announced_festivity(reading: Reading, opening: Sequence[Sentence]) -> Kind | None:
@@ -172,6 +191,7 @@ def _commission(reading: Reading, type_: EventType, sentence: Sentence, how: How
     cues = _plain(reading, type_, sentence, how) or _pair(
         reading, sentence, how, "commission", "kinds", "bodies"
     )
+    cues = [cue for cue in cues if not reading.is_quoted(cue.start)]
     met = meeting_cues(reading, sentence)
     return [] if cues and met and met[0].end + _VERB < cues[0].start else cues
 
@@ -193,9 +213,10 @@ def _festivity(reading: Reading, sentence: Sentence) -> list[Cue]:
 
 
 def _opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    return _plain(reading, type_, sentence, how) or _either_way(
+    cues = _plain(reading, type_, sentence, how) or _either_way(
         reading, sentence, how, "opening", "verbs", "objects"
     )
+    return [] if any(_of_someone(reading, cue) for cue in cues) else cues
 
 
 def _signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -227,7 +248,7 @@ def _visits(reading: Reading, sentence: Sentence) -> list[Cue]:
 
 
 def _of_someone(reading: Reading, cue: Cue) -> bool:
-    """Return whether a verb stands in a clause about somebody: "who arrived on a visit"."""
+    """Return whether a verb stands in a clause about somebody or something: "who arrived on a visit"."""
     at = reading.word_at(cue.start)
     return any(word.low in reading.grammar["relative"] for word in reading.words[max(0, at - 3) : at])
 
@@ -241,9 +262,27 @@ def _forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> 
     cues, met = _plain(reading, type_, sentence, how), meeting_cues(reading, sentence)
     if not cues:
         return []
+    if _hosts(reading, sentence, cues[0]):
+        return cues
     received = _plain(reading, "reception", sentence, "held")
     aside = met and _is_sideline(reading, sentence, cues[0])
     return [] if received or aside or (met and met[0].start < cues[0].start) else cues
+
+
+def _hosts(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
+    """Return whether the verb of a reception leads to a gathering, and to nobody: "hosted a round table"."""
+    told = (sentence.start, gathering.start)
+    hosting = [cue for cue in reading.cues_in("cues", told) if cue.name == "reception"]
+    return (
+        bool(hosting)
+        and gathering.start - hosting[-1].end < _VERB
+        and not _names_any(reading, hosting[-1].end, gathering.start)
+    )
+
+
+def _names_any(reading: Reading, start: int, end: int) -> bool:
+    """Return whether a stretch of text has the word of an office."""
+    return bool(reading.cues_in("heads", (start, end)))
 
 
 def _is_sideline(reading: Reading, sentence: Sentence, cue: Cue) -> bool:

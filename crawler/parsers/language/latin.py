@@ -91,3 +91,9 @@ def known_names() -> dict[str, str]:
         for code, group in shared_table("notables").items()
         for name in group["names"]
     }
+
+
+@cache
+def forebears() -> frozenset[str]:
+    """Return the keys of the names of those whom texts speak of and who meet nobody any more."""
+    return frozenset(latin_key(name) for name in shared_table("forebears")["names"])

@@ -55,8 +55,16 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
     if two and latin_key(reading.words[middle].low) in known:
         yield first, middle
         yield middle, last
+    elif whole and last - middle >= 1 and _ends_office(reading, first):
+        yield first + 1, last
     else:
         yield first, last
+
+
+def _ends_office(reading: Reading, at: int) -> bool:
+    """Return whether a word is still of the office before it: "Mayor of the town of Brezno Jan Holm"."""
+    before = [word.low for word in reading.words[max(0, at - 2) : at]]
+    return before[-1:] == ["of"] and before[0] in reading.grammar["localities"]
 
 
 _FULL = 2  # words of a full name
@@ -67,7 +75,9 @@ def _openings(reading: Reading) -> list[int]:
     return [
         at
         for at, (tag, word) in enumerate(zip(reading.tags, reading.words, strict=True))
-        if tag in _OPENING or (tag == Tag.OFFICE and _is_title_as_name(reading, at)) or word.initial
+        if tag in _OPENING
+        or (tag == Tag.OFFICE and _is_title_as_name(reading, at))
+        or (word.initial and tag != Tag.HONORIFIC)
     ]
 
 
@@ -122,7 +132,7 @@ _OPENING_PARTICLES = frozenset({"al", "el", "abu", "bin", "de", "van", "von"})
 
 
 def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
-    if not reading.words[at].initial:
+    if not reading.words[at].initial or reading.tags[at] == Tag.HONORIFIC:
         return False
     dot = at + 1
     return (

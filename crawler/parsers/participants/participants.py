@@ -8,11 +8,11 @@ from crawler.parsers.language.latin import in_latin
 from crawler.parsers.model import Participant, Span
 from crawler.parsers.participants.nominative import name_of
 from crawler.parsers.participants.offices import organization_of_role
-from crawler.parsers.participants.people import Appearance, Person, is_beside_speech
+from crawler.parsers.participants.people import Appearance, Person, is_beside_speech, is_forebear
 from crawler.parsers.participants.roles import Role
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, is_spoken_of
+from crawler.parsers.text.scene import Scene, is_of_another, is_spoken_of
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
@@ -27,6 +27,8 @@ def participants_of(reading: Reading, people: Sequence[Person]) -> tuple[Partici
 
 def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
     """Return whether some mention of a person is neither in the background nor beside the event."""
+    if is_forebear(person.parts, reading.language):
+        return False
     return any(_in_event(reading, scene, seen) for seen in person.appearances)
 
 
@@ -39,7 +41,7 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     if _only_owns(reading, seen) or _is_beside(reading, scene, seen, start):
         return False
     told = reading.cues_in("background", (sentence.start, start))
-    return not any(_is_background(reading, scene, sentence, cue) for cue in told)
+    return not any(_is_background(reading, scene, sentence, cue, start) for cue in told)
 
 
 def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> bool:
@@ -78,8 +80,10 @@ def _only_owns(reading: Reading, seen: Appearance) -> bool:
     return not deeds
 
 
-def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue, start: int) -> bool:
     """Return whether a phrase leads to another event: "the visit of" does unless it is the event itself."""
+    if is_of_another(reading, cue, start):
+        return False
     if cue.name == "nouns":
         others = reading.cues_in("background", (cue.end, sentence.end))
         elsewhere = sentence not in scene.core or any(other.name == "cues" for other in others)

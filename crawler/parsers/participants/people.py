@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from crawler.parsers.language.declension import base_forms, is_same_declined
-from crawler.parsers.language.latin import given_names, known_names, latin_key
+from crawler.parsers.language.latin import forebears, given_names, known_names, latin_key
 from crawler.parsers.model import Language
 from crawler.parsers.participants.names import NameRun, name_runs
 from crawler.parsers.participants.roles import Role, is_shared, role_after, role_before
@@ -148,10 +148,13 @@ _LISTING = frozenset({Tag.COMMA, Tag.CONNECTOR})
 
 def _closed(reading: Reading, role: Role, run: NameRun, *, has_another: bool) -> bool:
     """Return whether a role after a name ends as an apposition does, which one in a headline must."""
-    headline = reading.words[run.sentence.last - 1].text != "."
+    headline = reading.words[run.sentence.last - 1].text not in _SENTENCE_ENDS
     if not has_another and not headline:
         return True
     return role.last >= run.sentence.last or reading.words[role.last].kind == "sign"
+
+
+_SENTENCE_ENDS = frozenset('.!?»”"')
 
 
 def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
@@ -162,6 +165,7 @@ def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
         return False
     return (
         bool(seen.roles)
+        or _follows_honorific(reading, seen.run)
         or _begins_as_a_person(reading, seen.run)
         or is_beside_speech(reading, seen.run)
         or listed
@@ -185,6 +189,12 @@ def _in_headline_case(reading: Reading, seen: Appearance) -> bool:
 
 
 _SMALL_WORD = 3
+
+
+def _follows_honorific(reading: Reading, run: NameRun) -> bool:
+    """Return whether "Dr." or the like stands right before a name."""
+    before = run.first - 1 - (reading.words[run.first - 1].text == ".")
+    return before >= run.sentence.first and reading.tags[before] == Tag.HONORIFIC
 
 
 def _begins_as_a_person(reading: Reading, run: NameRun) -> bool:
@@ -279,3 +289,8 @@ def known_side(name: Sequence[str], language: Language) -> str | None:
     """Return whose a person is who is so well known that texts need not say it, else None."""
     keys = (latin_key(" ".join(words)) for words in base_forms(name, language))
     return next((known_names()[key] for key in keys if key in known_names()), None)
+
+
+def is_forebear(name: Sequence[str], language: Language) -> bool:
+    """Return whether a name is that of somebody long dead, whom events are held in honour of."""
+    return any(latin_key(" ".join(words)) in forebears() for words in base_forms(name, language))

@@ -139,7 +139,10 @@ def read(release: ReleaseText) -> Reading:
     found = cue_finder(release.language).find(plain, words)
     inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())
     cues = {group: group_cues for group, group_cues in inside if group_cues}
-    tags = tagger(release.language).tags_of(words, names, cues.get("heads", ()), cues.get("no_office", ()))
+    honorifics = [cue for cue in cues.get("honorifics", ()) if text[cue.start].isupper()]
+    tags = tagger(release.language).tags_of(
+        words, names, cues.get("heads", ()), honorifics, cues.get("no_office", ())
+    )
     return Reading(
         release,
         layout,

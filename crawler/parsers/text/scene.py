@@ -100,11 +100,21 @@ def is_spoken_of(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
 
 def spoken_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue]:
     """Return what tells, before an offset, that something is only spoken of; not what merely introduces."""
+    told = reading.cues_in("spoken", (sentence.start, offset))
+    introducing = [cue for cue in told if cue.name == "introducing"]
     return [
         cue
-        for cue in reading.cues_in("spoken", (sentence.start, offset))
-        if cue.name == "before" and not _introduces(reading, sentence, cue, offset)
+        for cue in told
+        if cue.name == "before"
+        and not _introduces(reading, sentence, cue, offset)
+        and not any(whole.start <= cue.start < whole.end for whole in introducing)
     ]
+
+
+def is_of_another(reading: Reading, cue: Cue, offset: int) -> bool:
+    """Return whether a phrase leads to somebody named before a comma: "At the invitation of A, B met C"."""
+    last = reading.words[reading.word_at(cue.end) - 1].low
+    return last in reading.grammar["leading_to"] and "," in reading.text[cue.end : offset]
 
 
 def _introduces(reading: Reading, sentence: Sentence, cue: Cue, offset: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
+from crawler.parsers.text.words import is_wrapped
 
 _BREAK: Final = re.compile(r"[.!?…\n][.!?…\"'”»’)\]\s]*")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
@@ -30,19 +31,20 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 def _ends(text: str) -> tuple[int, ...]:
     """Return where the sentences of a text end; kept for the next part of it that is asked for."""
     ends: list[int] = []
+    wrapped = is_wrapped(text)
     for match in _BREAK.finditer(text):
-        if _is_end(text, match, ends[-1] if ends else 0):
+        if _is_end(text, match, ends[-1] if ends else 0, wrapped=wrapped):
             ends.append(match.end())
     return tuple(ends)
 
 
-def _is_end(text: str, match: re.Match[str], first: int) -> bool:
+def _is_end(text: str, match: re.Match[str], first: int, *, wrapped: bool) -> bool:
     """Whether the sign ends a sentence, and neither an abbreviation nor an initial."""
     sign, end = match.group(), match.end()
     follower = text[end : end + 1]
     if "\n" in sign:
-        # A line that goes on in small letters was only wrapped.
-        return sign != "\n" or not follower.islower()
+        # A line that goes on in small letters was only wrapped, as all are where lines end at a width.
+        return sign != "\n" or not (wrapped or follower.islower())
     if follower.islower() or (not sign[-1].isspace() and not follower.isalpha()):
         return False
     if len(sign) == 1 and not (follower.isupper() and text[end + 1 : end + 2].islower()):

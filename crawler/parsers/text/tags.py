@@ -67,6 +67,7 @@ class Tagger:
         words: Words,
         names: Sequence[Named],
         offices: Sequence[Cue],
+        honorifics: Sequence[Cue] = (),
         others: Sequence[Cue] = (),
     ) -> list[int]:
         """Return the tag of each word, given what the gazetteer and the lexicon of offices found.
@@ -77,6 +78,7 @@ class Tagger:
         _mark(tags, words.starts, (name[:2] for name in names), Tag.PLACE)
         _mark(tags, words.starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
         _mark(tags, words.starts, (other[:2] for other in others), Tag.DUTY)
+        _mark(tags, words.starts, (title[:2] for title in honorifics), Tag.HONORIFIC, unless=Tag.OFFICE)
         _name_titles(tags, words)
         _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags

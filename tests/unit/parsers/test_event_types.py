@@ -182,3 +182,20 @@ def test_a_festivity_that_is_announced_has_its_day_and_its_city() -> None:
     event = main_event("Kazakhstan Culture Days will be held in Vilnius on March 27.")
     assert (event.type, event.partners, event.planned) == ("other", ("LT",), True)
     assert (str(event.date), event.place) == ("2025-03-27", "Vilnius")
+
+
+STRATEGIC = "During the visit, the first round of the strategic dialogue was held."
+SPEECH = "“We rely on the Kazakh-Lithuanian intergovernmental commission,” he said."
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (f"At the invitation of the Lithuanian side, {KZ} paid a visit to Lithuania. {STRATEGIC}", "visit"),
+        ("The Embassy of Kazakhstan hosted a round table on cooperation with Lithuania.", "forum"),
+        ("A ceremony was held in Vilnius at the bust of a Kazakh poet, which was opened in May.", "other"),
+        (f"Trade grows, {KZ} announced during his official visit to Vilnius. {SPEECH}", "visit"),
+    ],
+)
+def test_what_leads_to_an_event_or_is_said_of_another_does_not_change_its_kind(body: str, type_: str) -> None:
+    assert main_event(body).type == type_

@@ -227,6 +227,13 @@ def test_exports_and_imports_are_kazakhstans(
             "KZ->partner",
         ),
         (
+            "Denmark is among the largest foreign investors, with total investments since 2005 amounting to "
+            "96 million dollars.",
+            "en",
+            "investment_total 96000000 USD in 2005/..",
+            "partner->KZ",
+        ),
+        (
             "Казахстан вложил в экономику страны 8 млн долларов.",
             "ru",
             "investment_total 8000000 USD",

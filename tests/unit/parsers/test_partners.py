@@ -147,3 +147,13 @@ def test_a_figure_belongs_to_the_one_of_several_partners_that_is_named_last() ->
     )
     assert event.partners == ("RO", "EE")
     assert [figure.partner for figure in event.figures] == ["RO"]
+
+
+def test_ambassadors_who_present_credentials_in_a_later_sentence_are_listed_too() -> None:
+    event = main_event(
+        "President of Kazakhstan Alikhan Sarsenov spoke at a ceremony of presentation of credentials. "
+        "He praised the ties with Spain. He wished success. Ambassador of Spain Luis Ortega presented his "
+        "credentials. Besides, ambassadors of Chile, Nepal and the UN presented their credentials."
+    )
+
+    assert event.partners == ("ES", "CL", "NP", "UN")

@@ -231,3 +231,56 @@ def test_a_cyrillic_letter_that_slipped_in_hides_nobody() -> None:
         "\u043ef the Lithuanian Republic Jonas Petrauskas."
     )
     assert people_in(event) == {"Adil Serkebayev": "KZ", "Jonas Petrauskas": "LT"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["H.E. Yerkin Ospanov", "H.E Yerkin Ospanov", "His Excellency Yerkin Ospanov", "Dr. Yerkin Ospanov"],
+)
+def test_a_dotted_honorific_is_neither_a_name_nor_anybodys_initials(name: str) -> None:
+    event = main_event(f"{name} welcomed Ambassador of Kenya H.E. John Mwangi in Astana.")
+
+    assert people_in(event) == {"Yerkin Ospanov": "KZ", "John Mwangi": "KE"}
+
+
+@pytest.mark.parametrize("name", ["Laurence Dupont", "Clement Dupont", "Valerity Dupont"])
+def test_a_given_name_may_end_like_a_word_of_offices(name: str) -> None:
+    event = main_event(f"Deputy Minister Adil Ospanov met with Ambassador of France {name}.")
+
+    assert people_in(event) == {"Adil Ospanov": "KZ", name: "FR"}
+
+
+def test_whom_an_honorific_introduces_is_a_person() -> None:
+    event = main_event(
+        "The Ambassador of Kazakhstan Marat Ospanov laid flowers in Riga. The ceremony was attended by the "
+        'Secretary of the Academy of Literature of Latvia "Rota" Dr. K. Berzinsh.'
+    )
+
+    assert people_in(event) == {"Marat Ospanov": "KZ", "K. Berzinsh": "LV"}
+
+
+def test_who_invited_hides_nobody_behind_the_comma() -> None:
+    event = main_event(
+        "At the invitation of President of Latvia Karlis Ozols, Foreign Minister of Kazakhstan Marat Ospanov "
+        "paid an official visit to Riga."
+    )
+
+    assert people_in(event) == {"Marat Ospanov": "KZ"}
+    assert (event.type, event.place) == ("visit", "Riga")
+
+
+def test_in_whose_honour_something_is_held_takes_no_part() -> None:
+    event = main_event(
+        "A ceremony in honour of the poet Abai Kunanbayev was held in Riga by Ambassador of Kazakhstan "
+        "Marat Ospanov and Mayor of Riga Karlis Ozols."
+    )
+
+    assert people_in(event) == {"Marat Ospanov": "KZ", "Karlis Ozols": "LV"}
+
+
+def test_the_town_of_an_office_is_no_part_of_the_name() -> None:
+    event = main_event(
+        "Mayor of the Municipality of Stavrelos Yannis Pappas met Ambassador to Greece Adil Ospanov."
+    )
+
+    assert people_in(event) == {"Yannis Pappas": "GR", "Adil Ospanov": "KZ"}

@@ -102,3 +102,15 @@ def test_a_town_that_no_list_knows_is_read_from_the_dateline() -> None:
 def test_the_place_rests_on_the_words_that_tell_it() -> None:
     text = "Kazakh-Swedish political consultations were held in the capital of Sweden."
     assert [text[start:end] for start, end in main_event(text).evidence.place] == ["capital of Sweden"]
+
+
+def test_a_city_that_will_host_an_event_is_its_place() -> None:
+    assert main_event("Riga will host the Kazakh-Latvian business forum on April 3.").place == "Riga"
+
+
+def test_on_whose_initiative_something_is_held_hides_no_place() -> None:
+    event = main_event(
+        "At the initiative of the Embassy of Kazakhstan, a photo exhibition opened in the Tallinn library."
+    )
+
+    assert event.place == "Tallinn"

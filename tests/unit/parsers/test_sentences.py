@@ -43,3 +43,9 @@ def test_a_sentence_without_end_is_cut() -> None:
     assert spans[0][0] == 0
     assert spans[-1][1] == 5000
     assert all(before[1] == after[0] for before, after in pairwise(spans))
+
+
+def test_a_line_broken_at_a_width_ends_none_even_before_a_number_or_a_capital_letter() -> None:
+    text = "Trade between the two\ncountries came to nearly\n$1 billion last year in\nKazakhstan as\na whole."
+
+    assert cut(text) == [text]
