@@ -227,7 +227,7 @@ def test_exports_and_imports_are_kazakhstans(
             "KZ->partner",
         ),
         (
-            "Denmark is among the top investors, with total investments since 2005 amounting to 96 million dollars.",
+            "Among the top investors is Denmark, with total investments since 2005 amounting to $96 million.",
             "en",
             "investment_total 96000000 USD in 2005/..",
             "partner->KZ",
