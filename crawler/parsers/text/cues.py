@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import ahocorasick
 
-from crawler.parsers.language.inflection import Spelling, end_of_word, spellings
+from crawler.parsers.language.inflection import end_of_word, spellings
 from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import lexicon, shared_table
 from crawler.parsers.model import Language
@@ -25,6 +25,13 @@ class Cue(NamedTuple):
 _Sense = tuple[str, str]  # the group of the lexicon and the name in it
 
 
+class _Meaning(NamedTuple):
+    """What a spelling means where it is a whole word, and also where endings follow it."""
+
+    whole: list[_Sense]
+    open: list[_Sense]
+
+
 _Hit = tuple[int, int, _Sense]  # start, end below zero, sense: sorted so, the longest goes first
 
 
@@ -34,9 +41,9 @@ class CueFinder:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._single, self._several = ahocorasick.Automaton(), ahocorasick.Automaton()
-        for spelling, senses in _senses(language).items():
-            automaton = self._single if spelling.text.isalpha() else self._several
-            automaton.add_word(spelling.text, (len(spelling.text), spelling.open, senses))
+        for text, meaning in _meanings(language).items():
+            automaton = self._single if text.isalpha() else self._several
+            automaton.add_word(text, (len(text), meaning))
         self._single.make_automaton()
         self._several.make_automaton()
         self._within = Remembered(self._within_word)
@@ -75,12 +82,15 @@ class CueFinder:
         return list(self._whole_words(self._single, lowered(text)))
 
     def _whole_words(self, automaton: ahocorasick.Automaton, low: str) -> Iterator[_Hit]:
-        for last, (length, open_end, senses) in automaton.iter(low):
+        for last, (length, meaning) in automaton.iter(low):
             start, end = last - length + 1, last + 1
             if start and low[start - 1].isalnum():
                 continue
-            if low[end : end + 1].isalnum():
-                end = end_of_word(low, end, self._language, open_end=open_end) if open_end else 0
+            senses = meaning.open
+            if not low[end : end + 1].isalnum():
+                senses = meaning.whole + senses
+            elif senses:
+                end = end_of_word(low, end, self._language, open_end=True)
             if end:
                 for sense in senses:
                     yield start, -end, sense
@@ -89,13 +99,13 @@ class CueFinder:
 _EVENTS: Final = "cues"
 
 
-def _senses(language: Language) -> Mapping[Spelling, Sequence[_Sense]]:
+def _meanings(language: Language) -> Mapping[str, _Meaning]:
     """Return what the lexicon means by each spelling in small letters."""
-    meanings: dict[Spelling, list[_Sense]] = {}
+    meanings: dict[str, _Meaning] = {}
     for phrase, group, name in _phrases(language):
         for spelling in spellings(phrase, language):
-            plain = Spelling(lowered(spelling.text), spelling.open)
-            meanings.setdefault(plain, []).append((group, name))
+            meaning = meanings.setdefault(lowered(spelling.text), _Meaning([], []))
+            (meaning.open if spelling.open else meaning.whole).append((group, name))
     return meanings
 
 
