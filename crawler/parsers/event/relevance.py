@@ -121,7 +121,7 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int)
         return True
     told = [
         cue
-        for sentence in (*scene.title, *scene.lead[: len(scene.lead) if counterparts == _PAIR else 1])
+        for sentence in (*scene.title, *scene.lead[: _depth(scene, counterparts)])
         for cue in reading.cues_in("multilateral", span_of(sentence))
     ]
     if kind.type == "commission" and _pairs_with_home(reading, kind.sentence):
@@ -130,6 +130,11 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int)
     if not gatherings or any(_is_beside(cue, other) for cue in gatherings for other in told):
         return False
     return _names_many(reading, scene) or (counterparts != 1 and not _of_two(reading, gatherings[0]))
+
+
+def _depth(scene: Scene, counterparts: int) -> int:
+    """Return how much of the lead may tell of a gathering: more where two are named, or none."""
+    return {_PAIR: len(scene.lead), 0: 2}.get(counterparts, 1)
 
 
 def _pairs_with_home(reading: Reading, sentence: Sentence) -> bool:

@@ -237,7 +237,15 @@ def _visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list
     if not pair or _of_someone(reading, pair[0]):
         return []
     met = meeting_cues(reading, sentence)
+    if met and any(_is_attribute(reading, cue) for cue in pair):
+        return []
     return pair if not met or pair[0].start < met[0].start else []
+
+
+def _is_attribute(reading: Reading, cue: Cue) -> bool:
+    """Return whether a verb stands before whom it tells of: "сапармен келген министр"."""
+    attributive = reading.text[cue.start : cue.end].lower().endswith(tuple(reading.grammar["attributive"]))
+    return attributive and reading.text[cue.end : cue.end + 1].isspace()
 
 
 def _visits(reading: Reading, sentence: Sentence) -> list[Cue]:
@@ -254,7 +262,14 @@ def _of_someone(reading: Reading, cue: Cue) -> bool:
 
 
 def _arrival(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    return _plain(reading, "arrival", sentence, how)
+    cues = [cue for cue in reading.cues_in("cues", span_of(sentence)) if cue.name == "arrival"]
+    return _first(cue for cue in cues if _counts(reading, cue, sentence, how) and not _helps(reading, cue))
+
+
+def _helps(reading: Reading, cue: Cue) -> bool:
+    """Return whether a verb of coming only helps the one before it: "дамып келеді", it is developing."""
+    before = reading.text[: cue.start].rstrip().rpartition(" ")[2].lower()
+    return before.endswith(tuple(reading.grammar["converbs"]))
 
 
 def _forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
@@ -345,6 +360,7 @@ _RULES: Final[Sequence[Rule]] = (
     ("forum", 1, _forum, 0.85),
     ("visit", 1, _visit, 0.85),
     ("visit", 0, _plain, 0.8),
+    ("visit", 0, _arrival, 0.8),
     ("signing", 0, _signed, 0.85),
     ("signing", 1, _signing, 0.85),
     ("meeting", 1, _meeting, 0.9),

@@ -88,6 +88,9 @@ def read_number_words(marks: Sequence[Mark]) -> list[Mark]:
     for at, mark in enumerate(marks):
         if mark.slots and not _SIZES.isdisjoint(mark.slots):
             _add_number_word(read, mark)
+        elif "half" in mark.slots and read and read[-1].number is not None:
+            before = read.pop()
+            read.append(_number(_joined(before, mark), (before.number or 0.0) + 0.5))
         elif "one" in mark.slots and _is_one(marks, at):
             read.append(_number(mark, float(mark.slots["scale"])))
         else:
@@ -99,6 +102,10 @@ def _is_one(marks: Sequence[Mark], at: int) -> bool:
     """Whether a scale without a number counts one, where there is no article: "достиг миллиарда долларов"."""
     counted = at + 1 < len(marks) and "currency" in marks[at + 1].slots
     return counted and (at == 0 or _SIZES.union({"digits", "many"}).isdisjoint(marks[at - 1].slots))
+
+
+def _joined(one: Mark, other: Mark, size: str = "ones") -> Mark:
+    return Mark(one.start, other.end, f"{one.word} {other.word}", {size: ""})
 
 
 def _number(mark: Mark, value: float) -> Mark:
@@ -122,9 +129,7 @@ def _add_number_word(read: list[Mark], mark: Mark) -> None:
     before = read[-2 if joined_by else -1] if read else None
     if before is not None and before.number is not None and before.slots.keys() & set(_LARGER.get(size, ())):
         del read[-1 - joined_by :]
-        value = before.number + float(name)
-        joined = Mark(before.start, mark.end, f"{before.word} {mark.word}", {size: ""})
-        read.append(_number(joined, value))
+        read.append(_number(_joined(before, mark, size), before.number + float(name)))
     else:
         read.append(_number(mark, float(name)))
 

@@ -40,6 +40,8 @@ def invested_by(statement: Statement, marks: Sequence[Mark]) -> Direction:
         return INWARD
     if "from" in sides or _is_home(marks, at - 1) or _is_home(marks, statement.at - 1):
         return OUTWARD
+    if sides[0] == "own" or (sides[0] is None and _is_home(marks, at + 1)):
+        return OUTWARD
     return OUTWARD if _is_home(marks, at - 2) and "realised" in marks[at].slots else INWARD
 
 

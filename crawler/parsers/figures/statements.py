@@ -19,6 +19,7 @@ from crawler.parsers.figures.periods import Period, PeriodMark
 from crawler.parsers.text.phrases import Mark
 
 _FLOW_REACH: Final = 4
+_COST_REACH: Final = 8
 _TRADE: Final = frozenset({"trade_turnover", "exports", "imports"})
 _INHERITS_PERIOD: Final = frozenset({"exports", "imports", "sector"})
 
@@ -149,7 +150,7 @@ class _Walk:
     def _name_amount_before(self, frame: Frame, at: int) -> None:
         """Give the frame to the amount before it, where it names that one: "51.5 million dollars in FDI"."""
         level = self._level
-        amount_at = beside.amount_before(self._marks, at)
+        amount_at = self._cost_before(frame, at) or beside.amount_before(self._marks, at)
         if amount_at is None or (level.frame is not None and level.frame.base == "deals"):
             return
         unnamed = level.loose_at == amount_at or (level.frame is None and level.last is not None)
@@ -161,6 +162,12 @@ class _Walk:
             statement.frame = frame
         elif level.loose_at == amount_at and isinstance(amount, Amount) and not level.planned:
             self._state(amount_at, amount, frame)
+
+    def _cost_before(self, frame: Frame, at: int) -> int | None:
+        """Return the place of a sum that is said to be a cost before what it is for: "құны 5 млн болатын"."""
+        level = self._level
+        told = frame.base == "deals" and level.worth and level.loose_at > at - _COST_REACH
+        return level.loose_at if told and level.loose_at > 0 else None
 
     # Amounts
 

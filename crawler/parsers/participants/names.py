@@ -1,8 +1,9 @@
 """Finds the capitalised words that can be a person's name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from crawler.parsers.language.declension import base_forms
 from crawler.parsers.language.latin import given_names, kazakh_names, known_names, latin_key
 from crawler.parsers.model import Span
 from crawler.parsers.text.gazetteer import Kind
@@ -51,8 +52,7 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
     middle = first + _FULL
     whole = all(tag in (Tag.NAME, Tag.EITHER) for tag in reading.tags[first:last])
     two = whole and reading.language != "en" and last - middle >= _FULL
-    known = kazakh_names() if reading.language == "ru" else given_names()
-    if two and latin_key(reading.words[middle].low) in known:
+    if two and _opens_another(reading, first, middle, last):
         yield first, middle
         yield middle, last
     elif whole and last - middle >= 1 and _ends_office(reading, first):
@@ -65,6 +65,27 @@ def _ends_office(reading: Reading, at: int) -> bool:
     """Return whether a word is still of the office before it: "Mayor of the town of Brezno Jan Holm"."""
     before = [word.low for word in reading.words[max(0, at - 2) : at]]
     return before[-1:] == ["of"] and before[0] in reading.grammar["localities"]
+
+
+def _opens_another(reading: Reading, first: int, middle: int, last: int) -> bool:
+    """Return whether another name begins at the middle of a run: "Муратом Нуртлеу Сергей Лавров"."""
+    given = latin_key(reading.words[middle].low)
+    if given in (kazakh_names() if reading.language == "ru" else given_names()):
+        return True
+    if given in given_names() and _is_declined(reading, first):
+        return True
+    forms = base_forms(_parts(reading, middle, last), reading.language)
+    return any(latin_key(" ".join(form)) in known_names() for form in forms)
+
+
+def _is_declined(reading: Reading, at: int) -> bool:
+    """Return whether a word is a given name in an oblique case, and none in the nominative."""
+    nominative, *oblique = base_forms((reading.words[at].low,), reading.language)
+    return not _is_given(nominative) and any(map(_is_given, oblique))
+
+
+def _is_given(form: Sequence[str]) -> bool:
+    return latin_key(form[0]) in given_names()
 
 
 _FULL = 2  # words of a full name
@@ -101,12 +122,17 @@ def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
     end = at = first
     while at < sentence.last and end - first < _LONGEST:
         step = _step(reading, first, at, sentence)
-        if not step or (at > first and at in reading.gaps):
+        if not step or (at > first and at in reading.gaps) or _is_over(reading, first, at):
             break
         at += step
         if reading.tags[at - 1] != Tag.PARTICLE:
             end = at
     return end if _has_name(reading, first, end) else first
+
+
+def _is_over(reading: Reading, first: int, at: int) -> bool:
+    """Return whether the word before has an ending that only the last one of a name has."""
+    return at - first >= _FULL and reading.words[at - 1].low.endswith(tuple(reading.grammar["of_names"]))
 
 
 def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:

@@ -18,6 +18,7 @@ from crawler.parsers.text.words import Sentence
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NEAR = 40
+_TOUCHING = 2  # a space, or a comma and a space
 
 
 def participants_of(reading: Reading, people: Sequence[Person]) -> tuple[Participant, ...]:
@@ -34,7 +35,7 @@ def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
 
 def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     sentence = seen.run.sentence
-    if sentence in scene.aside:
+    if sentence in scene.aside or _is_reporter(reading, seen):
         return False
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.starts[min(first, seen.run.first)]
@@ -42,6 +43,13 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
         return False
     told = reading.cues_in("background", (sentence.start, start))
     return not any(_is_background(reading, scene, sentence, cue, start) for cue in told)
+
+
+def _is_reporter(reading: Reading, seen: Appearance) -> bool:
+    """Return whether somebody reports of the event: journalists and interpreters take no part in it."""
+    start, end = seen.run.span(reading)
+    told = reading.cues_in("reporters", (max(0, start - _NEAR), end + _NEAR))
+    return any(0 <= cue.start - end <= _TOUCHING or 0 <= start - cue.end <= _TOUCHING for cue in told)
 
 
 def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .figure_texts import told
+from .figure_texts import figures, told
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from .figure_texts import told
         ("Тауар айналымы бір жарым миллиард долларды құрады.", "trade_turnover 1500000000 USD"),
         ("Тауар айналымы алты жүз жетпіс миллион долларды құрады.", "trade_turnover 670000000 USD"),
         ("Сауда айналымы 260 млн долл. құрады.", "trade_turnover 260000000 USD"),
+        ("Сауда айналымы 4 жарым миллиард доллар болды.", "trade_turnover 4500000000 USD"),
+        ("Жиында құны 1,7 млрд доллар болатын, 34 құжатқа қол қойылды.", "other 1700000000 USD"),
     ],
 )
 def test_sums_are_read_however_they_are_told(text: str, figure: str) -> None:
@@ -84,6 +86,17 @@ def test_companies_are_counted(text: str, figure: str) -> None:
 )
 def test_shops_are_no_trade_between_countries(text: str) -> None:
     assert told(text, "kk") == []
+
+
+def test_the_cost_of_projects_may_be_told_in_the_next_sentence() -> None:
+    text = "Қазір ортақ жобалар жүзеге асырылып жатыр. Олардың жалпы құны – 14,5 млрд доллар."
+    assert told(text, "kk") == ["other 14500000000 USD"]
+
+
+def test_whose_investment_it_is_tells_where_it_goes() -> None:
+    ours, theirs = "Қазақстанның Данияға салған инвестициясы", "Данияның Қазақстанға салған инвестициясы"
+    assert figures(f"{ours} 15 млн долларды құрады.", "kk")[0].direction == "KZ->partner"
+    assert figures(f"{theirs} 15 млн долларды құрады.", "kk")[0].direction == "partner->KZ"
 
 
 def test_who_invests_tells_that_a_sum_is_invested() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .figure_texts import told
+from .figure_texts import figures, told
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,15 @@ def test_a_unit_told_last_holds_for_the_sums_before_it() -> None:
         "exports 4900000 USD",
         "imports 45600000 USD",
     ]
+
+
+def test_whose_investment_it_is_tells_where_it_goes() -> None:
+    ours, theirs = (
+        "Объем вложений Казахстана в экономику Дании",
+        "Объем вложений Дании в экономику Казахстана",
+    )
+    assert figures(f"{ours} достиг 15 млн долларов.", "ru")[0].direction == "KZ->partner"
+    assert figures(f"{theirs} достиг 15 млн долларов.", "ru")[0].direction == "partner->KZ"
 
 
 def test_what_a_country_supplied_is_its_exports() -> None:

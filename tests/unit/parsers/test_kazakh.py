@@ -203,3 +203,45 @@ def test_people_in_a_release_that_is_quoted_take_part() -> None:
         "қабылдайды, содан кейін келіссөздер өтеді», – делінген министрліктің хабарламасында."
     )
     assert people_in(event) == {"Янис Озолс": "LV", "Марат Оспан": "KZ"}
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (  # a visit named in a headline, whatever comes of it
+            "Мемлекет басшысының Латвияға сапары: бірнеше құжатқа қол қойылды\nМарат Оспан Ригада болды.",
+            "visit",
+        ),
+        (  # who came is told of whom somebody met
+            "Марат Оспан Қазақстанға сапармен келген Латвия министрі Янис Озолспен кездесу өткізді.",
+            "meeting",
+        ),
+        (  # a verb of coming that only helps another
+            "Қазақстан мен Латвия қарым-қатынасы дамып келеді. Жобаларды Ригада тараптар талқылады.",
+            "meeting",
+        ),
+        (  # what somebody came for
+            "Латвия министрі Астанаға келді\nЯнис Озолс консультативтік кездесуге қатысу үшін келді.",
+            "visit",
+        ),
+    ],
+)
+def test_verbs_of_coming_tell_a_visit_or_something_else(body: str, type_: str) -> None:
+    assert kazakh(body).type == type_
+
+
+def test_a_journey_to_a_gathering_of_many_is_no_bilateral_event() -> None:
+    body = "Мемлекет басшысы Бакуге жұмыс сапарымен барды. Бүгін онда ұйымға мүше елдердің саммиті өтеді."
+    assert PARSER.parse(release(body, language="kk")) == []
+
+
+def test_a_name_ends_with_the_genitive() -> None:
+    event = kazakh("Латвияға сапар басталды. Бұл – министр Марат Оспанның Видземе жеріне алғашқы сапары.")
+    assert people_in(event) == {"Марат Оспан": "KZ"}
+
+
+def test_who_reports_takes_no_part() -> None:
+    event = kazakh(
+        "Латвия министрі Янис Озолс Марат Оспанмен кездесті. Айбек Серік, тілші: екі ел жақындады."
+    )
+    assert people_in(event) == {"Янис Озолс": "LV", "Марат Оспан": "KZ"}

@@ -329,3 +329,23 @@ def test_two_guests_of_a_summit_are_no_visit() -> None:
 def test_a_treaty_without_a_name_is_none() -> None:
     event = russian("Министры Казахстана и Чехии на встрече подписали двустороннее соглашение.")
     assert event.agreements == ()
+
+
+def test_the_one_whom_somebody_met_may_be_named_right_before_him() -> None:
+    event = russian(
+        "В Риге министр Казахстана Мурат Оспан встретился с министром Латвии Сергеем Озолсом. "
+        "На переговорах с Муратом Оспан Сергей Озолс говорил о транзите."
+    )
+    assert people_in(event) == {"Мурат Оспан": "KZ", "Сергей Озолс": "LV"}
+
+
+def test_a_region_stands_for_its_country() -> None:
+    event = russian("Аким Марат Оспан открыл в Подмосковье форум предпринимателей двух областей.")
+    assert event.partners == ("RU",)
+
+
+def test_interpreters_take_no_part() -> None:
+    event = russian(
+        "Марат Оспан встретился с министром Латвии Янисом Озолсом. Беседу вела переводчик Анна Кальна."
+    )
+    assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
