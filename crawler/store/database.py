@@ -96,15 +96,25 @@ async def open_database(place: DatabasePlace, connections: int = 4) -> AsyncIter
 
     Raises StoreError, with one line for whoever can put it right.
     """
+    async with reach_database(place) as (url, server):
+        applied = await _migrate(url)
+        async with _pool(url, connections) as pool:
+            yield Database(url, pool, server, applied)
+
+
+@asynccontextmanager
+async def reach_database(place: DatabasePlace) -> AsyncIterator[tuple[str, embedded.Server | None]]:
+    """Give the address of the database at `place`, in whatever shape it is, and its embedded server or None.
+
+    Raises StoreError, with one line for whoever can put it right.
+    """
     async with AsyncExitStack() as stack:
         server = None if place.url else stack.enter_context(embedded.attach(place.directory))
         if server is not None:
             await stack.enter_async_context(_kept_up(server))
         url = await _url(place, server)
         await _check_version(url)
-        applied = await _migrate(url)
-        pool = await stack.enter_async_context(_pool(url, connections))
-        yield Database(url, pool, server, applied)
+        yield url, server
 
 
 @asynccontextmanager

@@ -26,7 +26,7 @@ _PARTS = {
     "alerts": "alerts:application",
     "jobs": "jobs:application",
     "status": "operating:status",
-    "db": "operating:db_application",
+    "db": "database:application",
     "config": "operating:config",
 }
 """Where each part is found below this package, in the order of the help."""

@@ -1,4 +1,4 @@
-"""`sources`, `status`, `db` and `config`: how the service itself is."""
+"""`sources`, `status` and `config`: how the service itself is."""
 
 import asyncio
 from dataclasses import asdict, dataclass
@@ -47,7 +47,6 @@ sources_application.command()(failed)
 sources_application.command()(scheduling.pause)
 sources_application.command()(scheduling.resume)
 sources_application.command()(scheduling.run)
-db_application = typer.Typer(help="Look after the database.", no_args_is_help=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,29 +183,6 @@ async def _status(settings: Settings, demo: bool) -> dict[str, Any]:
             "messages": messages,
             "sources": [asdict(state) for state in await _source_states(settings, demo)],
         }
-
-
-@db_application.command()
-def migrate(context: typer.Context, demo: Demo = False) -> None:
-    """Bring the database to the shape that this version needs."""
-    applied = asyncio.run(_migrate(settings_of(context), demo))
-    say("\n".join(f"applied {name}" for name in applied) or "nothing was missing")
-
-
-async def _migrate(settings: Settings, demo: bool) -> list[str]:
-    async with open_database(settings.place(demo)) as database:
-        return list(database.applied)
-
-
-@db_application.command()
-def url(context: typer.Context, demo: Demo = False) -> None:
-    """Print where the database is, for `psql` and other programs; it may hold a password."""
-    say(asyncio.run(_url(settings_of(context), demo)))
-
-
-async def _url(settings: Settings, demo: bool) -> str:
-    async with open_database(settings.place(demo)) as database:
-        return database.url
 
 
 def config(context: typer.Context, as_json: AsJson = False) -> None:

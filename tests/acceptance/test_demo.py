@@ -98,10 +98,10 @@ def test_figures_and_sources_and_status_tell_of_what_was_found(home: Path, once:
     assert status["queue"] == {}
 
 
-def test_it_goes_on_and_prints_new_events_within_seconds_until_ctrl_c(tmp_path: Path) -> None:
+def test_it_goes_on_and_prints_new_events_within_seconds_until_ctrl_c(tmp_path: Path, once: str) -> None:
     service = start("run", "--demo", "--json", env=environment(tmp_path))
     try:
-        delays = list(islice(seconds_to_print_what_is_published_live(service), 3))
+        delays = list(islice(seconds_to_print_what_is_published_live(service, how_many_events(once)), 3))
     finally:
         service.send_signal(signal.SIGINT)
         asked = time.monotonic()
@@ -114,17 +114,20 @@ def test_it_goes_on_and_prints_new_events_within_seconds_until_ctrl_c(tmp_path: 
     assert processes_of(tmp_path) == {}
 
 
-def seconds_to_print_what_is_published_live(service: Popen[str]) -> Iterator[float]:
-    """How long after its publication each event is printed, of those published since the service started."""
-    started = datetime.now(UTC)
-    watchdog = Timer(PATIENCE, service.kill)
+def seconds_to_print_what_is_published_live(service: Popen[str], from_before: int) -> Iterator[float]:
+    """How long after its publication each event is printed, of those published once it has caught up.
+
+    Until then it has to start and to read what was there before, so many events.
+    """
+    watchdog = Timer(2 * PATIENCE, service.kill)
     watchdog.start()
     try:
-        for line in service.stdout or ():
-            if not line.startswith("{"):
-                continue
-            published = [datetime.fromisoformat(r["published"]) for r in json.loads(line)["releases"]]
-            if published and min(published) > started:
+        events = (json.loads(line) for line in service.stdout or () if line.startswith("{"))
+        for _ in islice(events, from_before):
+            caught_up = datetime.now(UTC)
+        for event in events:
+            published = [datetime.fromisoformat(r["published"]) for r in event["releases"]]
+            if published and min(published) > caught_up:
                 yield (datetime.now(UTC) - min(published)).total_seconds()
     finally:
         watchdog.cancel()

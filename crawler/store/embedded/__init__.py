@@ -6,7 +6,8 @@ server is started again by its keeper; a killed keeper takes its server with it,
 another.
 """
 
+from crawler.store.embedded.binaries import client_programs
 from crawler.store.embedded.errors import EmbeddedError
 from crawler.store.embedded.server import Server, attach
 
-__all__ = ["EmbeddedError", "Server", "attach"]
+__all__ = ["EmbeddedError", "Server", "attach", "client_programs"]

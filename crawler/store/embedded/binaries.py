@@ -44,6 +44,17 @@ def find(major: int | None) -> Binaries:
     return found
 
 
+def client_programs(major: int) -> Path:
+    """Return the directory of `pg_dump` and the like for a server of a major version: as old, else newer.
+
+    Raises EmbeddedError where there is none.
+    """
+    fitting = [binaries for binaries in _installed() if binaries.major >= major]
+    if not fitting:
+        raise EmbeddedError(f"no PostgreSQL {major} or newer here: install postgresql-client-{major}")
+    return min(fitting, key=lambda binaries: binaries.major).directory
+
+
 def _none_for(major: int | None) -> str:
     if major is None:
         return (
