@@ -151,6 +151,27 @@ class ProbesSettings(BaseModel):
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
 
 
+class HeartbeatSettings(BaseModel):
+    """Where a sign of life is shown, so that somebody else notices a dead service.
+
+    Attributes:
+        address: a page whose keeper tells somebody when it has not been asked for a while.
+        every: seconds from one sign of life to the next.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    address: SecretStr | None = None
+    every: Annotated[float, Field(ge=1)] = 60
+
+    @field_validator("address")
+    @classmethod
+    def _is_a_page(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not value.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("this is no address of a page: it begins with neither https:// nor http://")
+        return value
+
+
 class RetentionSettings(BaseModel):
     """For how many days is kept what nothing hangs on. Releases, texts, events and hashes are kept for good.
 
@@ -178,6 +199,7 @@ class Settings(AlertingSettings, BaseSettings):
         worker: how much a worker does at once.
         sentry: what Sentry is told.
         probes: where the daemon answers supervisors and monitoring.
+        heartbeat: where signs of life are shown.
         retention: for how long is kept what nothing hangs on.
         is_complete: whether it is made of what is given to it alone.
     """
@@ -196,6 +218,7 @@ class Settings(AlertingSettings, BaseSettings):
     worker: WorkerSettings = Field(default_factory=WorkerSettings)
     sentry: SentrySettings = Field(default_factory=SentrySettings)
     probes: ProbesSettings = Field(default_factory=ProbesSettings)
+    heartbeat: HeartbeatSettings = Field(default_factory=HeartbeatSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
 
     @field_validator("sources")

@@ -105,6 +105,7 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], until
         through_outages(partial(keep_watch, service.database, service.settings, service.sources)),
         Timetable(service.database, triggers).run(),
         keep_house(service.database, service.settings.retention),
+        *_signs_of_life(service),
         until.wait(),
     ]
     tasks = [asyncio.create_task(part) for part in work]
@@ -113,6 +114,17 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], until
     finally:
         for task in tasks:
             await ended(task)
+
+
+def _signs_of_life(service: Service) -> list[Coroutine[Any, Any, Any]]:
+    """Return what shows them where somebody looks; what that needs is loaded only then."""
+    address = service.settings.heartbeat.address
+    if address is None:
+        return []
+    from scheduler.health.heartbeat import show_signs_of_life
+
+    every = service.settings.heartbeat.every
+    return [through_outages(partial(show_signs_of_life, service.database, address, every))]
 
 
 async def _tell_events(database: Database, tell: Callable[[int], Awaitable[None]]) -> None:

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from crawler.store.database import Database
+from crawler.store.sql import query
 from scheduler.health.metrics import exposition
 
 READY_SECONDS: Final = 2.0
@@ -51,7 +52,7 @@ async def _answer(work: Awaitable[Response], seconds: float) -> Response:
 
 async def _ready(database: Database) -> Response:
     async with database.transaction() as connection:
-        await connection.execute("select 1")
+        await connection.execute(query("database.answers"))
     return PlainTextResponse("ready\n")
 
 

@@ -1,6 +1,9 @@
 -- name: exists
 select 1 from pg_database where datname = %s
 
+-- name: answers
+select 1
+
 -- name: notice_silence
 select set_config(name, value, false) as value
 from (values
