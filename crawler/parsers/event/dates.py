@@ -114,7 +114,7 @@ def _tells_event(
     if _in_dateline(reading, sentence, day.span):
         return False
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
-        return False
+        return kind.planned and published is not None and day.first > published.day
     before = reading.cues_in("background", (sentence.start, day.span[0]))
     others = reading.cues_in("other_days", _clause(reading, sentence, day.span))
     elsewhere = (cue for cue in before if cue.name == "cues" and not is_of_another(reading, cue, day.span[0]))

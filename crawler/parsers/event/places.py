@@ -40,11 +40,15 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     Kazakh ambassador, who meets people where he is accredited, nor a visit to another country.
     """
     abroad = any(is_posted_abroad(reading, person) for person in people) or _goes_abroad(reading, scene)
+    if kind.type == "statement" and reading.cues_in("before_press", span_of(kind.sentence)):
+        return _told_in(reading, kind.sentence) or Venue()
     if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
     if kind.sentence in scene.rest:
         later = (*later, kind.sentence)
+    if any(reading.cues_in("remote", span_of(sentence)) for sentence in (*scene.title, *scene.lead[:2])):
+        return _first(_told_in(reading, sentence) for sentence in (*first, *scene.title)) or Venue()
     return (
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
         or _first(_opens_with_city(reading, sentence) for sentence in first)
@@ -55,6 +59,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _visited(reading, scene)
         or _from_dateline(reading, abroad=abroad)
         or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
+        or _first(_held_in(reading, sentence) for sentence in scene.rest if sentence not in scene.aside)
         or Venue()
     )
 
@@ -231,6 +236,8 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     around = reading.cues_in("visiting", (max(0, name.start - near), name.start))
     if any(cue.name == "alone" and cue.end + 1 == name.start for cue in around):
         return True
+    while at > 0 and reading.words[at - 1].low in reading.grammar["articles"]:
+        at -= 1
     leads = at and reading.words[at - 1].low in reading.grammar["going"]
     if leads and any(cue.name != "helpers" for cue in around):
         return True
@@ -251,6 +258,8 @@ def _goes_abroad(reading: Reading, scene: Scene) -> bool:
 def _capital_in(reading: Reading, span: Span) -> Venue | None:
     """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
     for cue in reading.cues_in("capital", span):
+        if venue := _capital_of_region(reading, span, cue):
+            return venue
         near = [
             name for name in reading.names_in(span) if name.kind in _SOVEREIGN and _owns(reading, name, cue)
         ]
@@ -260,6 +269,16 @@ def _capital_in(reading: Reading, span: Span) -> Venue | None:
         city = capital_of(HOME, reading.release.published)
         if cue.name == "home" and not near and city and not _is_of_a_region(reading, cue):
             return Venue(city, ((cue.start, cue.end),), 0.6)
+    return None
+
+
+def _capital_of_region(reading: Reading, span: Span, cue: Cue) -> Venue | None:
+    """Return the capital of a part of a country: "the capital of Bavaria"."""
+    capitals: dict[str, str] = shared_table("geography")["region_capitals"]
+    for name in reading.names_in(span):
+        told = reading.text[name.start : name.end]
+        if name.kind == Kind.REGION and told in capitals and _owns(reading, name, cue):
+            return Venue(capitals[told], ((min(cue.start, name.start), max(cue.end, name.end)),), 0.85)
     return None
 
 
@@ -296,6 +315,8 @@ def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
     for start, end in reading.layout.datelines or _opening_dateline(reading):
+        if _IS_OFFICE.search(reading.text, start, end):
+            continue
         named = gazetteer(reading.language).find(reading.text[start:end])
         for name in named:
             if name.city and not (abroad and name.code == HOME):
@@ -320,6 +341,7 @@ def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
     return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
 
 
+_IS_OFFICE = re.compile("kazakhstan today", re.IGNORECASE)  # the city is where that agency has its office
 _CITY_AND_DAY = re.compile(
     r"\s*(?:\([^()\n]{1,40}\) )?((?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
 )

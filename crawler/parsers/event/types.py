@@ -49,7 +49,7 @@ def kind_of(reading: Reading, scene: Scene) -> Kind | None:
         return held
     announced = _told_by_rules(reading, scene, _RULES, "announced")
     return (
-        (announced if announced and announced.planned else None)
+        (announced if announced and announced.planned and announced.type != "signing" else None)
         or _told_by_rules(reading, scene, _DEEP_RULES, "held")
         or announced
         or _told_later(reading, scene)

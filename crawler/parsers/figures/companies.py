@@ -50,7 +50,7 @@ def number_before(marks: Sequence[Mark], at: int) -> int | None:
     """Return the place of the number that counts the noun at this place, or None."""
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         mark = marks[back]
-        if _count(mark) is not None:
+        if _count(marks, back) is not None:
             return back
         if mark.word in _ENDING or "company" in mark.slots or isinstance(mark, PeriodMark | Amount):
             return None
@@ -62,15 +62,18 @@ def _number_before_fields(marks: Sequence[Mark], at: int) -> int | None:
     if not any("capital" in mark.slots for mark in marks[at + 1 : at + 1 + _CAPITAL_REACH]):
         return None
     for back in range(at - 1, max(-1, at - 1 - _REACH_OVER_FIELDS), -1):
-        if _count(marks[back]) is not None and not isinstance(marks[back], PeriodMark):
+        if _count(marks, back) is not None and not isinstance(marks[back], PeriodMark):
             return back
         if isinstance(marks[back], PeriodMark | Amount) or marks[back].slots.keys() & {"company", "realised"}:
             return None
     return None
 
 
-def _count(mark: Mark) -> float | None:
-    """Return what a mark counts, where it can be a number of companies."""
+def _count(marks: Sequence[Mark], at: int) -> float | None:
+    """Return what a mark counts, where it can be a number of companies; the day of a month is none."""
+    mark = marks[at]
+    if any("month" in beside.slots for beside in marks[max(0, at - 1) : at + 2]):
+        return None
     value = mark.value if isinstance(mark, Amount) and mark.unit is None else mark.number
     return value if value is not None and value > 1 and value.is_integer() else None
 
@@ -82,7 +85,7 @@ def _is_counted(marks: Sequence[Mark], at: int) -> bool:
 def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | None:
     for place in range(at + 1, min(at + _REACH_BEHIND, len(marks))):
         mark = marks[place]
-        if _count(mark) is not None and not isinstance(mark, PeriodMark):
+        if _count(marks, place) is not None and not isinstance(mark, PeriodMark):
             before = marks[place - 1]
             said = (
                 before.word in ("-", ":") or _tells(marks[place - 1 : place]) or _tells_behind(marks, place)
@@ -125,7 +128,7 @@ def _companies(marks: Sequence[Mark], at: int, number_at: int, language: Languag
     direction: Direction | None = "KZ->partner" if _are_ours(marks, at, number_at) else None
     last = marks[max(at, number_at)]
     return Companies(
-        _count(number) or 0.0, bound or bound_behind, direction, period, marks[min(first, at)], last
+        _count(marks, number_at) or 0.0, bound or bound_behind, direction, period, marks[min(first, at)], last
     )
 
 

@@ -90,13 +90,22 @@ def _only_owns(reading: Reading, seen: Appearance) -> bool:
 
 def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue, start: int) -> bool:
     """Return whether a phrase leads to another event: "the visit of" does unless it is the event itself."""
-    if is_of_another(reading, cue, start):
+    if is_of_another(reading, cue, start) or _speaks_for_side(reading, cue):
         return False
     if cue.name == "nouns":
         others = reading.cues_in("background", (cue.end, sentence.end))
         elsewhere = sentence not in scene.core or any(other.name == "cues" for other in others)
         return elsewhere or is_spoken_of(reading, cue, sentence)
     return cue.name == "cues"
+
+
+def _speaks_for_side(reading: Reading, cue: Cue) -> bool:
+    """Return whether nobody else is meant but a side: "on behalf of the Latvian delegation"."""
+    at = reading.word_at(cue.end)
+    return any(word.low in reading.grammar["sides"] for word in reading.words[at : at + _SIDE])
+
+
+_SIDE: Final = 4  # words: "of the Latvian delegation"
 
 
 def _participant(reading: Reading, person: Person) -> Participant:

@@ -139,10 +139,13 @@ _DASHES = frozenset("-–—")
 
 def _in_one_list(reading: Reading, left: NameRun, right: NameRun) -> bool:
     """Return whether only a comma or an "and" stands between two names."""
-    between = reading.tags[left.last : right.first]
+    between = list(reading.tags[left.last : right.first])
+    if between[:1] == [Tag.CONNECTOR] and reading.words[left.last].text == "(" and Tag.SIGN not in between:
+        between = between[_BRACKETED:]
     return left.sentence == right.sentence and 0 < len(between) <= 2 and set(between) <= _LISTING
 
 
+_BRACKETED = 3  # "(Latvia)" behind a name of a list
 _LISTING = frozenset({Tag.COMMA, Tag.CONNECTOR})
 
 

@@ -119,8 +119,14 @@ _ROLE = 80  # characters from an office to the country where it is held
 
 def _is_subject(reading: Reading, name: Named) -> bool:
     """Return whether a country is what an office deals with: "Special Envoy for Afghanistan"."""
-    dealt = _word_after(reading, name) in reading.grammar["dealt"]
+    dealt = _word_after(reading, name) in reading.grammar["dealt"] or _names_desk(reading, name)
     return dealt or _word_before(reading, name) in reading.grammar["dealing"]
+
+
+def _names_desk(reading: Reading, name: Named) -> bool:
+    """Return whether a part of a ministry is called after a country: "the Department of Russia"."""
+    before = [word.low for word in reading.words[max(0, reading.word_at(name.start) - 2) :][:2]]
+    return before[-1:] == ["of"] and before[0] in reading.grammar["desks"]
 
 
 def _word_before(reading: Reading, name: Named) -> str:

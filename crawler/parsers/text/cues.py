@@ -62,7 +62,7 @@ class CueFinder:
         ):
             group, end = sense[0], -left
             if group == _EVENTS:
-                if start == event[0] and end < event[1]:
+                if end <= event[1] and (start, end) != event:
                     continue
                 event = start, end
             if start >= ends.get(sense, 0):

@@ -75,6 +75,8 @@ def _in_year(day: int, month: int, year: int | None, published: Publication | No
 
 def _relative_days(reading: Reading, span: Span, today: date) -> Iterator[Day]:
     for cue in reading.cues_in("relative_days", span):
+        if any(other.start == cue.start for other in reading.cues_in("no_days", span)):
+            continue
         yield _single(today + timedelta(days=int(cue.name)), (cue.start, cue.end))
     for cue in reading.cues_in("weekdays", span):
         back = (today.weekday() - int(cue.name)) % 7

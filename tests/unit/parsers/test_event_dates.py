@@ -105,3 +105,18 @@ def test_an_anniversary_is_a_day_of_this_year(body: str, day: date | None) -> No
 def test_the_day_rests_on_the_words_that_tell_it() -> None:
     text = MET.format("on March 18")
     assert [text[start:end] for start, end in main_event(text).evidence.date] == ["March 18"]
+
+
+def test_the_eve_of_something_is_not_yesterday() -> None:
+    body = "Deputy Minister of Kazakhstan Adil Ospanov met Janis Ozols of Latvia on the eve of the summit."
+
+    assert main_event(body).date is None
+
+
+def test_a_visit_that_a_spokesman_announces_begins_on_the_day_that_he_names() -> None:
+    event = main_event(
+        "Foreign Minister Adil Ospanov will visit Latvia. «During the period from March 26 to 28 he will pay "
+        "a working visit to Riga,» the ministry's spokesman Marat Bekov said at the briefing today."
+    )
+
+    assert (event.date, event.date_end) == (date(2025, 3, 26), date(2025, 3, 28))

@@ -199,3 +199,15 @@ SPEECH = "“We rely on the Kazakh-Lithuanian intergovernmental commission,” h
 )
 def test_what_leads_to_an_event_or_is_said_of_another_does_not_change_its_kind(body: str, type_: str) -> None:
     assert main_event(body).type == type_
+
+
+def test_a_meeting_that_was_held_goes_before_what_is_to_be_signed() -> None:
+    body = "Kazakhstan and Lithuania are planning to sign a treaty. A meeting of prosecutors took place."
+
+    assert main_event(body).type == "meeting"
+
+
+def test_an_address_to_an_audience_is_an_event() -> None:
+    body = "In Vilnius a keynote address was delivered by Ambassador of Kazakhstan to Lithuania."
+
+    assert main_event(body).type == "other"

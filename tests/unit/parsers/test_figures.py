@@ -284,6 +284,7 @@ def test_companies_that_are_there_to_stay_are_counted(text: str, language: Langu
         "Representatives of 30 companies came with the delegation.",
         "There are plans to open 10 joint ventures.",
         "100 entrepreneurs met in Astana.",
+        "It took place on May 28, with the support of an investment company in Denmark.",
     ],
 )
 def test_companies_at_an_event_or_in_a_plan_are_not(text: str) -> None:

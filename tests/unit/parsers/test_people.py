@@ -284,3 +284,30 @@ def test_the_town_of_an_office_is_no_part_of_the_name() -> None:
     )
 
     assert people_in(event) == {"Yannis Pappas": "GR", "Adil Ospanov": "KZ"}
+
+
+def test_members_of_a_list_may_stand_with_their_countries_in_brackets() -> None:
+    event = main_event(
+        "Deputy Minister of Kazakhstan Adil Ospanov met a delegation of the European Parliament: MEPs "
+        "Gheorghe-Vlad Munteanu (Romania), Klemen Grozelj (Slovenia) and Manolis Kefalas (Greece)."
+    )
+
+    assert set(people_in(event)) >= {"Gheorghe-Vlad Munteanu", "Klemen Grozelj", "Manolis Kefalas"}
+
+
+def test_who_speaks_for_a_side_takes_part_and_is_not_of_the_country_that_he_deals_with() -> None:
+    event = main_event(
+        "Kazakhstan and Serbia held political consultations. On behalf of the Serbian delegation spoke the "
+        "Director of the Department of Russia of the Ministry of Foreign Affairs of Serbia Vladimir Jovic."
+    )
+
+    assert people_in(event) == {"Vladimir Jovic": "RS"}
+
+
+def test_what_stands_there_for_information_names_nobody_who_takes_part() -> None:
+    event = main_event(
+        "Deputy Minister of Kazakhstan Adil Ospanov met Ambassador of Latvia Janis Ozols.\n\n"
+        "For information: President Nursultan Nazarbayev visited Riga in 2004."
+    )
+
+    assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}

@@ -2,6 +2,8 @@ import pytest
 
 from .releases import main_event
 
+MET = "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Latvia Janis Ozols"
+
 KZ = "Deputy Foreign Minister of Kazakhstan Adil Serkebayev"
 LT = "Ambassador of Lithuania Jonas Petrauskas"
 
@@ -114,3 +116,24 @@ def test_on_whose_initiative_something_is_held_hides_no_place() -> None:
     )
 
     assert event.place == "Tallinn"
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"ASTANA. KAZINFORM {MET} during his visit to the Emirates. They met in Abu Dhabi.", "Abu Dhabi"),
+        (f"Almaty. January 15. Kazakhstan Today - {MET}.", None),
+        (f"ASTANA. KAZINFORM {MET} via video conference.", None),
+        (f"{MET}. They spoke of trade. They spoke of transport. The meeting in Riga ended late.", "Riga"),
+        (f"{MET}. Upon arrival to Riga, the guests were shown the old town.", "Riga"),
+        ("An honorary consulate of Kazakhstan was opened in the capital of Bavaria, in Germany.", "Munich"),
+        (
+            "Ambassador of Kazakhstan Adil Ospanov praised Latvia at a press conference in Riga.",
+            "Riga",
+        ),
+    ],
+)
+def test_the_place_is_told_by_what_leads_to_a_city_not_by_where_the_news_was_written(
+    body: str, place: str | None
+) -> None:
+    assert main_event(body).place == place
