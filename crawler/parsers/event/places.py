@@ -20,7 +20,7 @@ from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 from crawler.release import Publication
 
-_NOWHERE = frozenset({"phone_call", "congratulation", "statement"})
+_NOWHERE = frozenset({"phone_call", "congratulation"})
 _ONLY_IF_MET = frozenset({"anniversary", "consular"})
 
 
@@ -40,8 +40,8 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     Kazakh ambassador, who meets people where he is accredited, nor a visit to another country.
     """
     abroad = any(is_posted_abroad(reading, person) for person in people) or _goes_abroad(reading, scene)
-    if kind.type == "statement" and reading.cues_in("before_press", span_of(kind.sentence)):
-        return _told_in(reading, kind.sentence) or Venue()
+    if kind.type == "statement":
+        return _before_press(reading, kind.sentence) or Venue()
     if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
@@ -96,6 +96,18 @@ def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
                 and not _is_elsewhere(reading, sentence, cue.start)
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.9)
+    return None
+
+
+def _before_press(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city where somebody spoke to many: "at a press conference held in Riga"."""
+    for cue in reading.cues_in("before_press", span_of(sentence)):
+        for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR))):
+            if (
+                name.city
+                and _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
+            ):
+                return Venue(name.city, ((name.start, name.end),), 0.85)
     return None
 
 
