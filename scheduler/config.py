@@ -6,7 +6,7 @@ table `t` is `BILATERAL_WATCH_T__A`; plain `DATABASE_URL` names the database too
 
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -41,6 +41,8 @@ from scheduler.triggers import Trigger, crontab
 from scheduler.windows import Window, Windows
 
 PREFIX = "BILATERAL_WATCH_"
+_NO_KEYS = frozenset({"CONFIG", "SECRETS", "PARENT", "STAND_IN"})
+"""What else begins so: where the keys are, and what our own processes tell each other."""
 _MASKED = "********"
 
 
@@ -301,12 +303,21 @@ def _check_addresses(source: str, addresses: dict[ListName, str]) -> None:
 def load_settings(file: Path | None) -> Settings:
     """Return the configuration of a TOML file, if any, and the environment; raises ConfigError."""
     chosen = file or _named_by_environment()
+    _check_variables(os.environ)
     try:
         return Settings(**(_table(chosen) if chosen else {}))
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
         raise ConfigError(f"{chosen or 'the environment'}: {key}: {first['msg']}") from error
+
+
+def _check_variables(names: Iterable[str]) -> None:
+    """Raise ConfigError for an environment variable that looks like a key and is none."""
+    known = {field.upper() for field in Settings.model_fields} | _NO_KEYS
+    for name in sorted(names):
+        if name.startswith(PREFIX) and name.removeprefix(PREFIX).partition("__")[0] not in known:
+            raise ConfigError(f"the environment: {name} is no key of the configuration")
 
 
 def _named_by_environment() -> Path | None:
