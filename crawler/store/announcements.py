@@ -12,7 +12,7 @@ from crawler.store.sql import query
 @asynccontextmanager
 async def announced_events(database: Database) -> AsyncIterator[AsyncGenerator[int, None]]:
     """Give the numbers of the events that are found from now on, one after the other, without end."""
-    async with await AsyncConnection.connect(database.url, autocommit=True) as connection:
+    async with database.session() as connection:
         await connection.execute(query("events.listen"))
         yield _numbers(connection)
 

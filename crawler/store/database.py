@@ -85,6 +85,16 @@ class Database:
         except psycopg.errors.IdleInTransactionSessionTimeout as error:
             raise psycopg.OperationalError(str(error)) from error
 
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection of its own beside the pool, to listen or to hold a lock: no transaction is open.
+
+        Raises psycopg's OperationalError where it was lost, also silently: the network may have been cut.
+        """
+        async with await AsyncConnection.connect(_noticing(self.url), autocommit=True) as connection:
+            await _notice_silence(connection)
+            yield connection
+
     def under(self, lease: Lease) -> "Database":
         """Return the same database, to be used for a job only."""
         return replace(self, lease=lease)
@@ -151,7 +161,7 @@ async def connect(url: str, connections: int = 2) -> AsyncIterator[Database]:
 
 def _pool(url: str, connections: int) -> Pool:
     return AsyncConnectionPool(
-        make_conninfo(url, connect_timeout=CONNECT_SECONDS, application_name="bilateral-watch", **_KEEPALIVE),
+        _noticing(url),
         min_size=1,
         max_size=connections,
         open=False,
@@ -159,6 +169,13 @@ def _pool(url: str, connections: int) -> Pool:
         check=AsyncConnectionPool.check_connection,
         configure=_notice_silence,
         kwargs={"row_factory": namedtuple_row},
+    )
+
+
+def _noticing(url: str) -> str:
+    """Return the address with what has us notice a network that was cut."""
+    return make_conninfo(
+        url, connect_timeout=CONNECT_SECONDS, application_name="bilateral-watch", **_KEEPALIVE
     )
 
 

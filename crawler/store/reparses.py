@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from psycopg import AsyncConnection
 from psycopg.types.json import Jsonb
 
 from crawler.differences import differences
@@ -52,7 +51,7 @@ class _Before:
 @asynccontextmanager
 async def reparsing_alone(database: Database) -> AsyncIterator[None]:
     """Keep other reparses away while the context lasts; raises StoreError where one is going on."""
-    async with await AsyncConnection.connect(database.url, autocommit=True) as connection:
+    async with database.session() as connection:
         row = await (await connection.execute(query("reparses.lock"))).fetchone()
         if row is None or not row[0]:
             raise StoreError("another reparse of this database is going on: wait until it has ended")

@@ -1,11 +1,15 @@
 """The queue as workers see it: a job is ended or put back only by whoever still holds its lease."""
 
+import asyncio
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
 from procrastinate import App
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
-from procrastinate.manager import JobManager
+from procrastinate.manager import JobManager, NotificationCallback
 
 from crawler.store.database import Connection, Database
 from crawler.store.leases import LOST_AFTER_SECONDS, Lease, hold
@@ -13,6 +17,9 @@ from crawler.store.patience import patiently
 from crawler.store.queue import queue_app
 from crawler.store.sql import query
 
+_log = structlog.get_logger(__name__)
+
+_LISTEN_AGAIN_SECONDS = 5.0
 _MOST_LOSSES = 50
 """How often workers may be lost with a job before it is taken for what takes them down."""
 
@@ -44,12 +51,41 @@ class LeasedJobs(JobManager):
         values = {"pause": max(0.0, pause), "priority": priority, "queue": queue, "lock": lock}
         await self._settle("leases.put_back", job, values)
 
+    async def update_heartbeat(self, worker_id: int) -> None:
+        """Show that a worker lives; where the database is away, the next sign of life has to do.
+
+        Procrastinate itself would never give another one after a failure.
+        """
+        try:
+            await super().update_heartbeat(worker_id)
+        except ConnectorException as error:
+            _log.warning("no sign of life: the database is away", reason=_reason(error))
+
+    async def listen_for_jobs(
+        self, *, on_notification: NotificationCallback, queues: Iterable[str] | None = None
+    ) -> None:
+        """Hear of new jobs until cancelled, and listen again once a database that went away is back.
+
+        Procrastinate itself would never listen again after a failure.
+        """
+        while True:
+            try:
+                await super().listen_for_jobs(on_notification=on_notification, queues=queues)
+            except ConnectorException as error:
+                _log.warning("no new jobs are heard of: the database is away", reason=_reason(error))
+            await asyncio.sleep(_LISTEN_AGAIN_SECONDS)
+
     async def _settle(self, name: str, job: Job, values: dict[str, Any]) -> None:
         async def settle() -> None:
             async with self._database.transaction() as connection:
                 await connection.execute(query(name), values | {"job": job.id, "attempt": job.attempts})
 
         await patiently(settle)
+
+
+def _reason(error: ConnectorException) -> str:
+    """Return what the database driver said, in one line."""
+    return " ".join(str(error.__cause__ or error).split())
 
 
 async def open_workbench(database: Database) -> App:
