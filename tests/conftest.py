@@ -1,11 +1,7 @@
 """Databases for tests: a real one each, on the embedded server and on the system's."""
 
 import asyncio
-import os
-import pwd
-import shutil
 import signal
-import subprocess
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -16,6 +12,7 @@ from psycopg import sql
 
 from crawler.store import embedded
 from crawler.store.database import Database, DatabasePlace, open_database
+from tests.system_postgresql import system_postgresql
 
 TEMPLATE = "migrated"
 
@@ -34,45 +31,9 @@ def embedded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def system_server() -> Iterator[str]:
     """The same on the oldest PostgreSQL that the system has installed."""
-    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4]))
-    if not installed:
-        pytest.skip("no PostgreSQL is installed on this system")
-    root = Path(f"/tmp/bw-system-{uuid.uuid4().hex[:8]}")  # a path that an ordinary account can enter
-    root.mkdir(mode=0o755)
-    account = _unprivileged_account(root)
-    data = root / "data"
-    binaries = installed[0].parent
-    run: list[str | Path] = ["setpriv", f"--reuid={account}", "--clear-groups", "--"] if account else []
-    subprocess.run(
-        [*run, binaries / "initdb", "-D", data, "-A", "trust", "-U", "tester"],
-        check=True,
-        cwd="/",
-        stdout=subprocess.DEVNULL,
-    )
-    options = f"-c listen_addresses= -k {root} -c fsync=off"
-    start = [*run, binaries / "pg_ctl", "-D", data, "-o", options, "-l", root / "log", "-w"]
-    subprocess.run([*start, "start"], check=True, cwd="/", stdout=subprocess.DEVNULL)
-    url = f"postgresql://tester@/postgres?host={root}"
-    try:
-        _make_template(url)
-        yield url
-    finally:
-        subprocess.run(
-            [*run, binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"],
-            check=True,
-            cwd="/",
-            stdout=subprocess.DEVNULL,
-        )
-        shutil.rmtree(root)
-
-
-def _unprivileged_account(root: Path) -> int | None:
-    """PostgreSQL refuses to run as root, so root lends its directory to nobody."""
-    if os.geteuid() != 0:
-        return None
-    nobody = pwd.getpwnam("nobody").pw_uid
-    os.chown(root, nobody, -1)
-    return nobody
+    with system_postgresql() as server:
+        _make_template(server.url)
+        yield server.url
 
 
 @pytest.fixture(scope="session", params=["embedded", "system"])

@@ -107,17 +107,25 @@ def fleet(
 
     Its environment has what there is `more`, such as publishers that are installed for it.
     """
+    with (
+        embedded.attach(home / "database") as server,
+        fleet_on(server.url("postgres"), home, stand_in, sources, **more) as ships,
+    ):
+        yield ships
+
+
+@contextmanager
+def fleet_on(url: str, home: Path, stand_in: Replica, sources: Sequence[str], **more: str) -> Iterator[Fleet]:
+    """Give the same on a database that somebody else looks after."""
     config = home / "watch.toml"
     pace = "".join(f"{key} = {value}\n" for key, value in EVERY_SECOND.items())
     enabled = {name: name in sources for name in (*SOURCES, *sources)}
     tables = [f"[sources.{name}]\n{pace if on else 'enabled = false'}\n" for name, on in enabled.items()]
     config.write_text("\n".join([*tables, "[worker]\ncrawls = 1\n"]))
-    with embedded.attach(home / "database") as server:
-        url = server.url("postgres")
-        env = environment(home, DATABASE_URL=url, BILATERAL_WATCH_CONFIG=str(config), **more)
-        ships = Fleet(home, url, env | {STAND_IN: stand_in.address})
-        try:
-            ships.run("db", "migrate")
-            yield ships
-        finally:
-            ships.end()
+    env = environment(home, DATABASE_URL=url, BILATERAL_WATCH_CONFIG=str(config), **more)
+    ships = Fleet(home, url, env | {STAND_IN: stand_in.address})
+    try:
+        ships.run("db", "migrate")
+        yield ships
+    finally:
+        ships.end()
