@@ -33,6 +33,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from crawler.publishers import FAULTS
 from crawler.source import DoorName, ListName
 from crawler.sources import SOURCES
 from crawler.store.database import DatabasePlace
@@ -227,7 +228,8 @@ class Settings(AlertingSettings, BaseSettings):
     @classmethod
     def _known_sources(cls, value: dict[str, SourceSettings]) -> dict[str, SourceSettings]:
         if unknown := sorted(set(value) - set(SOURCES)):
-            raise ValueError(f"no source is called {unknown[0]}; there are {', '.join(sorted(SOURCES))}")
+            told = (f"no source is called {unknown[0]}", f"there are {', '.join(sorted(SOURCES))}", *FAULTS)
+            raise ValueError("; ".join(told))
         for name, source in value.items():
             _check_addresses(name, source.addresses)
         return value

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from crawler.publishers import kazinform, kt, mfa
 from crawler.publishers.publisher import Publisher
-from crawler.sources import SOURCES
 
 
 def _again(publisher: Publisher, number: int) -> Publisher:
@@ -25,7 +24,7 @@ _ALL = {"MFA_2": MFA_2, "KAZINFORM_2": KAZINFORM_2, "KT_2": KT_2, "KT_3": KT_3, 
 POINTS = {publisher.name: f"{__name__}:{attribute}" for attribute, publisher in _ALL.items()}
 """The entry points that a package with these publishers has."""
 
-ALL_SOURCES = [*SOURCES, *(source.name for publisher in _ALL.values() for source in publisher.sources)]
+SOURCES = [source.name for publisher in _ALL.values() for source in publisher.sources]
 
 
 def namesake(source: str) -> str:

@@ -11,14 +11,15 @@ import time
 from pathlib import Path
 
 from crawler.replica import process as replica
+from crawler.sources import SOURCES as BUILT_IN
+from tests import namesakes
 from tests.acceptance.accounts import all_is_kept, amiss, come_to_rest, truth
 from tests.acceptance.fleet import fleet
 from tests.installed import PUBLISHERS, installed
-from tests.namesakes import ALL_SOURCES, POINTS
 
 SECONDS = float(os.environ.get("BILATERAL_WATCH_FLEET", "10"))
 SHIPS = int(os.environ.get("BILATERAL_WATCH_SHIPS", "1"))
-SOURCES = sorted(ALL_SOURCES)[: int(os.environ.get("BILATERAL_WATCH_FLEET_SOURCES", "6"))]
+SOURCES = sorted([*BUILT_IN, *namesakes.SOURCES])[: int(os.environ.get("BILATERAL_WATCH_FLEET_SOURCES", "6"))]
 BETWEEN_KILLS = 2.0
 PUBLISHED_EVERY = 2.0
 COMMANDS = {"daemon": ("run",), "worker": ("worker",)}
@@ -28,7 +29,7 @@ def test_whatever_is_killed_each_slot_is_accounted_for_and_no_release_is_lost_or
     tmp_path: Path,
 ) -> None:
     chosen = random.Random(1)
-    more = installed(tmp_path / "packages", POINTS, PUBLISHERS)
+    more = installed(tmp_path / "packages", namesakes.POINTS, PUBLISHERS)
     with replica.start(live=PUBLISHED_EVERY) as sites, fleet(tmp_path, sites, SOURCES, **more) as ships:
         names = [f"{kind} {number}" for kind in COMMANDS for number in range(SHIPS)]
         for name in names:
