@@ -1,7 +1,7 @@
 """A run: what a crawl is told to do, what it meets on its way, and what it tells at the end."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -157,6 +157,7 @@ class RunReport:
         door: the programming interface that answered last; None where none did, or there is none.
         notes: trouble that cost nothing: doors that were shut, where another one delivered.
         markups: how many articles were read by which markup of their publisher.
+        responses: how many answers came, by host and status.
         stretch: what was taken in of a list, every item kept, passed over or noted to be tried again; None
             where that cannot be said.
     """
@@ -171,6 +172,7 @@ class RunReport:
     door: DoorName | None = None
     notes: tuple[Trouble, ...] = ()
     markups: dict[str, int] = field(default_factory=dict)
+    responses: dict[str, dict[str, int]] = field(default_factory=dict)
     stretch: Stretch | None = None
 
 
@@ -190,6 +192,7 @@ class Run:
     Attributes:
         notes: trouble that cost nothing.
         markups: how many articles were read by which markup of their publisher.
+        responses: how many answers came, by host and status.
         covers: whether the walk went as far back as it has to.
         reviews: whether it looked again at the whole last week.
         blurred: whether a list had more than could be read, or was no list to be walked.
@@ -202,6 +205,7 @@ class Run:
     troubles: list[Trouble] = field(default_factory=list)
     notes: list[Trouble] = field(default_factory=list)
     markups: Counter[str] = field(default_factory=Counter)
+    responses: Counter[tuple[str, int]] = field(default_factory=Counter)
     covers: bool = False
     reviews: bool = False
     blurred: bool = False
@@ -241,8 +245,15 @@ class Run:
             door=self.door,
             notes=tuple(self.notes),
             markups=dict(self.markups),
+            responses=self._responses(),
             stretch=self.stretch if self._is_whole() else None,
         )
+
+    def _responses(self) -> dict[str, dict[str, int]]:
+        by_host: dict[str, dict[str, int]] = defaultdict(dict)
+        for (host, status), count in self.responses.items():
+            by_host[host][str(status)] = count
+        return dict(by_host)
 
     def _outcome(self) -> Outcome:
         if self.troubles:

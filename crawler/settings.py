@@ -66,6 +66,7 @@ def _manners(source: Source, contact: str | None) -> dict[str, Any]:
             "crawler.pipelines.WhileKept": 40,
             "crawler.transport.OwnHosts": 50,
             "crawler.manners.Manners": 550,
+            "crawler.transport.AnswerCount": 1000,
         },
         # One request at a time, and a pause that no clock can be set by; longer where the site is slow.
         "CONCURRENT_REQUESTS": 1,

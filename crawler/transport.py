@@ -6,6 +6,7 @@ this transport experimental and says so at every crawl. It was tried here with s
 and compressed answers, and with hundreds of crawls in turn; hence no warning each time.
 """
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Any, ClassVar, Self
 
@@ -88,3 +89,21 @@ class OwnHosts:
         address = urlparse_cached(request)
         if address.scheme != "https" or address.hostname not in self._hosts:
             raise IgnoreRequest(f"leads away from the publisher's own hosts, to {request.url[:200]}")
+
+
+class AnswerCount:
+    """A downloader middleware: counts every answer for the run, redirects and refusals among them."""
+
+    def __init__(self, responses: Counter[tuple[str, int]]) -> None:
+        self._responses = responses
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the middleware of a crawl, whose spider has the run."""
+        spider: Any = crawler.spider
+        return cls(spider.run.responses)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Return the answer as it is."""
+        self._responses[urlparse_cached(request).hostname or "", response.status] += 1
+        return response

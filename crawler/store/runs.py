@@ -41,7 +41,7 @@ async def finish_run(connection: Connection, run: int, told: Mapping[str, Any]) 
         run: its number.
         told: its report, `crawler.runs.RunReport`, as JSON has it.
     """
-    as_json = {name: Jsonb(told[name]) for name in ("counts", "troubles", "notes", "markups")}
+    as_json = {name: Jsonb(told[name]) for name in ("counts", "troubles", "notes", "markups", "responses")}
     await connection.execute(query("runs.finish"), {**told, **as_json, "run": run})
 
 

@@ -30,6 +30,7 @@ METRICS: Final = (
     Metric(
         "run_counts", "What the runs of the last 24 hours counted: items, requests, bytes", ("source", "what")
     ),
+    Metric("responses", "Answers that runs of the last 24 hours got", ("host", "status")),
     Metric("releases", "Releases kept", ("source",)),
     Metric("newest_release", "When the newest release was published, in seconds since 1970", ("source",)),
     Metric("failed_items", "Items that could not be had or read, and are tried again", ("source",)),
@@ -40,6 +41,9 @@ METRICS: Final = (
     Metric("reading_seconds", "Seconds that parsers took", ("parser", "version")),
     Metric("mentions", "Event mentions that parsers returned", ("parser", "version")),
     Metric("lag", "Seconds from publication to reading, of the last 24 hours", ("quantile",)),
+    Metric(
+        "alert_lag", "Seconds from publication to a message's arrival, of the last 24 hours", ("quantile",)
+    ),
     Metric("jobs", "Jobs in the queue", ("queue", "status")),
     Metric("oldest_job", "Seconds for which the oldest job that is due has waited", ("queue",)),
     Metric("deliveries", "Messages to people", ("channel", "state")),

@@ -20,6 +20,12 @@ from runs cross join jsonb_each_text(counts) as c
 where finished > now() - interval '1 day'
 group by source, c.key
 
+-- name: responses
+select h.key as host, s.key as status, sum(s.value::bigint) as value
+from runs cross join jsonb_each(responses) as h cross join jsonb_each_text(h.value) as s
+where finished > now() - interval '1 day'
+group by h.key, s.key
+
 -- name: releases
 select source, count(*) as value from releases group by source
 
@@ -39,8 +45,9 @@ select count(*) as value from revisions
 select type, count(*) as value from events group by type
 
 -- name: readings
-select parser, version, case when failure is null then 'read' else 'failed' end as outcome, count(*) as value
-from readings group by parser, version, outcome
+select parser, version, o.outcome, count(*) filter (where (failure is null) = (o.outcome = 'read')) as value
+from readings cross join (values ('read'), ('failed')) as o (outcome)
+group by parser, version, o.outcome
 
 -- name: reading_seconds
 select parser, version, sum(seconds) as value from readings group by parser, version
@@ -59,6 +66,24 @@ from (
     join revisions v on v.release = r.id and v.until is null
     join readings g on g.text = v.text
     where r.first_seen > now() - interval '1 day' and r.published_at > now() - interval '2 days'
+) as lag
+cross join (values (0.5), (0.9), (1.0)) as q (quantile)
+group by q.quantile
+
+-- name: alert_lag
+-- From the first publication of an event to the arrival of the message of its own, of the last day's.
+select q.quantile::text as quantile, percentile_cont(q.quantile) within group (order by lag.seconds) as value
+from (
+    select extract(epoch from d.settled - min(r.published_at)) as seconds
+    from deliveries d
+    join alerts a on a.delivery = d.id
+    join mentions m on m.event = a.event
+    join readings g on g.id = m.reading
+    join revisions v on v.text = g.text
+    join releases r on r.id = v.release
+    where d.kind = 'event' and d.state = 'delivered' and d.settled > now() - interval '1 day'
+    group by d.id, d.settled
+    having min(r.published_at) is not null
 ) as lag
 cross join (values (0.5), (0.9), (1.0)) as q (quantile)
 group by q.quantile

@@ -22,7 +22,7 @@ returning
 update runs set
     finished = now(), outcome = %(outcome)s, reason = %(reason)s, counts = %(counts)s, troubles = %(troubles)s,
     covered_until = %(covered_until)s, reviewed_until = %(reviewed_until)s, door = %(door)s,
-    notes = %(notes)s, markups = %(markups)s
+    notes = %(notes)s, markups = %(markups)s, responses = %(responses)s
 where id = %(run)s and finished is null
 
 -- name: covering

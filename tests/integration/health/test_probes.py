@@ -93,9 +93,9 @@ async def test_a_port_in_use_is_told(database: Database) -> None:
 async def with_something_in(database: Database) -> None:
     """Keep a release that is months old, which makes its source suspect."""
     assert await Releases(database).keep([release()]) == [Verdict.NEW]
-    await ended(
-        database, datetime.now(UTC), Run("mfa-en", counts=Counts(seen=3, new=1, requests=2, bytes=999))
-    )
+    run = Run("mfa-en", counts=Counts(seen=3, new=1, requests=2, bytes=999))
+    run.responses["www.gov.kz", 200] = 3
+    await ended(database, datetime.now(UTC), run)
     await Watch(Settings()).judge(database, ["mfa-en"], datetime.now(UTC))
 
 
@@ -107,6 +107,7 @@ async def test_metrics_tell_what_stands_in_the_database(database: Database) -> N
     assert f'{PREFIX}releases{{source="mfa-en"}} 1.0' in lines
     assert f'{PREFIX}runs{{outcome="new",source="mfa-en"}} 1.0' in lines
     assert f'{PREFIX}run_counts{{source="mfa-en",what="bytes"}} 999.0' in lines
+    assert f'{PREFIX}responses{{host="www.gov.kz",status="200"}} 3.0' in lines
     assert f'{PREFIX}source_state{{source="mfa-en",state="suspect"}} 1.0' in lines
     assert f'{PREFIX}source_state{{source="mfa-en",state="ok"}} 0.0' in lines
     assert f'{PREFIX}jobs{{queue="parse",status="todo"}} 1.0' in lines

@@ -184,6 +184,8 @@ async def test_what_is_over_in_a_moment_is_waited_for(replica: Replica, kind: st
     began = datetime.now(UTC)
     report = await run(replica, "mfa-en", MemoryStore())
     assert (report.outcome, report.reason) == (Outcome.NEW, None)
+    assert report.responses["www.gov.kz"]["200"] > 0
+    assert report.responses["www.gov.kz"].get("429") == (2 if kind == "too many" else None)
     if kind == "too many":
         assert datetime.now(UTC) - began >= timedelta(seconds=2)
 

@@ -100,6 +100,8 @@ async def test_a_poll_with_nothing_new_is_one_request_and_where_there_is_a_feed_
     assert (second.counts.new, second.counts.revised, second.counts.failed) == (0, 0, 0)
     assert second.counts.known == second.counts.seen
     assert second.counts.requests == 1
+    [answers] = second.responses.values()
+    assert answers == {"304" if SOURCES[source].feed else "200": 1}
     if SOURCES[source].feed:
         assert (second.counts.not_modified, second.counts.seen) == (1, 0)
         assert second.counts.bytes < 500
