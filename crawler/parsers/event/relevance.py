@@ -24,7 +24,7 @@ def is_bilateral(
     if not _home_takes_part(reading, scene, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
-    if not counterparts and _has(reading, scene, "domestic"):
+    if not counterparts and kind.type not in _FORMAL and _has(reading, scene, "domestic"):
         return False
     if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
         return False
@@ -36,6 +36,7 @@ def is_bilateral(
     return not _is_gathering(reading, scene, kind, len(counterparts))
 
 
+_FORMAL: Final = frozenset({"phone_call", "credentials", "political_consultations", "commission"})
 _PERSONAL: Final = frozenset({"meeting", "visit", "forum", "signing", "other", "opening"})
 
 

@@ -89,6 +89,7 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     later = [sentence for sentence in scene.rest if sentence not in scene.aside]
     opening = [*scene.title, *scene.lead[:2]]
     places: list[tuple[EventType, list[Sentence], Finder]] = [
+        ("opening", opening, _plain),
         ("statement", opening, _plain),
         ("visit", opening, _stay),
         ("credentials", later, _unquoted),

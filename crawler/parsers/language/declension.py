@@ -32,6 +32,8 @@ def in_nominative(word: str, case: str) -> str:
 
 
 def _part_in_nominative(part: str, case: str) -> str:
+    if part.isupper():
+        return _part_in_nominative(part.lower(), case).upper()
     for ending, base in _BASES.get(case, ()):
         stem = part.removesuffix(ending)
         if stem != part and len(stem) > 1 and _fits(stem, ending):

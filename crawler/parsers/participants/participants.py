@@ -18,6 +18,7 @@ from crawler.parsers.text.words import Sentence
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NEAR = 40
+_BEHIND = 130
 _TOUCHING = 2  # a space, or a comma and a space
 
 
@@ -35,7 +36,7 @@ def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
 
 def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     sentence = seen.run.sentence
-    if sentence in scene.aside or _is_reporter(reading, seen):
+    if sentence in scene.aside or _is_reporter(reading, seen) or _is_past(reading, seen):
         return False
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.starts[min(first, seen.run.first)]
@@ -50,6 +51,15 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
     start, end = seen.run.span(reading)
     told = reading.cues_in("reporters", (max(0, start - _NEAR), end + _NEAR))
     return any(0 <= cue.start - end <= _TOUCHING or 0 <= start - cue.end <= _TOUCHING for cue in told)
+
+
+def _is_past(reading: Reading, seen: Appearance) -> bool:
+    """Return whether what follows a name in the genitive tells of another event, as Kazakh has it."""
+    if not reading.words[seen.run.last - 1].low.endswith(tuple(reading.grammar["of_names"])):
+        return False
+    _, end = seen.run.span(reading)
+    behind = (end, min(end + _BEHIND, seen.run.sentence.end))
+    return any(cue.name == "behind" for cue in reading.cues_in("background", behind))
 
 
 def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> bool:

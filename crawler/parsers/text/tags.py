@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from crawler.parsers.language.inflection import all_forms, endings
+from crawler.parsers.language.latin import given_names, latin_key
 from crawler.parsers.language.letters import folded
 from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import lexicon
@@ -79,6 +80,7 @@ class Tagger:
         _mark(tags, words.starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
         _mark(tags, words.starts, (other[:2] for other in others), Tag.DUTY)
         _mark(tags, words.starts, (title[:2] for title in honorifics), Tag.HONORIFIC, unless=Tag.OFFICE)
+        _name_capitals(tags, words)
         _name_titles(tags, words)
         _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags
@@ -174,6 +176,21 @@ def _mark(
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         if unless is None or unless not in tags[first:last]:
             tags[first:last] = [tag] * (last - first)
+
+
+def _name_capitals(tags: list[int], words: Words) -> None:
+    """Make a surname in capitals behind a given name part of the name: "Касым-Жомарт ТОКАЕВ"."""
+    for at in [at for at, tag in enumerate(tags) if tag == Tag.INSTITUTION and at > 0]:
+        word = words.texts[at]
+        if word.isupper() and len(word) > _ACRONYM and tags[at - 1] == Tag.NAME:
+            given = latin_key(words.forms[at - 1].low) in given_names()
+            long = len(word) > _LONG_ACRONYM and tags[at - 2] != Tag.NAME
+            if (given or long) and words.ends[at - 1] + 1 == words.starts[at]:
+                tags[at] = Tag.NAME
+
+
+_ACRONYM: Final = 3  # letters
+_LONG_ACRONYM: Final = 5
 
 
 def _name_titles(tags: list[int], words: Words) -> None:

@@ -245,3 +245,23 @@ def test_who_reports_takes_no_part() -> None:
         "Латвия министрі Янис Озолс Марат Оспанмен кездесті. Айбек Серік, тілші: екі ел жақындады."
     )
     assert people_in(event) == {"Янис Озолс": "LV", "Марат Оспан": "KZ"}
+
+
+def test_whose_visit_is_over_takes_no_part() -> None:
+    event = kazakh(
+        "Қазақстан елшісі Марат Оспан Латвия министрі Янис Озолспен кездесті. Тараптар Президент Артис "
+        "Калнстың Қазақстанға сапары барысында қол жеткізілген уағдаластықтарды талқылады."
+    )
+    assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
+
+
+def test_two_of_one_country_are_no_encounter() -> None:
+    body = (
+        "Сарапшы Марат Оспанұлы Қазақстан – Латвия байланысы мен Қасым-Жомарт Тоқаевтың саясаты жайлы жазды."
+    )
+    assert PARSER.parse(release(body, language="kk")) == []
+
+
+def test_a_call_about_a_flood_is_no_domestic_news() -> None:
+    body = "Мемлекет басшысы Латвия президентімен телефон арқылы сөйлесті. Ол су тасқыны үшін көңіл айтты."
+    assert (kazakh(body).type, kazakh(body).partners) == ("phone_call", ("LV",))

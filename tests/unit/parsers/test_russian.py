@@ -349,3 +349,20 @@ def test_interpreters_take_no_part() -> None:
         "Марат Оспан встретился с министром Латвии Янисом Озолсом. Беседу вела переводчик Анна Кальна."
     )
     assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
+
+
+def test_surnames_may_stand_in_capitals() -> None:
+    event = russian("Министр Казахстана Марат ОСПАНОВ принял министра Латвии Яниса ОЗОЛСА.")
+    assert {name.casefold() for name in people_in(event)} == {"марат оспанов", "янис озолс"}
+
+
+def test_a_council_of_partners_is_a_commission() -> None:
+    event = russian(
+        "Янис Озолс выступил в Риге после заседания латвийско-казахстанского стратегического совета."
+    )
+    assert event.type == "commission"
+
+
+def test_an_opening_may_be_told_after_an_introduction() -> None:
+    event = russian("Казахстан стал ближе к Тюмени. Дружба укрепилась открытием Почётного консульства.")
+    assert (event.type, event.partners) == ("opening", ("RU",))
