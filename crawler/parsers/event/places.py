@@ -51,15 +51,17 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         return _first(_told_in(reading, sentence) for sentence in (*first, *scene.title)) or Venue()
     return (
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
+        or _visited(reading, first)
         or _first(_opens_with_city(reading, sentence) for sentence in first)
         or _first(_house_in(reading, sentence) for sentence in _ceremonies(reading, scene))
         or _first(_held_in(reading, sentence) for sentence in later)
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
         or _first(_at_gathering(reading, sentence) for sentence in first)
-        or _visited(reading, scene)
+        or _visited(reading, (*scene.lead, *scene.title))
+        or _visited(reading, [one for one in scene.told_later if _is_in_course(reading, kind, one)])
         or _from_dateline(reading, abroad=abroad)
         or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
-        or _first(_held_in(reading, sentence) for sentence in scene.rest if sentence not in scene.aside)
+        or _first(_held_in(reading, sentence) for sentence in scene.told_later)
         or Venue()
     )
 
@@ -218,13 +220,16 @@ _NEAR = 80
 _NEXT = len(" in ")
 
 
-def _visited(reading: Reading, scene: Scene) -> Venue | None:
-    """Return the city that a sentence tells a visit to."""
-    for sentence in (
-        *scene.lead,
-        *scene.title,
-        *(sentence for sentence in scene.rest if sentence not in scene.aside),
-    ):
+def _is_in_course(reading: Reading, kind: EventKind, sentence: Sentence) -> bool:
+    """Return whether a later sentence may tell of the event's own visit: "during his visit to Riga"."""
+    course = reading.grammar["in_course_of"]
+    words = reading.words[sentence.first : sentence.last]
+    return kind.type == "visit" or not course or any(word.low in course for word in words)
+
+
+def _visited(reading: Reading, sentences: Sequence[Sentence]) -> Venue | None:
+    """Return the city that one of some sentences tells a visit to."""
+    for sentence in sentences:
         for name in reading.names_in(span_of(sentence)):
             if (
                 name.city

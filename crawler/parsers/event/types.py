@@ -86,9 +86,9 @@ def _is_planned(reading: Reading, sentence: Sentence, spans: Sequence[Span]) -> 
 
 def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     """Return the kind that the sentences after the lead tell, where headline and lead tell none."""
-    later = [sentence for sentence in scene.rest if sentence not in scene.aside]
+    later = scene.told_later
     opening = [*scene.title, *scene.lead[:2]]
-    places: list[tuple[EventType, list[Sentence], Finder]] = [
+    places: list[tuple[EventType, Sequence[Sentence], Finder]] = [
         ("opening", opening, _plain),
         ("statement", opening, _plain),
         ("visit", opening, _stay),

@@ -35,14 +35,16 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
     """
     abroad = any(is_posted_abroad(reading, person) for person in people)
     for person in people:
-        if (
-            person.side is None
-            and sounds_kazakh(person, reading.language)
-            and not (abroad and any(person.roles()))
-        ):
+        met = abroad and any(person.roles()) and not _serves_at_mission(reading, person)
+        if person.side is None and sounds_kazakh(person, reading.language) and not met:
             person.side = HOME
         elif person.side in (None, FOREIGN):
             person.side = partners[0] if len(partners) == 1 else None
+
+
+def _serves_at_mission(reading: Reading, person: Person) -> bool:
+    """Return whether somebody's office is one beside an ambassador's: "First Secretary"."""
+    return any(reading.cues_in("mission", _span(reading, role)) for role in person.roles())
 
 
 def side_by_role(reading: Reading, person: Person) -> str | None:
@@ -77,7 +79,11 @@ def side_of_role(reading: Reading, role: Role) -> str | None:
 
 def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str | None:
     span = reading.span(first, last)
-    named = [name for name in reading.names_in(span) if not _in_compound(reading, name)]
+    named = [
+        name
+        for name in reading.names_in(span)
+        if not _in_compound(reading, name) and not _in_title(reading, span, name)
+    ]
     abroad = _is_accredited(reading, role)
     inside = [name for name in named if name.start > span[0]]
     posts = named if reading.grammar["located"] else inside
@@ -134,6 +140,11 @@ def _word_before(reading: Reading, name: Named) -> str:
     while at > 0 and reading.words[at].low in reading.grammar["articles"]:
         at -= 1
     return reading.words[at].low if at >= 0 else ""
+
+
+def _in_title(reading: Reading, span: Span, name: Named) -> bool:
+    """Return whether a country is only part of what something is called: "«Friends of Latvia»"."""
+    return reading.text.rfind("«", span[0], name.start) > reading.text.rfind("»", span[0], name.start)
 
 
 def _in_compound(reading: Reading, name: Named) -> bool:

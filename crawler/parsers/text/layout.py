@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from crawler.canonical import KeptText, Kind, boilerplate
 from crawler.parsers.model import ReleaseText, Span
+from crawler.parsers.text.words import is_wrapped
 
 _LINE = re.compile(r"[^\n]+")
 _UNFINISHED = re.compile(r"[^.!…:;,\W][\"»”)]?\??$")
@@ -77,12 +78,23 @@ def _between(holes: Sequence[Span], start: int, end: int) -> list[Span]:
 
 def _first_line_as_title(text: str, news: list[Span]) -> tuple[Span | None, list[Span]]:
     """Return the longest of the headlines that stand before the first sentence, and the news after them."""
-    headlines = list(takewhile(lambda line: _is_headline(text, line), list(_lines(text, news))[:-1]))
+    wrapped = is_wrapped(text)
+    headlines = list(
+        takewhile(
+            lambda line: _is_headline(text, line) and not (wrapped and _goes_on(text, line)),
+            list(_lines(text, news))[:-1],
+        )
+    )
     if not headlines:
         return None, news
     end = headlines[-1][1]
     title = max(headlines, key=lambda line: line[1] - line[0])
     return title, [(max(start, end), stop) for start, stop in news if stop > end]
+
+
+def _goes_on(text: str, line: Span) -> bool:
+    """Return whether the next line follows without an empty one between."""
+    return not text.startswith("\n\n", line[1])
 
 
 def _lines(text: str, pieces: Sequence[Span]) -> Iterator[Span]:

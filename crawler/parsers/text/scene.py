@@ -34,6 +34,11 @@ class Scene:
         """Return the title and the lead."""
         return self.title + self.lead
 
+    @property
+    def told_later(self) -> tuple[Sentence, ...]:
+        """Return the sentences after the lead that tell of no other time or event."""
+        return tuple(sentence for sentence in self.rest if sentence not in self.aside)
+
 
 def scene_of(reading: Reading) -> Scene:
     """Return the sentences of a text by what they are for."""
@@ -112,9 +117,16 @@ def spoken_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue
 
 
 def is_of_another(reading: Reading, cue: Cue, offset: int) -> bool:
-    """Return whether a phrase leads to somebody named before a comma: "At the invitation of A, B met C"."""
+    """Return whether a phrase is over at a comma: "At the invitation of A, B met C".
+
+    So is what is yet to come, "the summit to be held in May, …", and the event's own visit: "During his
+    visit, …".
+    """
     last = reading.words[reading.word_at(cue.end) - 1].low
-    return last in reading.grammar["leading_to"] and "," in reading.text[cue.end : offset]
+    leads = last in reading.grammar["leading_to"] or bool(
+        reading.cues_in("yet_to_come", (cue.start, cue.end))
+    )
+    return leads and "," in reading.text[cue.end : offset]
 
 
 def _introduces(reading: Reading, sentence: Sentence, cue: Cue, offset: int) -> bool:

@@ -211,3 +211,23 @@ def test_an_address_to_an_audience_is_an_event() -> None:
     body = "In Vilnius a keynote address was delivered by Ambassador of Kazakhstan to Lithuania."
 
     assert main_event(body).type == "other"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Embassy of Kazakhstan in Lithuania hosted a reception to mark Nauryz.",
+        "Kazakhstan sent humanitarian aid to Lithuania.",
+    ],
+)
+def test_a_celebration_and_aid_are_neither_meetings_nor_visits(body: str) -> None:
+    assert main_event(body).type == "other"
+
+
+def test_the_first_line_of_a_text_broken_at_a_width_is_no_headline() -> None:
+    body = (
+        "Yesterday the Foreign Minister of Kazakhstan and the Foreign Minister\nAdil Ospanov met with\nan "
+        "official of Lithuania in\nVilnius, where they\nspoke of trade."
+    )
+
+    assert main_event(body).type == "meeting"

@@ -284,6 +284,7 @@ def test_companies_that_are_there_to_stay_are_counted(text: str, language: Langu
         "Representatives of 30 companies came with the delegation.",
         "There are plans to open 10 joint ventures.",
         "100 entrepreneurs met in Astana.",
+        "The city has attracted more than 3,000 companies from 82 countries, and they operate well.",
         "It took place on May 28, with the support of an investment company in Denmark.",
     ],
 )

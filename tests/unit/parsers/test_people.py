@@ -311,3 +311,47 @@ def test_what_stands_there_for_information_names_nobody_who_takes_part() -> None
     )
 
     assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            (
+                "Ambassador of Kazakhstan to Latvia Marat Ospanov met Janis Ozols, Mayor of Riga. First "
+                "Secretary Dana Bekbayeva spoke too."
+            ),
+            {"Marat Ospanov": "KZ", "Janis Ozols": "LV", "Dana Bekbayeva": "KZ"},
+        ),
+        (
+            (
+                "Deputy Minister Adil Ospanov met co-chair of the «Friends of Kazakhstan» caucus of the "
+                "Seimas Jonas Petrauskas in Vilnius."
+            ),
+            {"Adil Ospanov": "KZ", "Jonas Petrauskas": "LT"},
+        ),
+        (
+            (
+                "The Secretary of State of Latvia Janis Ozols visited Kazakhstan. During his visit, he and "
+                "Foreign Minister Adil Ospanov held talks."
+            ),
+            {"Janis Ozols": "LV", "Adil Ospanov": "KZ"},
+        ),
+        (
+            (
+                "Latvia takes part in the forum to be held in Astana, its ministry said after talks with "
+                "Kazakhstan's Deputy Foreign Minister Adil Ospanov."
+            ),
+            {"Adil Ospanov": "KZ"},
+        ),
+        (
+            (
+                "Foreign Minister of Kazakhstan Adil Ospanov met Janis Ozols of Latvia.\n\n"
+                "Writing by Asel Bekova, editing by Olga Smirnova"
+            ),
+            {"Adil Ospanov": "KZ", "Janis Ozols": "LV"},
+        ),
+    ],
+)
+def test_who_took_part_is_told_by_office_course_and_byline(body: str, people: dict[str, str]) -> None:
+    assert people_in(main_event(body)) == people

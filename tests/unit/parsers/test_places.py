@@ -137,3 +137,22 @@ def test_the_place_is_told_by_what_leads_to_a_city_not_by_where_the_news_was_wri
     body: str, place: str | None
 ) -> None:
     assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            f"{MET}. They spoke. They ate. They left. Papers were signed during a visit to Baku.",
+            "Baku",
+        ),
+        (f"{MET}. They spoke. They ate. They left. A team visited Baku three years ago.", None),
+        (
+            "TARTU: Ambassador of Kazakhstan to Latvia Adil Ospanov spoke during his visit to Riga.",
+            "Riga",
+        ),
+        (f"ASTANA. KAZINFORM {MET} at last. Papers were exchanged during a meeting in Geneva.", "Geneva"),
+    ],
+)
+def test_a_visit_that_is_the_events_own_tells_its_place(body: str, place: str | None) -> None:
+    assert main_event(body).place == place
