@@ -21,7 +21,7 @@ def is_bilateral(
     reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
 ) -> bool:
     """Return whether headline and lead tell of Kazakhstan and its counterpart, not of many or of others."""
-    if not _home_takes_part(reading, scene, people):
+    if not _home_takes_part(reading, scene, kind, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
     if not counterparts and kind.type not in _FORMAL and _has(reading, scene, "domestic"):
@@ -68,8 +68,9 @@ def _is_told_apart(reading: Reading, scene: Scene, kind: Kind) -> bool:
     return any(HOME in codes and len(codes) > 1 for codes in named)
 
 
-def _home_takes_part(reading: Reading, scene: Scene, people: Sequence[Person]) -> bool:
-    named = any(name.code == HOME for sentence in scene.core for name in reading.names_in(span_of(sentence)))
+def _home_takes_part(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Person]) -> bool:
+    told = (kind.sentence, *scene.core)
+    named = any(name.code == HOME for sentence in told for name in reading.names_in(span_of(sentence)))
     if named or HOME in _core_sides(scene, people) or _has(reading, scene, "home"):
         return True
     others = {name.code for sentence in scene.core for name in reading.names_in(span_of(sentence))}
@@ -122,7 +123,7 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int)
         return True
     told = [
         cue
-        for sentence in (*scene.title, *scene.lead[: _depth(scene, counterparts)])
+        for sentence in (*scene.title, *scene.lead[: _depth(scene, kind, counterparts)])
         for cue in reading.cues_in("multilateral", span_of(sentence))
     ]
     if kind.type == "commission" and _pairs_with_home(reading, kind.sentence):
@@ -133,9 +134,11 @@ def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int)
     return _names_many(reading, scene) or (counterparts != 1 and not _of_two(reading, gatherings[0]))
 
 
-def _depth(scene: Scene, counterparts: int) -> int:
-    """Return how much of the lead may tell of a gathering: more where two are named, or none."""
-    return {_PAIR: len(scene.lead), 0: 2}.get(counterparts, 1)
+def _depth(scene: Scene, kind: Kind, counterparts: int) -> int:
+    """Return how much of the lead may tell of a gathering: more where two are named, or nobody visited."""
+    if counterparts == _PAIR:
+        return len(scene.lead)
+    return 2 if kind.type == "visit" and not counterparts else 1
 
 
 def _pairs_with_home(reading: Reading, sentence: Sentence) -> bool:

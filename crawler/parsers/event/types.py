@@ -89,6 +89,7 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     later = scene.told_later
     opening = [*scene.title, *scene.lead[:2]]
     places: list[tuple[EventType, Sequence[Sentence], Finder]] = [
+        ("congratulation", opening, _plain),
         ("opening", opening, _plain),
         ("statement", opening, _plain),
         ("visit", opening, _stay),
@@ -243,6 +244,12 @@ def _visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list
     return pair if not met or pair[0].start < met[0].start else []
 
 
+def _titled_visit(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what names a visit in a headline, unless somebody met whoever came on it."""
+    cues, met = _plain(reading, type_, sentence, how), meeting_cues(reading, sentence)
+    return [] if cues and met and met[0].start < cues[0].start else cues
+
+
 def _is_attribute(reading: Reading, cue: Cue) -> bool:
     """Return whether a verb stands before whom it tells of: "сапармен келген министр"."""
     attributive = reading.text[cue.start : cue.end].lower().endswith(tuple(reading.grammar["attributive"]))
@@ -360,7 +367,7 @@ _RULES: Final[Sequence[Rule]] = (
     ("opening", 1, _opening, 0.85),
     ("forum", 1, _forum, 0.85),
     ("visit", 1, _visit, 0.85),
-    ("visit", 0, _plain, 0.8),
+    ("visit", 0, _titled_visit, 0.8),
     ("visit", 0, _arrival, 0.8),
     ("signing", 0, _signed, 0.85),
     ("signing", 1, _signing, 0.85),

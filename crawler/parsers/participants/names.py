@@ -49,13 +49,13 @@ def name_runs(reading: Reading) -> Iterator[NameRun]:
 
 def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the names of a run: that of whom somebody met may follow his own at once, or go before it."""
-    middle = first + _FULL
     whole = all(tag in (Tag.NAME, Tag.EITHER) for tag in reading.tags[first:last])
-    two = whole and reading.language != "en" and last - middle >= _FULL
-    if two and _opens_another(reading, first, middle, last):
+    middles = range(first + _FULL, last - 1) if whole and reading.language != "en" else ()
+    middle = next((at for at in middles if _opens_another(reading, first, at, last)), None)
+    if middle:
         yield first, middle
         yield middle, last
-    elif whole and last - middle >= 1 and _ends_office(reading, first):
+    elif whole and last - first > _FULL and _ends_office(reading, first):
         yield first + 1, last
     else:
         yield first, last

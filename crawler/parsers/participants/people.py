@@ -152,9 +152,21 @@ _LISTING = frozenset({Tag.COMMA, Tag.CONNECTOR})
 def _closed(reading: Reading, role: Role, run: NameRun, *, has_another: bool) -> bool:
     """Return whether a role after a name ends as an apposition does, which one in a headline must."""
     headline = reading.words[run.sentence.last - 1].text not in _SENTENCE_ENDS
+    if _is_subject(reading, role, run):
+        return False
     if not has_another and not headline:
         return True
     return role.last >= run.sentence.last or reading.words[role.last].kind == "sign"
+
+
+def _is_subject(reading: Reading, role: Role, run: NameRun) -> bool:
+    """Return whether a role behind a comma is of who speaks next: "Greeting X, the president said"."""
+    behind_comma = reading.words[role.first - 1].text == "," and run.first > run.sentence.first
+    return (
+        behind_comma
+        and role.last < run.sentence.last
+        and reading.words[role.last].low in reading.grammar["speaking"]
+    )
 
 
 _SENTENCE_ENDS = frozenset('.!?»”"')

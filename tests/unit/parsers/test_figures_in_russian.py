@@ -76,3 +76,8 @@ def test_what_a_country_supplied_is_its_exports() -> None:
 def test_since_independence_is_a_period() -> None:
     text = "С момента обретения независимости Дания вложила в экономику Казахстана 350 млн долларов."
     assert told(text, "ru") == ["investment_total 350000000 USD in 1991/.."]
+
+
+def test_a_field_of_trade_is_no_trade_at_large() -> None:
+    text = "В агропромышленной сфере товарооборот вырос на 42% и составил 326 млн долларов."
+    assert told(text, "ru") == ["other 326000000 USD +42%"]

@@ -265,3 +265,21 @@ def test_two_of_one_country_are_no_encounter() -> None:
 def test_a_call_about_a_flood_is_no_domestic_news() -> None:
     body = "Мемлекет басшысы Латвия президентімен телефон арқылы сөйлесті. Ол су тасқыны үшін көңіл айтты."
     assert (kazakh(body).type, kazakh(body).partners) == ("phone_call", ("LV",))
+
+
+def test_a_commission_may_be_told_after_the_lead() -> None:
+    event = kazakh(
+        "Екі ел саудасын арттырмақ. Біздің тарап бұған бейіл. Латвиялық кәсіпкерлер де қарап қалған жоқ. "
+        "Бүгін Қазақстан-Латвия үкіметаралық комиссиясының кезекті отырысы өтті."
+    )
+    assert (event.type, event.partners) == ("commission", ("LV",))
+
+
+def test_kings_are_named_without_their_title() -> None:
+    event = kazakh("Марокко Королі Мұхаммед Там Қазақстан министрі Марат Оспанды қабылдады.")
+    assert people_in(event) == {"Мұхаммед Там": "MA", "Марат Оспан": "KZ"}
+
+
+def test_a_name_of_three_words_ends_where_the_next_begins() -> None:
+    event = kazakh("Латвия инвесторы Там Умит Озолс Әлихан Смайыловпен кездесті.")
+    assert set(people_in(event)) == {"Там Умит Озолс", "Әлихан Смайылов"}

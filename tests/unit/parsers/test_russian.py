@@ -366,3 +366,24 @@ def test_a_council_of_partners_is_a_commission() -> None:
 def test_an_opening_may_be_told_after_an_introduction() -> None:
     event = russian("Казахстан стал ближе к Тюмени. Дружба укрепилась открытием Почётного консульства.")
     assert (event.type, event.partners) == ("opening", ("RU",))
+
+
+def test_receiving_a_visitor_is_a_meeting() -> None:
+    event = russian(
+        "В Риге министр Янис Озолс беседовал с гостем.",
+        title="Президент Казахстана принял министра Латвии, прибывшего с визитом",
+    )
+    assert event.type == "meeting"
+
+
+def test_an_office_before_a_verb_is_of_who_speaks() -> None:
+    event = russian(
+        "Президент Казахстана принял министра Латвии Александра Озолса. "
+        "Приветствуя Александра Озолса, Президент Казахстана подчеркнул важность транзита."
+    )
+    assert people_in(event) == {"Александр Озолс": "LV"}
+
+
+def test_congratulations_may_be_told_after_an_introduction() -> None:
+    event = russian("Казахстан и Латвия стали ближе. Министр Марат Оспан поздравил Латвию с праздником.")
+    assert event.type == "congratulation"
