@@ -5,6 +5,7 @@ Each rule says how sure it is of itself; how often that is right was measured, a
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Agreement, EventMention, FieldConfidence, Figure, Participant
 
 P = TypeVar("P", Participant, Figure, Agreement)
+_MOST_REMEMBERED = 2_000
 Knots = Sequence[tuple[float, float]]
 
 
@@ -36,6 +38,7 @@ def _parts(field: str, parts: Sequence[P]) -> tuple[P, ...]:
     return tuple(replace(part, confidence=measured(field, part.confidence)) for part in parts)
 
 
+@lru_cache(_MOST_REMEMBERED)
 def measured(field: str, said: float) -> float:
     """Return how often a field turned out right of which a rule said so, to two digits."""
     knots: Knots = [(0.0, 0.0), *shared_table("confidence")[field]]

@@ -8,7 +8,7 @@ from crawler.parsers.agreements.counting import counts
 from crawler.parsers.agreements.names import Name, names_in
 from crawler.parsers.agreements.sentence import MarkedSentence, marked
 from crawler.parsers.agreements.status import status_of
-from crawler.parsers.agreements.triggers import may_name_one
+from crawler.parsers.agreements.triggers import Triggers
 from crawler.parsers.agreements.wording import full_name
 from crawler.parsers.model import Agreement, ReleaseText, Span
 from crawler.parsers.text.phrases import fold
@@ -26,8 +26,9 @@ def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
         body: the part of it that belongs to the release.
     """
     found: list[Agreement] = []
+    triggers = Triggers(release.text, release.language)
     for span in sentences(release.text, *body):
-        if may_name_one(release.text, span, release.language):
+        if triggers.in_sentence(span):
             sentence = marked(release, span)
             found += [_agreement(sentence, name) for name in names_in(sentence) if counts(sentence, name)]
     return _each_once(found)

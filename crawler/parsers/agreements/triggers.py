@@ -6,28 +6,40 @@ from functools import cache
 from crawler.parsers.agreements.sentence import LIST_ITEM, LONGEST_BULLET
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
-from crawler.parsers.text.phrases import has_any
+from crawler.parsers.text.phrases import has_any, standing_in
 
 
-def may_name_one(text: str, span: Span, language: Language) -> bool:
-    """Return whether a sentence has a head written large, in a list, or beside a word for a status."""
-    heads, large, status = _beginnings(language)
-    sentence = text[slice(*span)]
-    low = sentence.lower()
-    if not has_any(low, heads):
-        return False
-    listed = LIST_ITEM.search(text, max(0, span[0] - LONGEST_BULLET), span[0] + LONGEST_BULLET)
-    return has_any(sentence, large) or has_any(low, status) or listed is not None
+class Triggers:
+    """What the name of an agreement cannot do without, looked for in one text."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        heads, status = _beginnings(language)
+        low = text.lower()
+        self._text = text
+        self._heads, self._status = standing_in(low, heads), standing_in(low, status)
+        self._large = tuple(head.capitalize() for head in self._heads)
+
+    def in_sentence(self, span: Span) -> bool:
+        """Return whether a sentence has a head written large, in a list, or beside a word for a status."""
+        sentence = self._text[slice(*span)]
+        low = sentence.lower()
+        if not has_any(low, self._heads):
+            return False
+        return has_any(sentence, self._large) or has_any(low, self._status) or self._is_listed(span[0])
+
+    def _is_listed(self, start: int) -> bool:
+        around = max(0, start - LONGEST_BULLET), start + LONGEST_BULLET
+        return LIST_ITEM.search(self._text, *around) is not None
 
 
 @cache
-def _beginnings(language: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return how heads begin, the same written large, and how the words for a status begin."""
+def _beginnings(language: Language) -> tuple[Sequence[str], Sequence[str]]:
+    """Return how heads begin, and how the words for a status begin."""
     table = lexicon("agreements", language)
     heads, status = (
         sorted({_beginning(phrase) for phrase in _phrases(table[slot])}) for slot in ("head", "status")
     )
-    return tuple(heads), tuple(head.capitalize() for head in heads), tuple(status)
+    return heads, status
 
 
 def _phrases(names: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Amounts and periods of a stretch of text, marked; and the day against which its "last year" is read."""
 
+import re
 from datetime import date
 from functools import cache
 from typing import Final
@@ -10,6 +11,7 @@ from crawler.parsers.model import Language, ReleaseText, Span
 from crawler.parsers.text.phrases import Mark, PhraseBook, marks_of
 
 _HEAD: Final = 250
+_YEAR: Final = re.compile(r"\d{4}")
 _FIRST_YEAR: Final = 1992  # before it there was no foreign ministry to release anything
 
 
@@ -37,6 +39,8 @@ def reference_day(release: ReleaseText) -> date | None:
     """Return the day against which "last year" is read: the publication's, else the one at the head."""
     if release.published is not None:
         return release.published.day
+    if not _YEAR.search(release.text, 0, _HEAD):
+        return None
     for mark in quantities_of(release.text, (0, min(_HEAD, len(release.text))), release.language, None):
         if isinstance(mark, PeriodMark) and mark.word == "{day}" and mark.period is not None:
             return mark.period.first_day if mark.period.first_day.year > _FIRST_YEAR else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
-from crawler.parsers.text.phrases import fold, has_any
+from crawler.parsers.text.phrases import fold, has_any, standing_in
 
 _DIGIT: Final = re.compile(r"\d")
 _BEGINNING: Final = 30
@@ -24,10 +24,9 @@ class Triggers:
     def __init__(self, text: str, language: Language) -> None:
         low = text.lower()
         self._low = low if len(low) == len(text) else fold(text)
-        self._units, alone, spelled = _units(language)
-        self._alone = alone if has_any(low, alone) else ()
-        self._spelled = spelled if has_any(low, spelled) else ()
-        self._measures, self._going_on = _measures(language)
+        self._units, self._alone, self._spelled = (standing_in(low, words) for words in _units(language))
+        measures, self._going_on = _measures(language)
+        self._measures = standing_in(low, measures)
 
     def in_sentence(self, span: Span) -> bool:
         """Return whether a sentence can hold a figure."""

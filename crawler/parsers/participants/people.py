@@ -91,12 +91,12 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
     taken: set[int] = set()
     before: dict[NameRun, Role] = {}
     after: dict[NameRun, Role] = {}
-    for run in runs:
-        role = role_before(reading, run.first, run.sentence)
+    leading_roles = [role_before(reading, run.first, run.sentence) for run in runs]
+    for run, role in zip(runs, leading_roles, strict=True):
         if role and role.adjacent:
             before[run] = role
             taken.update(range(role.first, role.last))
-    for run in runs:
+    for run, leading in zip(runs, leading_roles, strict=True):
         following = role_after(reading, run.last, run.sentence)
         if (
             following
@@ -105,7 +105,6 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
         ):
             after[run] = following
             taken.update(range(following.first, following.last))
-        leading = role_before(reading, run.first, run.sentence)
         if leading and run not in before and taken.isdisjoint(range(leading.first, leading.last)):
             before[run] = leading
             taken.update(range(leading.first, leading.last))

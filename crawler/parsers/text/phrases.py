@@ -12,17 +12,18 @@ becoming single marks with slots, so that one book can be written on top of anot
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import accumulate, product
 from typing import Final
 
 NO_SLOTS: Final[Mapping[str, str]] = {}
 
 _TOKEN = re.compile(
-    r"\s{0,2}+(?:([^\W\d_]++(?:['’ʼ`][^\W\d_]++)*+)"
-    r"|(\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
-    r"|(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-    r"|(\S))"
+    r"([^\W\d_]++(?:['’ʼ`][^\W\d_]++)*+"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)"
+    r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+    r"|\S)"
 )
+_DATE: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
 _MOST_WORDS_KNOWN: Final = 20_000
 _SAME: Final = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘ıİ", '\'\'\'-------"""""\'ii')
@@ -59,22 +60,21 @@ def fold(text: str) -> str:
 
 def marks_of(text: str, start: int, end: int) -> list[Mark]:
     """Return the words, numbers and signs of text[start:end]; numbers are not yet read."""
-    folded = fold(text[start:end])
-    marks = []
-    for match in _TOKEN.finditer(folded):
-        shape = match.lastindex or 0
-        first, last = match.span(shape)
-        marks.append(Mark(start + first, start + last, match[shape], _SHAPES[shape]))
-    return marks
+    pieces = _TOKEN.split(fold(text[start:end]))  # in turns what stands between words, and a word
+    edges = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    return list(map(Mark, edges[1:-1:2], edges[2::2], words, map(_slots_of, words)))
 
 
-_SHAPES: Final[tuple[Mapping[str, str], ...]] = (
-    NO_SLOTS,
-    NO_SLOTS,
-    {"date": ""},
-    {"digits": ""},
-    NO_SLOTS,
-)
+def _slots_of(word: str) -> Mapping[str, str]:
+    """Return what phrases may call a word, number or sign by of itself."""
+    if not word[0].isdecimal():
+        return NO_SLOTS
+    return _OF_DATE if _DATE.fullmatch(word) else _OF_DIGITS
+
+
+_OF_DATE: Final[Mapping[str, str]] = {"date": ""}
+_OF_DIGITS: Final[Mapping[str, str]] = {"digits": ""}
 
 Made = Callable[[Sequence[Mark], Mapping[str, str]], Mark]
 
@@ -225,6 +225,11 @@ def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
             yield steps
 
 
-def has_any(text: str, words: Sequence[str]) -> bool:
+def standing_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some words, or beginnings of words, that stand in a text in small letters."""
+    return tuple(filter(text.__contains__, words))
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
     """Whether one of the words, or a word that begins so, stands in a text in small letters."""
     return any(map(text.__contains__, words))
