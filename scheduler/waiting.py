@@ -1,17 +1,14 @@
 """Waits until what was begun has been worked off, by whichever workers there are."""
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from crawler.store.database import Database
 from crawler.store.patience import patiently
 from crawler.store.queue import PARSE, jobs_are_left, latest_job
 from crawler.store.runs import runs_covering
-from crawler.tasks import ended
-
-T = TypeVar("T")
 
 _POLL_SECONDS = 0.1
 
@@ -27,16 +24,6 @@ async def worked_off(database: Database, slots: Mapping[str, datetime] | None = 
         await asyncio.sleep(_POLL_SECONDS)
     await _read_up(database)
     return await _rows(database, slots or {})
-
-
-async def before(task: asyncio.Task[Any], work: Coroutine[Any, Any, T]) -> T:
-    """Return what the work returns; raises what ends the task, where it ends first."""
-    doing = asyncio.create_task(work)
-    await asyncio.wait([task, doing], return_when=asyncio.FIRST_COMPLETED)
-    if not doing.done():
-        await ended(doing)
-        task.result()
-    return await doing
 
 
 async def _rows(database: Database, slots: Mapping[str, datetime]) -> list[Any]:

@@ -6,23 +6,25 @@ What is wrong with one document is told as a failure, and the others go on.
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
-from crawler.documents import pages, records, texts, warcs
 from crawler.documents.document import Document, DocumentError, Failure, Reader, shown, suffix_of
 from crawler.documents.files import files_at
 
 __all__ = ["Document", "Failure", "read_documents"]
 
-_READERS: dict[str, Reader] = {
-    ".txt": texts.read,
-    ".html": pages.read,
-    ".htm": pages.read,
-    ".json": records.read,
-    ".jsonl": records.read,
-    ".warc": warcs.read,
-    ".warc.gz": warcs.read,
+_READERS: Final = {
+    ".txt": "texts",
+    ".html": "pages",
+    ".htm": "pages",
+    ".json": "records",
+    ".jsonl": "records",
+    ".warc": "warcs",
+    ".warc.gz": "warcs",
 }
+"""Which module below this package reads documents of a kind; loaded with the first such document."""
 
 
 def read_documents(paths: Iterable[Path], fetched_at: datetime) -> Iterator[Document | Failure]:
@@ -43,7 +45,7 @@ def read_documents(paths: Iterable[Path], fetched_at: datetime) -> Iterator[Docu
 def _read(file: Path, fetched_at: datetime) -> Iterator[Document | Failure]:
     path = shown(file)
     try:
-        for found in _READERS[suffix_of(file)](file, fetched_at):
+        for found in _reader(suffix_of(file))(file, fetched_at):
             if isinstance(found, DocumentError):
                 yield Failure(path, str(found))
             else:
@@ -52,3 +54,8 @@ def _read(file: Path, fetched_at: datetime) -> Iterator[Document | Failure]:
         yield Failure(path, str(error))
     except OSError as error:
         yield Failure(path, f"cannot be read: {error.strerror or error}")
+
+
+def _reader(suffix: str) -> Reader:
+    read: Reader = import_module(f"{__name__}.{_READERS[suffix]}").read
+    return read

@@ -4,7 +4,6 @@ import sys
 
 from scheduler.cli.application import application
 from scheduler.cli.output import complain
-from scheduler.cli.signals import CUT_SHORT
 
 
 def main() -> None:
@@ -14,6 +13,8 @@ def main() -> None:
     except SystemExit:
         raise
     except KeyboardInterrupt:
+        from scheduler.cli.signals import CUT_SHORT
+
         sys.exit(CUT_SHORT)
     except _failures() as failure:
         _end(failure)

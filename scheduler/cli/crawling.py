@@ -11,6 +11,7 @@ from crawler.sources import SOURCES
 from crawler.store.backfills import BackfillOrder, take_up
 from crawler.store.database import Database, open_database
 from crawler.store.events import EventFilter, listed
+from crawler.tasks import before
 from scheduler.backfilling import carried_out
 from scheduler.cli.events_output import print_found
 from scheduler.cli.options import AsJson, Demo, settings_of
@@ -22,7 +23,7 @@ from scheduler.config import Settings
 from scheduler.demonstration import stand_in_sites
 from scheduler.logs import set_up_logs
 from scheduler.slots import visit_now
-from scheduler.waiting import before, worked_off
+from scheduler.waiting import worked_off
 from scheduler.worker import CONNECTIONS, working
 
 _BEGINNING = date(2000, 1, 1)

@@ -12,6 +12,7 @@ from crawler.store.database import Database, open_database
 from crawler.store.events import EventFilter, events_of_texts, listed
 from crawler.store.queue import texts_waiting
 from crawler.store.releases import Releases
+from crawler.tasks import before
 from scheduler.cli.events_output import print_found
 from scheduler.cli.options import AsJson, Demo, settings_of
 from scheduler.cli.output import complain
@@ -19,7 +20,7 @@ from scheduler.cli.progress import progress
 from scheduler.cli.signals import unless_signalled
 from scheduler.config import Settings
 from scheduler.logs import set_up_logs
-from scheduler.waiting import before, worked_off
+from scheduler.waiting import worked_off
 from scheduler.worker import CONNECTIONS, working
 
 

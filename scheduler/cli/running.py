@@ -12,6 +12,7 @@ import typer
 
 from crawler.lifeline import end_with_parent
 from crawler.store.events import EventFilter, listed
+from crawler.tasks import before
 from scheduler.children import PARENT
 from scheduler.cli.events_output import event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
@@ -27,7 +28,6 @@ from scheduler.health.sentry import report_to_sentry
 from scheduler.health.supervisor import told_to_supervisor
 from scheduler.logs import set_up_logs
 from scheduler.outages import open_when_there, through_outages
-from scheduler.waiting import before
 from scheduler.worker import CONNECTIONS, Kind, working
 
 

@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 
 import typer
 
-from crawler.tasks import ended
-from scheduler.waiting import before
+from crawler.tasks import before, ended
 
 T = TypeVar("T")
 
