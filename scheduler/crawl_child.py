@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import psycopg
+from structlog.contextvars import bound_contextvars
 
 from crawler.crawling import CrawlOrder, crawl
 from crawler.runs import report_to_data
@@ -26,12 +27,16 @@ async def answer(question: Any) -> Any:
     """Return the report of the crawl that the question orders; its finds are kept in the database named."""
     lease = Lease(**question["lease"])
     try:
-        async with connect(question["database"]) as database, _ended_without(database, lease):
-            store = Releases(database.under(lease), question["backfill"])
-            report = await crawl(CrawlOrder.model_validate(question["order"]), store)
-            return report_to_data(report)
+        with bound_contextvars(**question["told"]):
+            return await _crawled(question, lease)
     except (LeaseLostError, psycopg.OperationalError):
         os._exit(INTERRUPTED)
+
+
+async def _crawled(question: Any, lease: Lease) -> Any:
+    async with connect(question["database"]) as database, _ended_without(database, lease):
+        store = Releases(database.under(lease), question["backfill"])
+        return report_to_data(await crawl(CrawlOrder.model_validate(question["order"]), store))
 
 
 @asynccontextmanager

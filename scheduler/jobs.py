@@ -5,14 +5,17 @@ written for it is written under its lease.
 """
 
 import asyncio
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
+import structlog
 from procrastinate import App, JobContext
 from procrastinate.jobs import Job
+from structlog.contextvars import bound_contextvars, get_contextvars
 
 from crawler.runs import CrawlOrder, Outcome, Run, Trouble, report_to_data
 from crawler.sources import source_named
@@ -34,6 +37,8 @@ from scheduler.readers import Readers
 from scheduler.retries import InterruptedWorkError, Retries
 from scheduler.slots import order_due
 from scheduler.ways import ways_to
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +96,27 @@ async def crawl_run(workshop: Workshop, run: int) -> None:
         begun = await begin_run(connection, run)
     if begun is None:
         return
-    told = await _crawl(workshop, begun)
+    with bound_contextvars(source=begun.source, run=run):
+        told = await _crawl(workshop, begun)
 
-    async def finish() -> None:
-        async with workshop.database.transaction() as connection:
-            await finish_run(connection, run, told)
-            await order_due(connection, begun.source)
+        async def finish() -> None:
+            async with workshop.database.transaction() as connection:
+                await finish_run(connection, run, told)
+                await order_due(connection, begun.source)
 
-    await patiently(finish)
-    _report(workshop, begun.source, told)
+        await patiently(finish)
+        _log_end(told)
+        _report(workshop, begun.source, told)
+
+
+def _log_end(told: Mapping[str, Any]) -> None:
+    """Log how a run ended: what brought nothing new is worth no line as a rule."""
+    level = _LEVELS.get(Outcome(told["outcome"]), logging.WARNING)
+    counts = {what: count for what, count in told["counts"].items() if count}
+    _log.log(level, "run ended", outcome=told["outcome"], reason=told["reason"], **counts)
+
+
+_LEVELS: Final = {Outcome.NEW: logging.INFO, Outcome.UNCHANGED: logging.DEBUG}
 
 
 def _report(workshop: Workshop, source: str, told: Mapping[str, Any]) -> None:
@@ -156,6 +173,7 @@ async def _ask_crawler(workshop: Workshop, order: CrawlOrder, backfill: int | No
         "lease": database.lease and asdict(database.lease),
         "order": order.model_dump(mode="json"),
         "backfill": backfill,
+        "told": get_contextvars(),
     }
     try:
         answer: dict[str, Any] = await workshop.crawlers.ask(question, workshop.settings.worker.crawl_seconds)
@@ -205,5 +223,7 @@ async def _store(workshop: Workshop, reading: Reading) -> None:
     async with workshop.database.transaction() as connection:
         if not await still_unread(connection, reading):
             return  # read by another worker, or handed over anew because a release brought what it lacked
+        if reading.failure:
+            _log.warning("text not read", text=reading.text, parser=reading.parser, reason=reading.failure)
         put = await put_reading(connection, reading)
         await _tell(connection, workshop, await link(connection, put))

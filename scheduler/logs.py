@@ -1,4 +1,8 @@
-"""Logs: one line each on standard error, for people at a terminal, as JSON elsewhere."""
+"""Logs: one line each on standard error, for people at a terminal, as JSON elsewhere.
+
+Each line tells the source and the run, or the text, that it is about. At a terminal only what somebody should
+look at is told; elsewhere also what happened: each run that brought something, and what was dropped.
+"""
 
 import logging
 import sys
@@ -9,13 +13,17 @@ from structlog.typing import Processor
 
 def set_up_logs() -> None:
     """Send our own log lines, and warnings of the libraries, to standard error."""
-    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    watched = sys.stderr.isatty()
+    renderer = structlog.dev.ConsoleRenderer() if watched else structlog.processors.JSONRenderer()
     shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso"),
     ]
     structlog.configure(
-        processors=[*shared, renderer], logger_factory=structlog.PrintLoggerFactory(sys.stderr)
+        processors=[*shared, renderer],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING if watched else logging.INFO),
     )
     handler = logging.StreamHandler(sys.stderr)
     formatter = structlog.stdlib.ProcessorFormatter(
