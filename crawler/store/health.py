@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain, islice, repeat
 from typing import Any
 
 from psycopg.types.json import Jsonb
@@ -43,6 +44,13 @@ async def read_releases(connection: Connection, source: str, count: int) -> list
     """
     found = await connection.execute(query("health.releases"), {"source": source, "count": count})
     return await found.fetchall()
+
+
+async def article_markups(connection: Connection, source: str, count: int) -> list[str]:
+    """Return by which markup of their publisher a source's latest articles were read, newest first."""
+    found = await connection.execute(query("health.markups"), {"source": source, "count": count})
+    each = chain.from_iterable(repeat(row.markup, row.articles) for row in await found.fetchall())
+    return list(islice(each, count))
 
 
 async def take_turn(connection: Connection) -> bool:

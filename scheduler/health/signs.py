@@ -1,15 +1,18 @@
 """The signs by which a source is judged: each looks at one thing, and tells what is odd about it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import takewhile
 from statistics import median
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from crawler.runs import Outcome
 from scheduler.health.rhythm import Rhythm
+
+_Found = TypeVar("_Found")
 
 RUNS: Final = 2
 """Runs in turn that end badly until a source counts as blind: one may be an accident."""
@@ -83,6 +86,7 @@ class Observed:
         newest: when its newest release came; None where there is none.
         rhythm: of its releases; None where too few are known.
         releases: its latest releases that were read, newest first.
+        markups: by which markup of the publisher its latest articles were read, newest first.
     """
 
     waiting_since: datetime | None
@@ -90,6 +94,7 @@ class Observed:
     newest: datetime | None
     rhythm: Rhythm | None
     releases: Sequence[ReadRelease]
+    markups: Sequence[str]
 
 
 def signs_of(observed: Observed, now: datetime) -> list[Sign]:
@@ -159,7 +164,7 @@ _AT_SILENCE: Final = (
 
 def _lengths(observed: Observed, _: datetime) -> Sign | None:
     """Look at how long texts are."""
-    latest, earlier = _held_against(observed)
+    latest, earlier = _held_against(observed.releases)
     if not earlier:
         return None
     now, before = median(r.length for r in latest), median(r.length for r in earlier)
@@ -182,7 +187,7 @@ def _dates(observed: Observed, _: datetime) -> Sign | None:
 
 
 def _missing(observed: Observed, name: str, what: str, has: Callable[[ReadRelease], bool]) -> Sign | None:
-    latest, earlier = _held_against(observed)
+    latest, earlier = _held_against(observed.releases)
     if not earlier:
         return None
     now, before = _share(latest, has), _share(earlier, has)
@@ -192,9 +197,24 @@ def _missing(observed: Observed, name: str, what: str, has: Callable[[ReadReleas
     return Sign(name, State.SUSPECT, told, f"a release beside its page: where does {what} stand now?")
 
 
+def _markups(observed: Observed, _: datetime) -> Sign | None:
+    """Look at whether articles are still read by the markup that they were read by before."""
+    latest, earlier = _held_against(observed.markups)
+    if not earlier:
+        return None
+    usual, times = Counter(earlier).most_common(1)[0]
+    if times / len(earlier) < _USUAL or latest.count(usual) / len(latest) > _RARE:
+        return None
+    now = Counter(latest).most_common(1)[0][0]
+    told = f"the latest {LATEST} articles were read by the markup {now}, those before them by {usual}"
+    return Sign(
+        "markups", State.SUSPECT, told, "an article's page: has its markup changed? It is still read, so far"
+    )
+
+
 def _readings(observed: Observed, _: datetime) -> Sign | None:
     """Look at whether parsers still read texts."""
-    latest, _earlier = _held_against(observed)
+    latest, _earlier = _held_against(observed.releases)
     failed = sum(release.failed for release in latest)
     if not latest or failed / len(latest) <= 1 - _RARE:
         return None
@@ -216,9 +236,9 @@ def _events(observed: Observed, _: datetime) -> Sign | None:
     return Sign("events", State.SUSPECT, told, "a release's text: is it the release, in its language?")
 
 
-def _held_against(observed: Observed) -> tuple[Sequence[ReadRelease], Sequence[ReadRelease]]:
-    """Return the latest releases and those before them; none where there are too few to tell."""
-    latest, earlier = observed.releases[:LATEST], observed.releases[LATEST:]
+def _held_against(found: Sequence[_Found]) -> tuple[Sequence[_Found], Sequence[_Found]]:
+    """Return the latest finds and those before them; none where there are too few to tell."""
+    latest, earlier = found[:LATEST], found[LATEST:]
     return latest, earlier if len(earlier) >= LATEST else ()
 
 
@@ -237,4 +257,4 @@ def lasting(time: timedelta) -> str:
     return f"{minutes} min" if minutes else f"{time.total_seconds():.0f} s"
 
 
-_LOOKS: Final = (_runs, _late, _silence, _lengths, _titles, _dates, _readings, _events)
+_LOOKS: Final = (_runs, _late, _silence, _lengths, _titles, _dates, _markups, _readings, _events)

@@ -9,7 +9,15 @@ from typing import Final
 import structlog
 
 from crawler.store.database import Connection, Database
-from crawler.store.health import arrivals_of, ended_runs, put_state, read_releases, take_turn, waiting_since
+from crawler.store.health import (
+    arrivals_of,
+    article_markups,
+    ended_runs,
+    put_state,
+    read_releases,
+    take_turn,
+    waiting_since,
+)
 from crawler.store.schedules import schedules
 from scheduler.alerts.alarms import Condition, condition_seen
 from scheduler.config import Settings
@@ -89,6 +97,7 @@ class Watch:
             newest=max(arrivals, default=None),
             rhythm=self._rhythm(source, arrivals),
             releases=await read_releases(connection, source, LATEST + EARLIER),
+            markups=await article_markups(connection, source, LATEST + EARLIER),
         )
 
     def _rhythm(self, source: str, arrivals: Sequence[datetime]) -> Rhythm | None:

@@ -50,6 +50,17 @@ where r.source = %(source)s and exists (select from readings g where g.text = v.
 order by r.first_seen desc, r.id desc
 limit %(count)s
 
+-- name: markups
+-- How many articles the latest runs that read any have read by which markup, newest first.
+select m.key as markup, m.value::integer as articles
+from (
+    select slot, markups from runs
+    where source = %(source)s and finished is not null and markups <> '{}'
+    order by slot desc limit %(count)s
+) as r
+cross join jsonb_each_text(r.markups) as m
+order by r.slot desc, m.value::integer desc
+
 -- name: states
 select source, state, since, signs, judged from source_states order by source
 

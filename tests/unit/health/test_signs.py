@@ -35,6 +35,7 @@ FINE = Observed(
     newest=NOW - HOUR,
     rhythm=EVEN,
     releases=[Read()] * 60,
+    markups=["generation 3"] * 60,
 )
 
 
@@ -103,6 +104,28 @@ def test_without_a_rhythm_silence_is_suspect_after_two_weeks() -> None:
 )
 def test_what_is_wrong_with_the_latest_releases_is_a_sign(latest: Read, sign: str) -> None:
     assert names(replace(FINE, releases=[latest] * 12 + [Read()] * 50)) == [sign]
+
+
+def test_articles_that_only_an_older_way_of_reading_still_reads_are_a_sign() -> None:
+    moved = replace(FINE, markups=["generation 1"] * 10 + ["generation 3"] * 40)
+    [sign] = signs_of(moved, NOW)
+    assert (sign.name, sign.state) == ("markups", State.SUSPECT)
+    assert "generation 1" in sign.told
+    assert "generation 3" in sign.told
+
+
+@pytest.mark.parametrize(
+    "markups",
+    [
+        ["generation 1"] * 8 + ["generation 3"] * 42,  # some old articles were edited
+        ["generation 1"] * 10 + ["generation 3"] * 5,  # too few to tell
+        ["generation 1", "generation 3"] * 30,  # always mixed
+        ["generation 3"] * 10 + ["generation 1"] * 5 + ["generation 3"] * 30,
+        [],
+    ],
+)
+def test_a_few_articles_of_another_markup_are_no_sign(markups: list[str]) -> None:
+    assert names(replace(FINE, markups=markups)) == []
 
 
 @pytest.mark.parametrize("count", [0, 5, 15])
