@@ -1,5 +1,6 @@
 """Sources judged by what stands in the database."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -51,6 +52,16 @@ async def test_a_source_goes_blind_with_its_second_bad_run_and_is_back_with_the_
         await ended(database, now, run)
         told += [(minutes, change.state) for change in await judged(database, now)]
     assert told == [(5, State.SUSPECT), (10, State.BLIND), (20, State.OK)]
+
+
+async def test_a_source_whose_articles_are_read_by_another_markup_than_before_is_suspect(
+    database: Database,
+) -> None:
+    for minutes, markups in enumerate([{"generation 3": 14, "generation 1": 1}, {}, {"generation 2": 11}]):
+        run = Run(SOURCE, counts=Counts(seen=1), markups=Counter(markups))
+        await ended(database, NOW + timedelta(minutes=minutes), run)
+    [change] = await judged(database, NOW + timedelta(minutes=3))
+    assert [sign.name for sign in change.signs] == ["markups"]
 
 
 async def test_how_a_source_is_stays_with_its_signs_and_since_when(database: Database) -> None:
