@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import typer
@@ -26,6 +27,7 @@ from scheduler.cli.output import print_json, print_table, say
 from scheduler.cli.recording import record
 from scheduler.cli.runs_output import read_by
 from scheduler.config import Settings
+from scheduler.spans import from_now
 
 SOURCE_COLUMNS = (
     "source",
@@ -86,10 +88,14 @@ def sources(context: typer.Context, demo: Demo = False, as_json: AsJson = False)
 
 def _source_row(state: SourceState) -> tuple[Any, ...]:
     outcome = state.outcome if state.enabled else "disabled"
-    next_run = state.paused or state.next_run if state.enabled else None
-    when = (state.newest, state.last_run, next_run)
+    next_run = state.paused or _from_now(state.next_run) if state.enabled else None
+    when = (_from_now(state.newest), _from_now(state.last_run), next_run)
     how = (outcome, read_by(state), _beside(state), _reason(state))
     return state.source, state.judged, state.releases, *when, *how
+
+
+def _from_now(instant: str | None) -> str | None:
+    return from_now(datetime.fromisoformat(instant), datetime.now(UTC)) if instant else None
 
 
 def _reason(state: SourceState) -> str | None:
@@ -143,7 +149,7 @@ def _paused(schedule: Any) -> str | None:
     if schedule.paused is None:
         return None
     reason = f": {schedule.paused_for}" if schedule.paused_for else ""
-    return f"paused since {_iso(schedule.paused)}{reason}"
+    return f"paused since {schedule.paused:%Y-%m-%d %H:%M %Z}{reason}"
 
 
 def _iso(instant: Any) -> str | None:

@@ -11,6 +11,7 @@ from typing import Final, Protocol, TypeVar
 
 from crawler.runs import Outcome
 from scheduler.health.rhythm import Rhythm
+from scheduler.spans import lasting
 
 _Found = TypeVar("_Found")
 
@@ -244,17 +245,6 @@ def _held_against(found: Sequence[_Found]) -> tuple[Sequence[_Found], Sequence[_
 
 def _share(releases: Sequence[ReadRelease], has: Callable[[ReadRelease], bool]) -> float:
     return sum(map(has, releases)) / len(releases)
-
-
-def lasting(time: timedelta) -> str:
-    """Return a span of time as people say it, in its two largest units."""
-    minutes = int(time.total_seconds() // 60)
-    days, hours = minutes // 1440, minutes % 1440 // 60
-    if days:
-        return f"{days} d {hours} h" if hours else f"{days} d"
-    if hours:
-        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
-    return f"{minutes} min" if minutes else f"{time.total_seconds():.0f} s"
 
 
 _LOOKS: Final = (_runs, _late, _silence, _lengths, _titles, _dates, _markups, _readings, _events)

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.runs import Outcome
 from scheduler.health.rhythm import Rhythm
-from scheduler.health.signs import Observed, State, lasting, signs_of, state_of
+from scheduler.health.signs import Observed, State, signs_of, state_of
 
 NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)
 EVEN = Rhythm(working=(1.0,) * 24, free=(1.0,) * 24, bearable=12.0)
@@ -155,17 +155,3 @@ def test_the_worst_sign_comes_first_and_decides() -> None:
     found = signs_of(several, NOW)
     assert [sign.name for sign in found] == ["runs", "silence"]
     assert state_of(found) is State.BLIND
-
-
-@pytest.mark.parametrize(
-    ("span", "said"),
-    [
-        (timedelta(seconds=40), "40 s"),
-        (timedelta(minutes=59), "59 min"),
-        (timedelta(hours=2), "2 h"),
-        (timedelta(hours=2, minutes=5), "2 h 5 min"),
-        (timedelta(days=3, hours=4, minutes=5), "3 d 4 h"),
-    ],
-)
-def test_spans_of_time_are_said_in_two_units(span: timedelta, said: str) -> None:
-    assert lasting(span) == said
