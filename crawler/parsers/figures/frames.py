@@ -49,11 +49,19 @@ class Statement:
 
 @dataclass(slots=True)
 class Context:
-    """What a sentence may take over from the one before it."""
+    """What a sentence may take over from the one before it.
+
+    Attributes:
+        frame: what "it" stands for.
+        period: the period that goes on for parts of a measure.
+        unit: the unit of amounts without one.
+        announced: the measure of which the sentence before told the period, and no amount.
+    """
 
     frame: Frame | None = None
     period: PeriodMark | None = None
     unit: str | None = None
+    announced: Frame | None = None
 
 
 @dataclass(slots=True)

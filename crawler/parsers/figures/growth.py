@@ -109,8 +109,10 @@ def _movement(marks: Sequence[Mark]) -> int:
 
 def _repeats(marks: Sequence[Mark], at: int) -> bool:
     """Whether the ratio goes on with the movement told before: "rose by 10% in 2022 and 5% in 2023"."""
-    if at > 1 and "by" in marks[at - 1].slots and "measure" in marks[at - 2].slots:
-        return True
+    if at > 1 and "by" in marks[at - 1].slots:
+        of = marks[at - 3 if marks[at - 2].word == "-" and at > 2 else at - 2]
+        if "measure" in of.slots:
+            return True
     back = at - 1
     while back >= 0 and marks[back].slots.keys() & {"span", "joint", "by", "link"}:
         back -= 1

@@ -10,7 +10,7 @@ from crawler.parsers.figures.checks import checked
 from crawler.parsers.figures.companies import Companies, number_before, read_companies
 from crawler.parsers.figures.frames import Context, Frame, Statement
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
-from crawler.parsers.figures.periods import Period
+from crawler.parsers.figures.periods import Period, PeriodMark
 from crawler.parsers.figures.quantities import reference_day
 from crawler.parsers.figures.sentence import marked
 from crawler.parsers.figures.statements import read_statements
@@ -22,6 +22,7 @@ from crawler.parsers.text.sentences import sentences
 PartnerAt = Callable[[int], str | None]
 _NO_UNIT: Final = "percent"
 _FORGOTTEN_AFTER: Final = 2
+_RECENT: Final = 3  # years
 _MOST_INVESTED: Final = 3e11  # half as much again as the European Union, the largest investor by far
 
 
@@ -87,14 +88,27 @@ class _Reader:
         if not self.passed:
             return self.context
         period = self.context.period if len(self.passed) < _FORGOTTEN_AFTER else None
-        frame = self._named_in(self.passed[-1]) if goes_on(marks) else None
-        return Context(frame, period, self.context.unit)
+        frame, announced = self._announced_in(self.passed[-1])
+        taken = frame if goes_on(marks) else None
+        return Context(taken, announced or period, self.context.unit, frame if announced else None)
 
-    def _named_in(self, span: Span) -> Frame | None:
-        """Return the measure that a sentence without numbers names last."""
+    def _announced_in(self, span: Span) -> tuple[Frame | None, PeriodMark | None]:
+        """Return the measure that a sentence without amounts names last, and the period that it tells."""
+        if not self.triggers.names_measure(span):
+            return None, None
         marks = marked(self.release.text, span, self.release.language, self.today)
         _, named = read_statements(marks, Context(), self.today)
-        return replace(named, at=None) if named else None
+        if named is None:
+            return None, None
+        told = (mark for mark in marks if isinstance(mark, PeriodMark) and not mark.is_reference)
+        return replace(named, at=None), next(filter(self._is_recent, told), None)
+
+    def _is_recent(self, mark: PeriodMark) -> bool:
+        """Return whether a period was over when the text was published, and not long since."""
+        last = mark.period.last_day if mark.period else None
+        if last is None or self.today is None:
+            return False
+        return last < self.today and self.today.year - last.year < _RECENT
 
     def _figures(self, statement: Statement, marks: Sequence[Mark]) -> Iterator[Figure]:
         period = statement.period.period if statement.period else None

@@ -160,8 +160,11 @@ class _Walk:
         amount = self._marks[amount_at]
         if statement is not None:
             statement.frame = frame
-        elif level.loose_at == amount_at and isinstance(amount, Amount) and not level.planned:
+        elif level.loose_at == amount_at and isinstance(amount, Amount) and not self._is_planned(amount_at):
             self._state(amount_at, amount, frame)
+
+    def _is_planned(self, at: int) -> bool:
+        return self._level.planned or beside.is_planned_behind(self._marks, at)
 
     def _cost_before(self, frame: Frame, at: int) -> int | None:
         """Return the place of a sum that is said to be a cost before what it is for: "құны 5 млн болатын"."""
@@ -198,7 +201,7 @@ class _Walk:
         return bool(self._outer) and other and beside.stands_alone(self._marks, at)
 
     def _is_excluded(self, at: int, frame: Frame) -> bool:
-        if frame.base == "none" or self._level.planned or beside.is_planned_behind(self._marks, at):
+        if frame.base == "none" or self._is_planned(at):
             return True
         if frame.base == "deals":
             return not (self._level.worth or beside.is_for(self._marks, frame.at, at))
@@ -222,7 +225,9 @@ class _Walk:
 
     def _give_period(self, statement: Statement) -> None:
         statement.period = self._level.period
+        announced = self._context.announced
         inherits = statement.frame.at is None or statement.frame.measure in _INHERITS_PERIOD
+        inherits = inherits or (announced is not None and announced.base == statement.frame.base)
         if statement.period is None and inherits:
             statement.period = self._context.period
             statement.borrowed_period = statement.period is not None
@@ -280,7 +285,7 @@ class _Walk:
 
     def _growth(self, at: int, growth: Growth) -> None:
         level = self._level
-        if level.planned or beside.is_planned_behind(self._marks, at):
+        if self._is_planned(at):
             return
         if level.last is not None and level.last.growth is None and self._is_of(level.last):
             level.last.growth = growth

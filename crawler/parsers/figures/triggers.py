@@ -35,6 +35,10 @@ class Triggers:
         told = (counts and has_any(sentence, self._units)) or has_any(sentence, self._alone)
         return told and (has_any(sentence, self._measures) or self._goes_on(sentence))
 
+    def names_measure(self, span: Span) -> bool:
+        """Return whether a sentence can name what is measured."""
+        return has_any(self._low[slice(*span)], self._measures)
+
     def _goes_on(self, sentence: str) -> bool:
         return has_any(f" {sentence}", self._going_on) or _DIGIT.search(sentence, 0, _BEGINNING) is not None
 

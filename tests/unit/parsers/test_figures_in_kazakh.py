@@ -102,3 +102,25 @@ def test_whose_investment_it_is_tells_where_it_goes() -> None:
 def test_who_invests_tells_that_a_sum_is_invested() -> None:
     text = "Даниялық инвесторлар еліміздің экономикасына 350 млн доллар салды."
     assert told(text, "kk") == ["investment_total 350000000 USD"]
+
+
+def test_the_sentence_before_may_tell_the_period() -> None:
+    text = "2023 жылы екіжақты сауда өсім көрсетті. Тауар айналымы 300 млн доллар болды."
+    assert told(text, "kk") == ["trade_turnover 300000000 USD in 2023"]
+
+
+def test_the_verb_behind_tells_what_a_sum_is_of() -> None:
+    text = "Қазақстан 200 млн доллардың тауарын экспорттап, 100 млн доллардың өнімін импорттады."
+    assert told(text, "kk") == ["exports 200000000 USD", "imports 100000000 USD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Алдағы 5 жылда дат инвесторлары 500 млн доллар инвестиция салады.",
+        "Дания 500 млн доллар инвестиция салатынын мәлімдеді.",
+        "Тараптар сауда көлемін үш есе көбейтуге уағдаласты.",
+    ],
+)
+def test_what_is_promised_is_no_figure(text: str) -> None:
+    assert told(text, "kk") == []

@@ -81,3 +81,28 @@ def test_since_independence_is_a_period() -> None:
 def test_a_field_of_trade_is_no_trade_at_large() -> None:
     text = "В агропромышленной сфере товарооборот вырос на 42% и составил 326 млн долларов."
     assert told(text, "ru") == ["other 326000000 USD +42%"]
+
+
+def test_the_sentence_before_may_tell_the_period() -> None:
+    text = "В 2023 году двусторонняя торговля показала рост. Товарооборот составил 300 млн долларов."
+    assert told(text, "ru") == ["trade_turnover 300000000 USD in 2023"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В 2030 году стороны расширят торговлю. Товарооборот составил 300 млн долларов.",
+        "Торговля началась в 1992 году. Товарооборот составил 300 млн долларов.",
+    ],
+)
+def test_what_is_to_come_or_long_past_is_no_period_of_the_next_sentence(text: str) -> None:
+    assert told(text, "ru") == ["trade_turnover 300000000 USD"]
+
+
+def test_growth_is_shared_by_what_a_dash_parts() -> None:
+    text = "За девять месяцев 2024 года экспорт вырос на 20%, импорт – на 10%."
+    assert told(text, "ru") == ["exports in 2024-01/2024-09 +20%", "imports in 2024-01/2024-09 +10%"]
+
+
+def test_what_is_to_be_invested_is_no_figure() -> None:
+    assert told("В ближайшие три года датские инвесторы вложат 500 млн долларов.", "ru") == []
