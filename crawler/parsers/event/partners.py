@@ -85,8 +85,9 @@ def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> Non
     place = _zone(reading, scene, name.start)
     if place == 0.0:
         return
-    kind = Kind.COUNTRY if is_met(reading, name) else name.kind
-    weight = place * _KIND_WEIGHT[kind] * (0.7 if is_destination(reading, name) else 1.0)
+    posted = is_destination(reading, name)
+    kind = Kind.COUNTRY if posted or is_met(reading, name) else name.kind
+    weight = place * _KIND_WEIGHT[kind] * (0.7 if posted else 1.0)
     if pairs_with_home(reading, name):
         weight += _COMPOUND if place > _REST else 1.0
     if place > _REST:

@@ -147,7 +147,20 @@ def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
     ]
     for name in sorted(cities, key=lambda city: not happens(reading, (sentence.start, city.start))):
         return Venue(name.city, ((name.start, name.end),), 0.92)
-    return _capital_in(reading, span_of(sentence))
+    return _capital_in(reading, span_of(sentence)) or _called_city(reading, sentence)
+
+
+def _called_city(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return what the text calls a city and no list knows: "in the city of Ventspils"."""
+    for at in range(sentence.first + 1, sentence.last - 2):
+        called = reading.words[at].low in reading.grammar["cities"] and reading.words[at + 1].low == "of"
+        if not called or reading.tags[at + 2] != Tag.NAME:
+            continue
+        span = reading.span(at + 2, at + 3)
+        leads = _word_before_city(reading, at) in reading.grammar["places"] | reading.grammar["going"]
+        if leads and not _is_elsewhere(reading, sentence, span[0]):
+            return Venue(reading.text[slice(*span)], (span,), 0.7)
+    return None
 
 
 def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
@@ -253,9 +266,7 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     around = reading.cues_in("visiting", (max(0, name.start - near), name.start))
     if any(cue.name == "alone" and cue.end + 1 == name.start for cue in around):
         return True
-    while at > 0 and reading.words[at - 1].low in reading.grammar["articles"]:
-        at -= 1
-    leads = at and reading.words[at - 1].low in reading.grammar["going"]
+    leads = _word_before_city(reading, at) in reading.grammar["going"]
     if leads and any(cue.name != "helpers" for cue in around):
         return True
     told = reading.ending_of(name) in reading.grammar["whereto"]

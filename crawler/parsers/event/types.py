@@ -8,6 +8,7 @@ from crawler.parsers.model import EventType, Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, is_spoken_of, span_of
+from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
 _NEAR = 110  # characters between a verb and the document that is signed, or the house that is opened
@@ -198,6 +199,11 @@ def _commission(reading: Reading, type_: EventType, sentence: Sentence, how: How
     return [] if cues and met and met[0].end + _VERB < cues[0].start else cues
 
 
+def _consular(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells of visas or consuls, unless an agreement on them is signed."""
+    return [] if _signed(reading, type_, sentence, how) else _plain(reading, type_, sentence, how)
+
+
 def _anniversary(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     cues = _plain(reading, type_, sentence, how)
     cues = cues or _either_way(reading, sentence, how, "founding", "relations", "verbs")
@@ -236,7 +242,7 @@ def _visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list
         pairs.append(("nouns", "verbs"))
     pair = next(filter(None, (_pair(reading, sentence, how, "visiting", *names) for names in pairs)), [])
     pair = pair or _first(cue for cue in _visits(reading, sentence) if _counts(reading, cue, sentence, how))
-    if not pair or _of_someone(reading, pair[0]):
+    if not pair or _of_someone(reading, pair[0]) or _leads_to_person(reading, pair[-1]):
         return []
     met = meeting_cues(reading, sentence)
     if met and any(_is_attribute(reading, cue) for cue in pair):
@@ -254,6 +260,18 @@ def _is_attribute(reading: Reading, cue: Cue) -> bool:
     """Return whether a verb stands before whom it tells of: "сапармен келген министр"."""
     attributive = reading.text[cue.start : cue.end].lower().endswith(tuple(reading.grammar["attributive"]))
     return attributive and reading.text[cue.end : cue.end + 1].isspace()
+
+
+def _leads_to_person(reading: Reading, cue: Cue) -> bool:
+    """Return whether somebody is called on: "paid a farewell visit to Minister Janis Ozols"."""
+    at = reading.word_at(cue.end)
+    if reading.words[at : at + 1] and reading.words[at].low not in reading.grammar["going"]:
+        return False
+    offices = reading.cues_in("heads", (cue.end, cue.end + _VERB))
+    return any(set(reading.tags[at + 1 : reading.word_at(office.start)]) <= _TITLE for office in offices)
+
+
+_TITLE: Final = frozenset({Tag.MODIFIER, Tag.CONNECTOR, Tag.HONORIFIC})
 
 
 def _visits(reading: Reading, sentence: Sentence) -> list[Cue]:
@@ -359,7 +377,7 @@ def _first(cues: Iterable[Cue]) -> list[Cue]:
 _RULES: Final[Sequence[Rule]] = (
     ("phone_call", 2, _plain, 0.98),
     ("credentials", 3, _plain, 0.98),
-    ("consular", 1, _plain, 0.93),
+    ("consular", 1, _consular, 0.93),
     ("political_consultations", 2, _plain, 0.95),
     ("commission", 2, _commission, 0.95),
     ("congratulation", 1, _congratulation, 0.9),

@@ -55,16 +55,20 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
     if middle:
         yield first, middle
         yield middle, last
-    elif whole and last - first > _FULL and _ends_office(reading, first):
+    elif whole and last - first > _FULL and _ends_office(reading, first, first + 1):
         yield first + 1, last
     else:
         yield first, last
 
 
-def _ends_office(reading: Reading, at: int) -> bool:
+def _ends_office(reading: Reading, at: int, follower: int) -> bool:
     """Return whether a word is still of the office before it: "Mayor of the town of Brezno Jan Holm"."""
     before = [word.low for word in reading.words[max(0, at - 2) : at]]
-    return before[-1:] == ["of"] and before[0] in reading.grammar["localities"]
+    if before[-1:] != ["of"]:
+        return False
+    in_office = at > 1 and reading.tags[at - 2] == Tag.OFFICE
+    known = [latin_key(reading.words[place].low) in given_names() for place in (at, follower)]
+    return before[0] in reading.grammar["localities"] or (in_office and known == [False, True])
 
 
 def _opens_another(reading: Reading, first: int, middle: int, last: int) -> bool:
@@ -193,6 +197,8 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
     if at == first and _is_known_name(reading, at, sentence):
         return 1
+    if reading.language == "en" and _is_between_names(reading, first, at, sentence):
+        return 1
     after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
     if not after_office:
         return 0
@@ -202,6 +208,13 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"
         return int(reading.language == "en" and at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
     return int(at == first + 1)
+
+
+def _is_between_names(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
+    """Return whether a place stands within a name: "Pham Thai Nhu Mai"."""
+    if at == first or at + 1 >= sentence.last or reading.tags[at - 1] != Tag.NAME:
+        return False
+    return reading.tags[at + 1] == Tag.NAME and not reading.gaps & {at, at + 1}
 
 
 def _is_known_name(reading: Reading, at: int, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from crawler.parsers.model import Language, Span
 from crawler.parsers.participants.people import Person, completeness, known_side
 from crawler.parsers.participants.roles import Role, is_shared, lists_places, segments
 from crawler.parsers.text.gazetteer import HOME, Kind, Named
-from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.reading import Reading, grammar
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
@@ -247,7 +247,9 @@ def side_by_view(reading: Reading, person: Person) -> str | None:
 
 
 def sounds_kazakh(person: Person, language: Language) -> bool:
-    """Return whether a name is usual among Kazakhs, in whichever case it stands."""
+    """Return whether a name is usual among Kazakhs, in whichever case it stands; one with a "van" is not."""
+    if not grammar(language)["particles"].isdisjoint(person.parts):
+        return False
     return any(_is_kazakh([latin_key(part) for part in name]) for name in base_forms(person.parts, language))
 
 

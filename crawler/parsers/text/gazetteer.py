@@ -41,7 +41,7 @@ class Entry:
         code: the country or organisation.
         kind: how the name stands for it.
         city: of a city its usual English name.
-        shy: whether it is a city only where a preposition says so, else a word or a person's name.
+        shy: whether it is a city only where a preposition or what it hosts says so, else a word or a name.
         open: whether endings may follow the name.
     """
 
@@ -77,7 +77,7 @@ class Gazetteer:
         found: list[Named] = []
         for start, end, entry in sorted(self._whole_words(text), key=_leftmost_longest):
             free = not found or start >= found[-1].end
-            if free and (not entry.shy or _follows_preposition(text, start)):
+            if free and (not entry.shy or _follows_preposition(text, start) or _hosts(text, end)):
                 found.append(Named(start, end, entry.code, entry.kind, entry.city))
         return [name for name in found if name.kind != Kind.NOTHING]
 
@@ -95,6 +95,11 @@ def _follows_preposition(text: str, start: int) -> bool:
     return text[max(0, start - _LONGEST_PREPOSITION) : start].lower().endswith(_PREPOSITIONS)
 
 
+def _hosts(text: str, end: int) -> bool:
+    return text.startswith(_HOSTING, end)
+
+
+_HOSTING = (" hosted ", " hosts ", " will host ")
 _PREPOSITIONS = (" in ", "\nin ", " to ", " at ", " from ", " of ", " near ")
 _LONGEST_PREPOSITION = max(map(len, _PREPOSITIONS))
 

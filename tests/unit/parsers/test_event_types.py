@@ -231,3 +231,25 @@ def test_the_first_line_of_a_text_broken_at_a_width_is_no_headline() -> None:
     )
 
     assert main_event(body).type == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (f"{LT} paid a farewell visit to {KZ}.", "meeting"),
+        (f"A working lunch of {KZ} and {LT} took place.", "meeting"),
+        (f"{KZ} held a video call with Foreign Minister of Lithuania Darius Kazlauskas.", "phone_call"),
+        (
+            "Kazakhstan and Lithuania held consultations at the level of deputy foreign ministers.",
+            "political_consultations",
+        ),
+        ("The Kazakhstan-EU Cooperation Committee held its 20th meeting in Brussels.", "commission"),
+        ("Kazakhstan and Lithuania signed an agreement on visa exemption.", "signing"),
+        ("Kazakhstan and Lithuania exchanged instruments of ratification of a treaty.", "signing"),
+        ("A Kazakh-Lithuanian joint venture was opened in Almaty.", "opening"),
+        ("Ambassador of Kazakhstan to Lithuania Adil Serkebayev laid flowers at a monument.", "other"),
+        ("Kazakhstan extradited a wanted man to Lithuania.", "other"),
+    ],
+)
+def test_the_kind_is_told_by_the_fields_own_terms(body: str, type_: str) -> None:
+    assert main_event(body).type == type_

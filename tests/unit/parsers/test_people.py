@@ -355,3 +355,26 @@ def test_what_stands_there_for_information_names_nobody_who_takes_part() -> None
 )
 def test_who_took_part_is_told_by_office_course_and_byline(body: str, people: dict[str, str]) -> None:
     assert people_in(main_event(body)) == people
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "side"),
+    [
+        ("Ambassador of Viet Nam", "Pham Thai Nhu Mai", "VN"),
+        ("Croatia's honorary consul, CEO of Nordtal", "Marko Kovac", "HR"),
+        ("Ambassador-designate of the Netherlands", "Jan van der Berg", "NL"),
+    ],
+)
+def test_what_stands_between_an_office_and_a_name_goes_to_the_one_it_belongs_to(
+    office: str, name: str, side: str
+) -> None:
+    event = main_event(f"Deputy Minister of Kazakhstan Adil Ospanov met {office} {name}.")
+
+    assert people_in(event) == {"Adil Ospanov": "KZ", name: side}
+
+
+def test_an_ambassador_who_is_told_by_the_city_meets_those_of_its_country() -> None:
+    event = main_event("Kazakh Ambassador in Riga Adil Ospanov met with State Secretary Andris Kalns.")
+
+    assert event.partners == ("LV",)
+    assert people_in(event) == {"Adil Ospanov": "KZ", "Andris Kalns": "LV"}

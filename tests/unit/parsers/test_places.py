@@ -156,3 +156,16 @@ def test_the_place_is_told_by_what_leads_to_a_city_not_by_where_the_news_was_wri
 )
 def test_a_visit_that_is_the_events_own_tells_its_place(body: str, place: str | None) -> None:
     assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Sofia hosted a meeting of the Kazakh-Bulgarian Intergovernmental Commission.", "Sofia"),
+        (f"{MET} in the town of Krumbach.", "Krumbach"),
+        (f"{MET} during a visit to the city of Riga.", "Riga"),
+        (f"{MET} at the UN Headquarters.", "New York"),
+    ],
+)
+def test_a_city_is_known_by_what_it_hosts_or_is_called(body: str, place: str) -> None:
+    assert main_event(body).place == place
