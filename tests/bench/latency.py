@@ -1,0 +1,102 @@
+"""From a stand-in publishing to the alert in a mailbox: `python -m tests.bench.latency [MESSAGES]`.
+
+A service visits the stand-ins every two seconds and mails every new event to a real mail server. One release
+after the other is published and its message waited for; what makes no message (a reprint, an edit, no event) is
+not counted.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+from subprocess import DEVNULL, Popen
+
+from crawler.replica import process as replica
+from crawler.replica.process import Replica
+from crawler.sources import SOURCES
+from scheduler.demonstration import STAND_IN
+from tests.acceptance.commands import environment
+from tests.integration.alerts.conftest import Receiver
+
+EVERY = 2.0
+"""Seconds between two visits of a source."""
+
+_PATIENCE = 20.0  # seconds for which a message is waited for
+_STARTING = 120.0
+_CONFIGURATION = """
+[channels.desk]
+kind = "mail"
+to = ["desk@example.org"]
+from = "watch@example.org"
+host = "127.0.0.1"
+port = {port}
+security = "none"
+
+[rules.all]
+channels = ["desk"]
+"""
+_PACE = """
+[sources.{name}]
+every = {every}
+working_every = {every}
+jitter = 0
+elasticity = 1
+longest = {every}
+"""
+
+
+def main() -> None:
+    """Print the median and the worst of so many messages, with the pause between two visits and without."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    with tempfile.TemporaryDirectory() as folder, replica.start() as sites:
+        mail = Receiver("mail", Path(folder) / "mail")
+        try:
+            with _service(Path(folder), sites, mail):
+                _wait_until_quiet(mail)
+                delays = [delay for delay, _ in zip(_delays(sites, mail), range(count), strict=False)]
+        finally:
+            mail.stop()
+    tenths = quantiles(delays, n=20)
+    told = f"median {median(delays):.2f} s, 95 in 100 {tenths[-1]:.2f} s, worst {max(delays):.2f} s"
+    sys.stdout.write(f"{len(delays)} messages: {told}; a source is visited every {EVERY:g} s\n")
+
+
+@contextmanager
+def _service(folder: Path, sites: Replica, mail: Receiver) -> Iterator[None]:
+    config = folder / "watch.toml"
+    paces = "".join(_PACE.format(name=name, every=EVERY) for name in SOURCES)
+    config.write_text(_CONFIGURATION.format(port=mail.port) + paces)
+    env = environment(folder / "home", BILATERAL_WATCH_CONFIG=str(config), **{STAND_IN: sites.address})
+    command = [sys.executable, "-m", "scheduler", "run"]
+    with Popen(command, env=env, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL) as service:
+        try:
+            yield
+        finally:
+            service.terminate()
+
+
+def _wait_until_quiet(mail: Receiver) -> None:
+    """Wait until what was there at the start has been told, and nothing more comes."""
+    deadline, seen = time.monotonic() + _STARTING, -1
+    while time.monotonic() < deadline and (not seen or len(mail.received) != seen):
+        seen = len(mail.received)
+        time.sleep(_PATIENCE)
+
+
+def _delays(sites: Replica, mail: Receiver) -> Iterator[float]:
+    """Publish one thing after the other; yield the seconds until its message arrived, of what makes one."""
+    while True:
+        addresses, published = sites.publish()["urls"], time.time()
+        while time.time() < published + _PATIENCE:
+            arrived = [one["at"] for one in mail.received if any(url in one["text"] for url in addresses)]
+            if arrived:
+                yield arrived[0] - published
+                break
+            time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    main()
