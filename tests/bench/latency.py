@@ -1,8 +1,8 @@
 """From a stand-in publishing to the alert in a mailbox: `python -m tests.bench.latency [MESSAGES]`.
 
 A service visits the stand-ins every two seconds and mails every new event to a real mail server. One release
-after the other is published and its message waited for; what makes no message (a reprint, an edit, no event) is
-not counted.
+after the other is published and its message waited for; what makes no message (a reprint, an edit, no event)
+is not counted.
 """
 
 import sys
