@@ -50,7 +50,16 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
     """Return whether somebody reports of the event: journalists and interpreters take no part in it."""
     start, end = seen.run.span(reading)
     told = reading.cues_in("reporters", (max(0, start - _NEAR), end + _NEAR))
-    return any(0 <= cue.start - end <= _TOUCHING or 0 <= start - cue.end <= _TOUCHING for cue in told)
+    return any(
+        0 <= cue.start - end <= _TOUCHING or (cue.end <= start and _is_medium(reading.text[cue.end : start]))
+        for cue in told
+    )
+
+
+def _is_medium(between: str) -> bool:
+    """Return whether nothing stands between a reporter and his name, or whom he reports for."""
+    between = between.strip()
+    return not between or between.isascii() or (between[0] in "«“" and between[-1] in "»”")
 
 
 def _is_past(reading: Reading, seen: Appearance) -> bool:

@@ -124,3 +124,10 @@ def test_the_verb_behind_tells_what_a_sum_is_of() -> None:
 )
 def test_what_is_promised_is_no_figure(text: str) -> None:
     assert told(text, "kk") == []
+
+
+def test_what_was_agreed_on_stands_beside_what_is_planned() -> None:
+    text = (
+        "Форумда 190 млн долларға келісім жасалғанын, оны 3 млрд долларға арттыру көзделіп отырғанын айтты."
+    )
+    assert told(text, "kk") == ["other 190000000 USD"]

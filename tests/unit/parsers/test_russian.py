@@ -387,3 +387,11 @@ def test_an_office_before_a_verb_is_of_who_speaks() -> None:
 def test_congratulations_may_be_told_after_an_introduction() -> None:
     event = russian("Казахстан и Латвия стали ближе. Министр Марат Оспан поздравил Латвию с праздником.")
     assert event.type == "congratulation"
+
+
+def test_reporters_are_told_by_whom_they_report_for() -> None:
+    event = russian(
+        "Марат Оспан встретился с министром Латвии Янисом Озолсом. "
+        "Подробности узнал корреспондент «Волны» Кирилл Тамм."
+    )
+    assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
