@@ -10,8 +10,12 @@ from runs where finished > now() - interval '1 day'
 group by source, outcome
 
 -- name: last_run
+-- Of sources that are visited: nobody misses runs of one that is paused.
 select source, extract(epoch from max(finished)) as value
-from runs where finished is not null
+from runs
+where finished is not null and not exists (
+    select from schedules where schedules.source = runs.source and paused is not null
+)
 group by source
 
 -- name: run_counts
