@@ -1,6 +1,7 @@
 """The built-in parser: from a release's text to the bilateral events that it tells of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from crawler.parsers.agreements import read_agreements
@@ -23,6 +24,7 @@ from crawler.parsers.text.reading import Reading, read
 from crawler.parsers.text.scene import Scene, scene_of
 
 LANGUAGES: Final = frozenset({"en", "ru", "kk", "kk-Latn"})  # those whose lexicon is complete
+_LONGEST: Final = 100_000  # characters, a multiple of what the longest release has
 
 
 class BilateralParser:
@@ -35,7 +37,7 @@ class BilateralParser:
         """Return the events that the text tells of, the main one first; none where none is bilateral."""
         if release.language not in LANGUAGES:
             return []
-        reading = read(release)
+        reading = read(_readable(release))
         scene = scene_of(reading)
         people = people_of(reading)
         tell_sides(reading, people)
@@ -50,6 +52,13 @@ class BilateralParser:
         main = _main_event(reading, scene, kind, partners, present)
         parts = parts_of(reading, scene, kind, partners, present)
         return [calibrated(mention) for mention in (main, *parts)]
+
+
+def _readable(release: ReleaseText) -> ReleaseText:
+    """Return a text, or the beginning of one that no publisher would send, so that time is bounded."""
+    if len(release.text) <= _LONGEST:
+        return release
+    return replace(release, text=release.text[:_LONGEST], title_end=min(release.title_end, _LONGEST))
 
 
 def _main_event(

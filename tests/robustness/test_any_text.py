@@ -18,7 +18,7 @@ TEXTS = int(os.environ.get("BILATERAL_WATCH_TEXTS", "400"))
 FIRST = int(os.environ.get("BILATERAL_WATCH_FIRST_TEXT", "1"))
 AT_LENGTH = "BILATERAL_WATCH_TEXTS" in os.environ
 LENGTH = LONGEST if AT_LENGTH else LONGEST // 16
-SECONDS_A_TEXT = 90.0  # of processor time, for a megabyte of the shortest lines on a loaded machine
+SECONDS_A_TEXT = 20.0  # of processor time, for a megabyte of the shortest lines on a loaded machine
 BYTES_A_CHARACTER = 60
 
 
