@@ -6,17 +6,16 @@ from functools import cache
 from crawler.parsers.agreements.sentence import LIST_ITEM, LONGEST_BULLET
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
-from crawler.parsers.text.phrases import has_any, standing_in
+from crawler.parsers.text.lookout import Lookout
+from crawler.parsers.text.phrases import has_any
 
 
 class Triggers:
     """What the name of an agreement cannot do without, looked for in one text."""
 
     def __init__(self, text: str, language: Language) -> None:
-        heads, status = _beginnings(language)
-        low = text.lower()
         self._text = text
-        self._heads, self._status = standing_in(low, heads), standing_in(low, status)
+        self._heads, self._status = _lookout(language).standing_in(text.lower())
         self._large = tuple(head.capitalize() for head in self._heads)
 
     def in_sentence(self, span: Span) -> bool:
@@ -33,13 +32,10 @@ class Triggers:
 
 
 @cache
-def _beginnings(language: Language) -> tuple[Sequence[str], Sequence[str]]:
+def _lookout(language: Language) -> Lookout:
     """Return how heads begin, and how the words for a status begin."""
     table = lexicon("agreements", language)
-    heads, status = (
-        sorted({_beginning(phrase) for phrase in _phrases(table[slot])}) for slot in ("head", "status")
-    )
-    return heads, status
+    return Lookout(*({_beginning(phrase) for phrase in _phrases(table[slot])} for slot in ("head", "status")))
 
 
 def _phrases(names: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
-from crawler.parsers.text.phrases import fold, has_any, standing_in
+from crawler.parsers.text.lookout import Lookout
+from crawler.parsers.text.phrases import fold, has_any
 
 _DIGIT: Final = re.compile(r"\d")
 _BEGINNING: Final = 30
@@ -24,9 +25,8 @@ class Triggers:
     def __init__(self, text: str, language: Language) -> None:
         low = text.lower()
         self._low = low if len(low) == len(text) else fold(text)
-        self._units, self._alone, self._spelled = (standing_in(low, words) for words in _units(language))
-        measures, self._going_on = _measures(language)
-        self._measures = standing_in(low, measures)
+        self._going_on = _going_on(language)
+        self._units, self._alone, self._spelled, self._measures = _lookout(language).standing_in(low)
 
     def in_sentence(self, span: Span) -> bool:
         """Return whether a sentence can hold a figure."""
@@ -44,23 +44,27 @@ class Triggers:
 
 
 @cache
-def _units(language: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the words for units, those that tell growth alone, and numbers in words from two on."""
+def _lookout(language: Language) -> Lookout:
+    """Return the words for units, for growth alone and for numbers, and how those for measures begin."""
     trigger = lexicon("triggers", language)["trigger"]
     numbers = lexicon("numbers", language)
     spelled = {
         f"{word} " for size in _SIZES for name in numbers[size] if name != "1" for word in numbers[size][name]
     }
-    return tuple(trigger["with_number"]), tuple(trigger["alone"]), tuple(spelled)
+    return Lookout(trigger["with_number"], trigger["alone"], spelled, _measures(language))
+
+
+def _measures(language: Language) -> Iterable[str]:
+    """Return how the words for measures begin."""
+    table = lexicon("measures", language)
+    named = {name: phrases for name, phrases in table["measure"].items() if name != "none"}
+    return {*_longest_words(named), *_longest_words(table["company"])}
 
 
 @cache
-def _measures(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return how the words for measures begin, and the words that go on with one."""
-    table = lexicon("measures", language)
-    named = {name: phrases for name, phrases in table["measure"].items() if name != "none"}
-    measures = {*_longest_words(named), *_longest_words(table["company"])}
-    return tuple(measures), tuple(f" {phrase.rstrip('*')}" for phrase in table["anaphor"][""])
+def _going_on(language: Language) -> tuple[str, ...]:
+    """Return the words that go on with a measure told before."""
+    return tuple(f" {phrase.rstrip('*')}" for phrase in lexicon("measures", language)["anaphor"][""])
 
 
 def _longest_words(names: Mapping[str, Iterable[str]]) -> Iterable[str]:

@@ -131,7 +131,8 @@ def _is_subject(reading: Reading, name: Named) -> bool:
 
 def _names_desk(reading: Reading, name: Named) -> bool:
     """Return whether a part of a ministry is called after a country: "the Department of Russia"."""
-    before = [word.low for word in reading.words[max(0, reading.word_at(name.start) - 2) :][:2]]
+    first = max(0, reading.word_at(name.start) - 2)
+    before = [word.low for word in reading.words[first : first + 2]]
     return before[-1:] == ["of"] and before[0] in reading.grammar["desks"]
 
 

@@ -225,11 +225,6 @@ def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
             yield steps
 
 
-def standing_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """Return those of some words, or beginnings of words, that stand in a text in small letters."""
-    return tuple(filter(text.__contains__, words))
-
-
 def has_any(text: str, words: Iterable[str]) -> bool:
     """Whether one of the words, or a word that begins so, stands in a text in small letters."""
     return any(map(text.__contains__, words))

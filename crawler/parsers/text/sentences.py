@@ -1,7 +1,7 @@
 """A text as sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -22,9 +22,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         if last >= end:
             break
         if last > start:
-            yield from _cut(first, last)
+            yield from _pieces(first, last)
             first = last
-    yield from _cut(first, end)
+    yield from _pieces(first, end)
 
 
 @lru_cache(maxsize=2)
@@ -66,6 +66,7 @@ def _abbreviations(kind: str) -> frozenset[str]:
     return frozenset(word for words in languages.values() for word in words)
 
 
-def _cut(start: int, end: int) -> Iterator[Span]:
-    for at in range(start, end, _LONGEST_SENTENCE):
-        yield at, min(at + _LONGEST_SENTENCE, end)
+def _pieces(start: int, end: int) -> Sequence[Span]:
+    if start < end <= start + _LONGEST_SENTENCE:
+        return ((start, end),)
+    return [(at, min(at + _LONGEST_SENTENCE, end)) for at in range(start, end, _LONGEST_SENTENCE)]
