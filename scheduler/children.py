@@ -2,6 +2,7 @@
 
 A question and its answer are a line of JSON each, on the child's standard input and output. A child answers
 one question at a time, lives for many of them, and is replaced when it gives no answer in time or has ended.
+One that is asked nothing for a minute ends, for the memory that it takes.
 """
 
 import asyncio
@@ -25,6 +26,9 @@ GROWN = 700 * 1024 * 1024
 
 INTERRUPTED = os.EX_TEMPFAIL
 """The status of a child that ended for no fault of its question, which can be asked again."""
+
+IDLE_SECONDS = 60.0
+"""After how long without a question a child is let go."""
 
 _CLOSING_SECONDS = 3
 PARENT = "BILATERAL_WATCH_PARENT"
@@ -50,9 +54,24 @@ class Child:
     def __init__(self, module: str) -> None:
         self._module = module
         self._process: asyncio.subprocess.Process | None = None
+        self._idle: asyncio.TimerHandle | None = None
 
     async def ask(self, question: Any, seconds: float) -> Any:
         """Return the child's answer; raises ChildError where it gave none within so many seconds."""
+        if self._idle is not None:
+            self._idle.cancel()
+        try:
+            return await self._asked(question, seconds)
+        finally:
+            self._idle = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._let_go)
+
+    def _let_go(self) -> None:
+        """Have the process end by itself, for want of questions; the next one goes to another process."""
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+        self._process = None
+
+    async def _asked(self, question: Any, seconds: float) -> Any:
         process = await self._running()
         try:
             return await asyncio.wait_for(self._exchange(process, question), seconds)
@@ -103,6 +122,8 @@ class Child:
 
     async def close(self) -> None:
         """Let the process end by itself, and end it where it does not."""
+        if self._idle is not None:
+            self._idle.cancel()
         process = self._process
         if process is None or process.returncode is not None or process.stdin is None:
             return

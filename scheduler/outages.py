@@ -10,7 +10,11 @@ from procrastinate.exceptions import ConnectorException
 
 from crawler.store.database import Database, DatabasePlace, open_database
 from crawler.store.failures import StoreError
-from scheduler.worker import WorkerError
+
+
+class WorkerError(Exception):
+    """A worker cannot go on; the message tells why."""
+
 
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 15.0

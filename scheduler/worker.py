@@ -22,6 +22,7 @@ from scheduler.alerts.delivering import PostOffice, look_after_messages, post_of
 from scheduler.children import children
 from scheduler.config import Settings
 from scheduler.jobs import Workshop, add_tasks, lease_of, report_of_failure
+from scheduler.outages import WorkerError
 from scheduler.readers import open_readers
 from scheduler.retries import InterruptedWorkError
 from scheduler.slots import order_due
@@ -31,7 +32,9 @@ CONNECTIONS = 8
 
 _MESSAGES_AT_ONCE = 2
 
-_POLL_SECONDS = 1.0
+_POLL_SECONDS = 5.0
+"""How often jobs are looked for whose time has come; of all others workers are told at once."""
+
 _HAND_BACK_SECONDS = 1.0
 
 
@@ -41,10 +44,6 @@ class Kind(StrEnum):
     CRAWL = CRAWL
     PARSE = PARSE
     DELIVER = DELIVER
-
-
-class WorkerError(Exception):
-    """A worker cannot go on; the message tells why."""
 
 
 _log = structlog.get_logger(__name__)

@@ -25,12 +25,14 @@ class SystemPostgresql:
         root: its directory, with data, log and Unix socket.
         address: host and port that it listens on beside its socket; none for the socket alone.
         within: the command that runs another one where the server lives, such as in a network of its own.
+        settings: more of the server's options.
     """
 
     root: Path
     binaries: Path
     address: tuple[str, int] | None
     within: Sequence[str]
+    settings: str
 
     @property
     def url(self) -> str:
@@ -48,7 +50,7 @@ class SystemPostgresql:
     def start(self) -> None:
         """Start the server; after a kill that takes until the last of its processes is gone."""
         host, port = self.address or ("", 5432)
-        options = f"-c listen_addresses={host} -p {port} -k {self.root} -c fsync=off"
+        options = f"-c listen_addresses={host} -p {port} -k {self.root} -c fsync=off {self.settings}"
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:
@@ -78,7 +80,7 @@ class SystemPostgresql:
 
 @contextmanager
 def system_postgresql(
-    address: tuple[str, int] | None = None, within: Sequence[str] = ()
+    address: tuple[str, int] | None = None, within: Sequence[str] = (), settings: str = ""
 ) -> Iterator[SystemPostgresql]:
     """Give a server that is up, and gone with all its data afterwards; skips where none is installed."""
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4]))
@@ -88,7 +90,7 @@ def system_postgresql(
     root.mkdir(mode=0o755)
     if _as_nobody():
         os.chown(root, pwd.getpwnam("nobody").pw_uid, -1)
-    server = SystemPostgresql(root, installed[0].parent, address, within)
+    server = SystemPostgresql(root, installed[0].parent, address, within, settings)
     try:
         server.make()
         server.start()

@@ -23,7 +23,7 @@ class Part(NamedTuple):
 PARTS: Final = {
     "run": Part("running:run", "Run the service: visit the sources on schedule, and tell every new event."),
     "worker": Part(
-        "running:worker",
+        "working:worker",
         "Work on the queue, beside the daemon's own worker, on any machine that reaches the database.",
     ),
     "crawl": Part(

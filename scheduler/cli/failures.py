@@ -10,8 +10,8 @@ from crawler.store.embedded import EmbeddedError
 from crawler.store.failures import StoreError
 from scheduler.backfilling import BackfillError
 from scheduler.config import ConfigError
+from scheduler.outages import WorkerError
 from scheduler.web import ListenError
-from scheduler.worker import WorkerError
 
 FAILURES: tuple[type[Exception], ...] = (
     BackfillError,

@@ -1,34 +1,25 @@
-"""`run` and `worker`: the service itself."""
+"""`run`: the service itself."""
 
 import asyncio
-import os
-import signal
-import sys
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Annotated
 
 import typer
 
-from crawler.lifeline import end_with_parent
 from crawler.store.events import EventFilter, listed
-from crawler.tasks import before
-from scheduler.children import PARENT
 from scheduler.cli.events_output import event_row, print_found
 from scheduler.cli.options import AsJson, Demo, config_of, settings_of
-from scheduler.cli.output import complain, print_json, say
+from scheduler.cli.output import print_json, say
+from scheduler.cli.reading_again import read_again
 from scheduler.cli.runs_output import conclude, tally
 from scheduler.cli.signals import reload_signals, unless_signalled, until_stopped
-from scheduler.config import ConfigError, Settings, load_settings
+from scheduler.config import Settings, load_settings
 from scheduler.daemon import Service, run_on, run_once, serving
-from scheduler.demonstration import STAND_IN
 from scheduler.event_document import event_document
-from scheduler.handover import taken_over
 from scheduler.health.sentry import report_to_sentry
 from scheduler.health.supervisor import told_to_supervisor
 from scheduler.logs import set_up_logs
-from scheduler.outages import open_when_there, through_outages
-from scheduler.worker import CONNECTIONS, Kind, working
 
 
 def run(
@@ -67,20 +58,8 @@ async def _run_on(settings: Settings, context: typer.Context, demo: bool, as_jso
                 read = partial(load_settings, config_of(context))
                 while True:
                     await run_on(service, _teller(service, as_json), reload)
-                    if (changed := _read_again(read, reload)) is not None:
+                    if (changed := read_again(read, reload)) is not None:
                         service = service.with_settings(changed)
-
-
-def _read_again(read: Callable[[], Settings], reload: asyncio.Event) -> Settings | None:
-    """Return the configuration as it is now; None, and say why, where it cannot be used."""
-    reload.clear()
-    try:
-        changed = read()
-    except ConfigError as error:
-        complain(f"the configuration stays as it was: {error}")
-        return None
-    complain("the configuration was read again")
-    return changed
 
 
 def _teller(service: Service, as_json: bool) -> Callable[[int], Awaitable[None]]:
@@ -94,45 +73,3 @@ def _teller(service: Service, as_json: bool) -> Callable[[int], Awaitable[None]]
                 say("  ".join(str(cell) for cell in event_row(event) if cell is not None))
 
     return tell
-
-
-def worker(
-    context: typer.Context,
-    jobs: Annotated[
-        list[Kind] | None, typer.Option(help="Only this kind of jobs; may be given several times.")
-    ] = None,
-    demo: Demo = False,
-) -> None:
-    """Work on the queue, beside the daemon's own worker, on any machine that reaches the database."""
-    set_up_logs()
-    read = _configuration(context)
-    settings = read()
-    report_to_sentry(settings, "worker")
-    asyncio.run(until_stopped(_keep_working(settings, read, frozenset(jobs or Kind), demo)))
-
-
-def _configuration(context: typer.Context) -> Callable[[], Settings]:
-    """Return what reads the configuration: a worker that a daemon started goes by the daemon's."""
-    parent = os.environ.get(PARENT)
-    if parent is None:
-        return partial(load_settings, config_of(context))
-    end_with_parent(int(parent), signal.SIGTERM)
-    settings = taken_over(sys.stdin.buffer.read())
-    return lambda: settings
-
-
-async def _keep_working(
-    settings: Settings, read: Callable[[], Settings], kinds: Collection[Kind], demo: bool
-) -> None:
-    with reload_signals() as reload:
-        while True:
-            await through_outages(partial(_work, settings, kinds, demo, reload))
-            settings = _read_again(read, reload) or settings
-
-
-async def _work(settings: Settings, kinds: Collection[Kind], demo: bool, until: asyncio.Event) -> None:
-    async with (
-        open_when_there(settings.place(demo), CONNECTIONS + len(settings.channels)) as database,
-        working(database, settings, os.environ.get(STAND_IN), kinds) as worker,
-    ):
-        await before(worker, until.wait())

@@ -117,7 +117,7 @@ def _samples(home: Path, service: Popen[bytes], minutes: int) -> Iterator[Sample
 
 def _sample(home: Path, minute: int) -> Sample:
     own = [pid for pid, command in processes_of(home).items() if "postgres" not in command.split(" ")[0]]
-    memory, files = sum(map(_memory, own)), sum(map(_open_files, own))
+    memory, files = sum(map(memory_of, own)), sum(map(_open_files, own))
     url = run("db", "url", "--demo", env=environment(home)).stdout.strip()
     with psycopg.connect(url, row_factory=args_row(Counts)) as connection:
         counts = connection.execute(_COUNTS).fetchone()
@@ -127,7 +127,7 @@ def _sample(home: Path, minute: int) -> Sample:
     return Sample(minute, len(own), memory, files, counts)
 
 
-def _memory(pid: int) -> int:
+def memory_of(pid: int) -> int:
     """Return the proportional set size of a process in bytes; none of one that has just ended."""
     try:
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")

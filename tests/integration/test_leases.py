@@ -1,6 +1,7 @@
 """A worker that stood still: its job is another's by then, and whatever it still does changes nothing."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -196,3 +197,18 @@ async def test_a_job_that_is_done_is_ended_once_its_database_is_back(
         await workbench.job_manager.finish_job(job, Status.SUCCEEDED, delete_job=True)
 
     assert await states(database) == []
+
+
+async def test_workers_hear_of_a_job_that_frees_a_lock_and_of_one_that_was_put_back(
+    database: Database, workbench: App
+) -> None:
+    async with database.session() as listening:
+        await listening.execute(f'listen "procrastinate_queue_v1#{PARSE}"')
+
+        job = await take(workbench)
+        await workbench.job_manager.retry_job(job)
+        again = await take(workbench)
+        await workbench.job_manager.finish_job(again, Status.SUCCEEDED, delete_job=True)
+
+        heard = [json.loads(heard.payload) async for heard in listening.notifies(timeout=1)]
+    assert [told["job_id"] for told in heard] == [job.id, again.id]
