@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +17,6 @@ from crawler.sources import SOURCES
 from crawler.store import embedded
 from scheduler.demonstration import STAND_IN
 from tests.acceptance.commands import environment, processes_of, run, start
-
-EVERY_SECOND = {"every": 1, "working_every": 1, "jitter": 0, "elasticity": 1, "longest": 1}
 
 
 @dataclass
@@ -109,16 +107,19 @@ def fleet(
     """
     with (
         embedded.attach(home / "database") as server,
-        fleet_on(server.url("postgres"), home, stand_in, sources, **more) as ships,
+        fleet_on(server.url("postgres"), home, stand_in, sources, more) as ships,
     ):
         yield ships
 
 
 @contextmanager
-def fleet_on(url: str, home: Path, stand_in: Replica, sources: Sequence[str], **more: str) -> Iterator[Fleet]:
-    """Give the same on a database that somebody else looks after."""
+def fleet_on(
+    url: str, home: Path, stand_in: Replica, sources: Sequence[str], more: Mapping[str, str], every: float = 1
+) -> Iterator[Fleet]:
+    """Give the same on a database that somebody else looks after, its sources due every so many seconds."""
     config = home / "watch.toml"
-    pace = "".join(f"{key} = {value}\n" for key, value in EVERY_SECOND.items())
+    steady = {"every": every, "working_every": every, "jitter": 0, "elasticity": 1, "longest": every}
+    pace = "".join(f"{key} = {value}\n" for key, value in steady.items())
     enabled = {name: name in sources for name in (*SOURCES, *sources)}
     tables = [f"[sources.{name}]\n{pace if on else 'enabled = false'}\n" for name, on in enabled.items()]
     config.write_text("\n".join([*tables, "[worker]\ncrawls = 1\n"]))

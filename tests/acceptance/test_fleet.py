@@ -13,7 +13,7 @@ from pathlib import Path
 from crawler.replica import process as replica
 from crawler.sources import SOURCES as BUILT_IN
 from tests import namesakes
-from tests.acceptance.accounts import all_is_kept, amiss, come_to_rest, truth
+from tests.acceptance.accounts import all_is_read, amiss, come_to_rest, truth
 from tests.acceptance.fleet import fleet
 from tests.installed import PUBLISHERS, installed
 
@@ -42,7 +42,7 @@ def test_whatever_is_killed_each_slot_is_accounted_for_and_no_release_is_lost_or
             ships.start(name, *COMMANDS[name.split()[0]])
             kills += 1
         published = truth(sites, SOURCES)
-        seconds = all_is_kept(ships, published)
+        seconds = all_is_read(ships, published)
         come_to_rest(ships)
         runs = ships.rows("select count(*), count(distinct source), min(slot), max(slot) from runs")
         told = f"{kills} kills, {len(published)} releases, all there after {seconds:.1f} s; {runs}"

@@ -17,12 +17,13 @@ import psycopg
 import pytest
 
 from crawler.replica import process as replica
-from tests.acceptance.accounts import all_is_kept, amiss, come_to_rest, truth
+from tests.acceptance.accounts import all_is_read, amiss, come_to_rest, truth
 from tests.acceptance.commands import PATIENCE
 from tests.acceptance.fleet import Fleet, fleet_on
 from tests.system_postgresql import SystemPostgresql, system_postgresql
 
 SECONDS: Final = float(os.environ.get("BILATERAL_WATCH_OUTAGES", "0"))
+EVERY: Final = 10.0 if SECONDS else 1.0
 SOURCES: Final = ("kazinform-en", "kt-en", "mfa-ru")
 GOES_ON_WITHIN: Final = 60.0
 NOTICED_WITHIN: Final = 30.0
@@ -125,7 +126,7 @@ def test_the_service_says_that_its_database_is_away_goes_on_by_itself_and_loses_
     with (
         server_and_outages() as (server, ways),
         replica.start(live=2.0) as sites,
-        fleet_on(server.url, tmp_path, sites, SOURCES) as ships,
+        fleet_on(server.url, tmp_path, sites, SOURCES, {}, EVERY) as ships,
     ):
         ships.start("daemon", "run")
         ships.start("worker", "worker")
@@ -141,7 +142,7 @@ def test_the_service_says_that_its_database_is_away_goes_on_by_itself_and_loses_
                 assert process.poll() is None
             ships.wait_until(lambda: bool(ships.rows(ALL_LISTEN)), GOES_ON_WITHIN)
         published = truth(sites, SOURCES)
-        all_is_kept(ships, published)
+        all_is_read(ships, published)
         come_to_rest(ships)
 
         assert amiss(ships) == {}
