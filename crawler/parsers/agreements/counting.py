@@ -7,6 +7,7 @@ from crawler.parsers.agreements.sentence import MarkedSentence
 from crawler.parsers.agreements.status import DONE, status_of
 
 _PROPER: Final = 3  # words written large
+_PARTIES: Final = 4  # marks behind a name in which an organisation that it binds is told
 
 
 def counts(sentence: MarkedSentence, name: Name) -> bool:
@@ -30,7 +31,8 @@ def _is_multilateral(sentence: MarkedSentence, name: Name) -> bool:
 
 def _binds_others(sentence: MarkedSentence, name: Name) -> bool:
     """Return whether it binds an organisation, and the sentence names neither Kazakhstan nor the sides."""
-    binds = any("organization" in sentence.slots(at) for at in range(name.first, name.last + 1))
+    last = name.last + (_PARTIES if "parties" in sentence.slots(name.head + 1) else 0)
+    binds = any("organization" in sentence.slots(at) for at in range(name.first, last + 1))
     return binds and not any("side" in mark.slots for mark in sentence.marks)
 
 

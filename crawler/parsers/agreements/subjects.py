@@ -22,13 +22,20 @@ _NO_PART: Final = frozenset({";", ".", ",", '"', "opener", "joint", "idle"})
 
 def last_of_subject(sentence: MarkedSentence, head: int) -> int:
     """Return the last mark of what stands behind a head and tells what the agreement is about."""
-    if not sentence.slots(head + 1) & {"opener", "genitive"} or "digits" in sentence.slots(head + 2):
+    opening = _behind_short_form(sentence, head)
+    if not sentence.slots(opening) & {"opener", "genitive"} or "digits" in sentence.slots(opening + 1):
         return head
-    last = head + 1
+    last = opening
     longest = min(len(sentence.marks), head + LONGEST_NAME)
     while last + 1 < longest and not _is_over(sentence, head, last + 1):
         last += 1
     return _without_loose_end(sentence, head, last)
+
+
+def _behind_short_form(sentence: MarkedSentence, head: int) -> int:
+    """Return what follows a head and its short form in brackets: "memorandum of understanding (MoU) on …"."""
+    signs = [mark.word for mark in sentence.marks[head + 1 : head + 4]]
+    return head + 4 if len(signs) == 3 and (signs[0], signs[2]) == ("(", ")") else head + 1
 
 
 def last_of_item(sentence: MarkedSentence, head: int) -> int:

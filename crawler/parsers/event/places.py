@@ -47,7 +47,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     first, later = scene.lead[:1], scene.lead[1:]
     if kind.sentence in scene.rest:
         later = (*later, kind.sentence)
-    if any(reading.cues_in("remote", span_of(sentence)) for sentence in (*scene.title, *scene.lead[:2])):
+    if any(reading.cues_in("remote", span_of(sentence)) for sentence in (*scene.title, *first)):
         return _first(_told_in(reading, sentence) for sentence in (*first, *scene.title)) or Venue()
     return (
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))

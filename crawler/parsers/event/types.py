@@ -224,7 +224,9 @@ def _opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -
     cues = _plain(reading, type_, sentence, how) or _either_way(
         reading, sentence, how, "opening", "verbs", "objects"
     )
-    return [] if any(_of_someone(reading, cue) for cue in cues) else cues
+    met = meeting_cues(reading, sentence)
+    occasion = bool(cues and met) and met[0].start < min(cue.start for cue in cues)
+    return [] if occasion or any(_of_someone(reading, cue) for cue in cues) else cues
 
 
 def _signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:

@@ -55,20 +55,25 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
     if middle:
         yield first, middle
         yield middle, last
-    elif whole and last - first > _FULL and _ends_office(reading, first, first + 1):
-        yield first + 1, last
     else:
-        yield first, last
+        office_ends = _end_of_office(reading, first, last) if whole and last - first > _FULL else first
+        yield office_ends, last
 
 
-def _ends_office(reading: Reading, at: int, follower: int) -> bool:
-    """Return whether a word is still of the office before it: "Mayor of the town of Brezno Jan Holm"."""
-    before = [word.low for word in reading.words[max(0, at - 2) : at]]
+def _end_of_office(reading: Reading, first: int, last: int) -> int:
+    """Return where a name begins behind its office: "Mayor of the town of Brezno Jan Holm"."""
+    before = [word.low for word in reading.words[max(0, first - 2) : first]]
     if before[-1:] != ["of"]:
-        return False
-    in_office = at > 1 and reading.tags[at - 2] == Tag.OFFICE
-    known = [latin_key(reading.words[place].low) in given_names() for place in (at, follower)]
-    return before[0] in reading.grammar["localities"] or (in_office and known == [False, True])
+        return first
+    given = next((at for at in range(first, last - 1) if _is_known_given(reading, at)), None)
+    if before[0] in reading.grammar["localities"]:
+        return given or first + 1
+    in_office = first > 1 and reading.tags[first - 2] == Tag.OFFICE
+    return given if in_office and given == first + 1 else first
+
+
+def _is_known_given(reading: Reading, at: int) -> bool:
+    return latin_key(reading.words[at].low) in given_names()
 
 
 def _opens_another(reading: Reading, first: int, middle: int, last: int) -> bool:

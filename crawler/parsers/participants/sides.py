@@ -258,11 +258,12 @@ def _is_kazakh(keys: Sequence[str]) -> bool:
     stems = (_SURNAME.sub("", key) for key in keys)
     return (
         keys[0] in kazakh_names()
-        or any(key.endswith(_KAZAKH_ENDINGS) for key in keys)
+        or any(key.endswith(_KAZAKH_ENDINGS) for key in keys if len(key) > _WHOLE_NAME)
         or any(stem in kazakh_names() for stem in stems)
     )
 
 
+_WHOLE_NAME = 4  # letters: Jan only looks like the ending of Yerzhan
 _SURNAME = re.compile("(?:ov|ova|ev|eva|uli|kizi)$")
 _KAZAKH_ENDINGS = tuple(
     map(latin_key, ["bayev", "bayeva", "baev", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"])

@@ -61,7 +61,7 @@ class CueFinder:
             (*self._whole_words(self._several, low), *self._in_words(low, words))
         ):
             group, end = sense[0], -left
-            if group == _EVENTS:
+            if group == EVENTS:
                 if end <= event[1] and (start, end) != event:
                     continue
                 event = start, end
@@ -96,7 +96,8 @@ class CueFinder:
                     yield start, -end, sense
 
 
-_EVENTS: Final = "cues"
+EVENTS: Final = "cues"
+"""The group of the phrases that tell events."""
 
 
 def _meanings(language: Language) -> Mapping[str, _Meaning]:

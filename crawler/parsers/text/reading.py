@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, ReleaseText, Span
-from crawler.parsers.text.cues import Cue, cue_finder
-from crawler.parsers.text.gazetteer import Named, gazetteer
+from crawler.parsers.text.cues import EVENTS, Cue, cue_finder
+from crawler.parsers.text.gazetteer import Kind, Named, gazetteer
 from crawler.parsers.text.layout import Layout, layout_of
 from crawler.parsers.text.quotations import is_within, quotations_of
 from crawler.parsers.text.tags import tagger
@@ -137,6 +137,7 @@ def read(release: ReleaseText) -> Reading:
     words = words_of(plain, layout.parts)
     names = list(_inside(gazetteer(release.language).find(plain.replace("ı", "i")), layout.parts))
     found = cue_finder(release.language).find(plain, words)
+    found[EVENTS] = _outside_names(found.get(EVENTS, []), names)
     inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())
     cues = {group: group_cues for group, group_cues in inside if group_cues}
     honorifics = [cue for cue in cues.get("honorifics", ()) if text[cue.start].isupper()]
@@ -155,6 +156,16 @@ def read(release: ReleaseText) -> Reading:
         names,
         cues,
     )
+
+
+def _outside_names(cues: Sequence[Cue], names: Sequence[Named]) -> list[Cue]:
+    """Return the phrases that are no part of what an organisation is called."""
+    long = [name for name in names if name.kind in _ORGANIZATIONS and name.end - name.start > _ACRONYM]
+    return [cue for cue in cues if not any(name.start <= cue.start < name.end for name in long)]
+
+
+_ORGANIZATIONS = frozenset({Kind.ORGANIZATION, Kind.BODY})
+_ACRONYM = 12  # characters: what is not longer holds no phrase
 
 
 def _within(found: Sequence[_Found], span: Span) -> list[_Found]:

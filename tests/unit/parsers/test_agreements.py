@@ -44,6 +44,11 @@ def names(text: str, language: Language = "en") -> list[str]:
         ),
         ("The final Protocol of the meeting was signed at the end.", "en", "Protocol of the meeting"),
         (
+            "The sides inked a memorandum of understanding (MoU) on the exchange of seeds in Riga.",
+            "en",
+            "memorandum of understanding (MoU) on the exchange of seeds in Riga",
+        ),
+        (
             "The sides signed a Protocol on Amendments to the Air Services Agreement.",
             "en",
             "Protocol on Amendments to the Air Services Agreement",

@@ -253,3 +253,26 @@ def test_the_first_line_of_a_text_broken_at_a_width_is_no_headline() -> None:
 )
 def test_the_kind_is_told_by_the_fields_own_terms(body: str, type_: str) -> None:
     assert main_event(body).type == type_
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (f"{KZ} met with {LT} at the opening ceremony of the Lithuanian house.", "meeting"),
+        (
+            (
+                "The Conference on Interaction and Confidence Building Measures in Asia was on the agenda of "
+                f"{KZ} and {LT}. They met in Vilnius."
+            ),
+            "meeting",
+        ),
+    ],
+)
+def test_what_is_only_an_occasion_or_an_organisations_name_tells_no_kind(body: str, type_: str) -> None:
+    assert main_event(body).type == type_
+
+
+def test_a_university_called_after_two_countries_is_of_kazakhstan() -> None:
+    body = "A memorandum was signed with schools of Oskemen at the Kazakh-American Free University."
+
+    assert PARSER.parse(release(body)) == []

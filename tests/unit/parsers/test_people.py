@@ -378,3 +378,12 @@ def test_an_ambassador_who_is_told_by_the_city_meets_those_of_its_country() -> N
 
     assert event.partners == ("LV",)
     assert people_in(event) == {"Adil Ospanov": "KZ", "Andris Kalns": "LV"}
+
+
+def test_a_province_in_an_office_is_no_part_of_the_name_and_jan_no_kazakh() -> None:
+    event = main_event(
+        "Ambassador of Kazakhstan to Belgium Adil Ospanov met with the Governor of the Province of Nether "
+        "Brabond Jan Spoorman."
+    )
+
+    assert people_in(event) == {"Adil Ospanov": "KZ", "Jan Spoorman": "BE"}
