@@ -106,3 +106,14 @@ def test_growth_is_shared_by_what_a_dash_parts() -> None:
 
 def test_what_is_to_be_invested_is_no_figure() -> None:
     assert told("В ближайшие три года датские инвесторы вложат 500 млн долларов.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В регионе работают 1300 промышленных предприятий.",
+        "В области зарегистрировано 1084 предприятия с иностранным участием.",
+    ],
+)
+def test_companies_of_nobody_in_particular_are_not_counted(text: str) -> None:
+    assert told(text, "ru") == []

@@ -283,3 +283,10 @@ def test_kings_are_named_without_their_title() -> None:
 def test_a_name_of_three_words_ends_where_the_next_begins() -> None:
     event = kazakh("Латвия инвесторы Там Умит Озолс Әлихан Смайыловпен кездесті.")
     assert set(people_in(event)) == {"Там Умит Озолс", "Әлихан Смайылов"}
+
+
+def test_a_region_of_kazakhstan_is_no_part_of_a_name() -> None:
+    event = kazakh(
+        "Әкім Марат Оспан мен Латвия елшісі Янис Озолс Ақмола облысы мен Латвия байланысын талқылады."
+    )
+    assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}

@@ -395,3 +395,20 @@ def test_reporters_are_told_by_whom_they_report_for() -> None:
         "Подробности узнал корреспондент «Волны» Кирилл Тамм."
     )
     assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
+
+
+def test_who_speaks_for_others_takes_part() -> None:
+    event = russian(
+        "В Риге состоялось заседание казахстанско-латвийского Делового совета. "
+        "С приветственным словом от имени Правительства Казахстана выступил министр Марат Оспан."
+    )
+    assert event.type == "forum"
+    assert people_in(event) == {"Марат Оспан": "KZ"}
+
+
+def test_what_bears_a_name_does_not_make_its_bearer_take_part() -> None:
+    event = russian(
+        "В Риге министр Марат Оспан встретился с министром Латвии Янисом Озолсом. "
+        "Он выступил в университете имени Айвара Калныня."
+    )
+    assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
