@@ -4,7 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from crawler.parsers.event.types import Kind, happens, tells_ceremony
+from crawler.parsers.event.phrases import happens, tells_ceremony
+from crawler.parsers.event.types import Kind
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.days import Day, days_in

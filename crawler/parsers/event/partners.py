@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from crawler.parsers.event.phrases import meeting_cues
 from crawler.parsers.event.types import Kind as EventKind
-from crawler.parsers.event.types import meeting_cues
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import FOREIGN, is_destination, pairs_with_home

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from crawler.parsers.event.partners import Partners
-from crawler.parsers.event.types import Kind, meeting_cues
+from crawler.parsers.event.phrases import meeting_cues
+from crawler.parsers.event.types import Kind
 from crawler.parsers.model import EventMention, FieldConfidence, FieldEvidence
 from crawler.parsers.participants.organizations import organizations_of
 from crawler.parsers.participants.participants import participants_of

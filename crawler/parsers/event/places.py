@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
-from crawler.parsers.event.types import happens, meets, tells_ceremony
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.participants.people import Person

@@ -1,0 +1,120 @@
+"""Finds what tells of commissions, openings, papers and the like, which need more than a phrase."""
+
+from crawler.parsers.event.phrases import (
+    NEAR,
+    VERB,
+    How,
+    counts,
+    either_way,
+    ends_with_verb,
+    first_of,
+    meeting_cues,
+    pair_of,
+    phrase_of,
+)
+from crawler.parsers.event.visits import is_of_someone
+from crawler.parsers.model import EventType
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import span_of
+from crawler.parsers.text.words import Sentence
+
+
+def find_commission(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells a session of a commission, unless people met first who then took part in one."""
+    cues = phrase_of(reading, type_, sentence, how) or pair_of(
+        reading, sentence, how, "commission", "kinds", "bodies"
+    )
+    cues = [cue for cue in cues if not reading.is_quoted(cue.start)]
+    met = meeting_cues(reading, sentence)
+    return [] if cues and met and met[0].end + VERB < cues[0].start else cues
+
+
+def find_consular(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells of visas or consuls, unless an agreement on them is signed."""
+    return [] if find_signed(reading, type_, sentence, how) else phrase_of(reading, type_, sentence, how)
+
+
+def find_anniversary(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells an anniversary, unless something else is held for it."""
+    cues = phrase_of(reading, type_, sentence, how)
+    cues = cues or either_way(reading, sentence, how, "founding", "relations", "verbs")
+    return [] if cues and _is_occasion(reading, sentence, cues[0], how) else cues
+
+
+def _is_occasion(reading: Reading, sentence: Sentence, cue: Cue, how: How) -> bool:
+    """Return whether an anniversary is only what something was signed, opened or played for."""
+    deeds = (*find_signing(reading, "signing", sentence, how), *festivities(reading, sentence))
+    return any(deed.start < cue.start for deed in deeds)
+
+
+def festivities(reading: Reading, sentence: Sentence) -> list[Cue]:
+    """Return what is played or shown for an occasion: "Culture Days"."""
+    return reading.cues_in("festivity", span_of(sentence))
+
+
+def find_opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells that a house or the like is opened, unless people only met there."""
+    cues = phrase_of(reading, type_, sentence, how) or either_way(
+        reading, sentence, how, "opening", "verbs", "objects"
+    )
+    met = meeting_cues(reading, sentence)
+    occasion = bool(cues and met) and met[0].start < min(cue.start for cue in cues)
+    return [] if occasion or any(is_of_someone(reading, cue) for cue in cues) else cues
+
+
+def find_signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells that papers are signed, unless people met for it."""
+    if meeting_cues(reading, sentence):
+        return []
+    return phrase_of(reading, type_, sentence, how) or either_way(
+        reading, sentence, how, "signing", "verbs", "documents"
+    )
+
+
+def find_signed(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return the verb of signing, which in a headline needs no more."""
+    verbs = [cue for cue in reading.cues_in("signing", span_of(sentence)) if cue.name == "verbs"]
+    return first_of(cue for cue in verbs if counts(reading, cue, sentence, how))
+
+
+def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells a forum, unless it is only where people met who are named before it."""
+    cues, met = phrase_of(reading, type_, sentence, how), meeting_cues(reading, sentence)
+    if not cues:
+        return []
+    if _hosts(reading, sentence, cues[0]):
+        return cues
+    received = phrase_of(reading, "reception", sentence, "held")
+    aside = met and _is_sideline(reading, sentence, cues[0])
+    return [] if received or aside or (met and met[0].start < cues[0].start) else cues
+
+
+def _hosts(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
+    """Return whether the verb of a reception leads to a gathering, and to nobody: "hosted a round table"."""
+    told = (sentence.start, gathering.start)
+    hosting = [cue for cue in reading.cues_in("cues", told) if cue.name == "reception"]
+    return (
+        bool(hosting)
+        and gathering.start - hosting[-1].end < VERB
+        and not _names_any(reading, hosting[-1].end, gathering.start)
+    )
+
+
+def _names_any(reading: Reading, start: int, end: int) -> bool:
+    """Return whether a stretch of text has the word of an office."""
+    return bool(reading.cues_in("heads", (start, end)))
+
+
+def _is_sideline(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a gathering is told only as the occasion: "on the sidelines of the forum"."""
+    before = reading.cues_in("multilateral", (sentence.start, cue.start))
+    after = reading.cues_in("multilateral", (cue.end, sentence.end)) if ends_with_verb(reading) else ()
+    gaps = [cue.start - side.end for side in before if side.name == "sidelines"]
+    gaps += [side.start - cue.end for side in after if side.name == "sidelines"]
+    return any(gap < NEAR // 2 for gap in gaps)
+
+
+def find_congratulation(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells a congratulation, unless it is told of people who met."""
+    return [] if phrase_of(reading, "meeting", sentence, "held") else phrase_of(reading, type_, sentence, how)
