@@ -8,8 +8,7 @@ it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from crawler.canonical.grammar import Grammar, Tokens
 from crawler.canonical.rules import LANGUAGES, Language, of_all_languages, rules_of
@@ -24,18 +23,28 @@ _SENTENCE_LIMITS = frozenset({"stop", "break"})
 _CLAUSE_LIMITS = _SENTENCE_LIMITS | {"comma"}
 
 
-@dataclass(frozen=True, slots=True)
 class _Clauses:
     """One language's clauses: words that none does without, and the forms at a sentence's end and start.
 
     A `bare` word begins a clause even where comma and dash are missing.
     """
 
-    anchors: Sequence[str]
-    bare: Sequence[str]
-    grammar: Grammar
-    ending: re.Pattern[str]
-    opening: re.Pattern[str]
+    def __init__(self, language: Language) -> None:
+        self._rules = rules_of(language)["attribution"]
+        self.anchors: Sequence[str] = self._rules["anchors"]
+        self.bare: Sequence[str] = self._rules["bare"]
+        terms = {**self._rules["terms"], "agency": of_all_languages("attribution", "agencies")}
+        self.grammar = Grammar(terms, self._rules["rules"])
+
+    @cached_property
+    def ending(self) -> re.Pattern[str]:
+        """Return the form at a sentence's end."""
+        return self.grammar.compile(self._rules["ending"])
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """Return the form at a sentence's start."""
+        return self.grammar.compile(self._rules["opening"])
 
 
 def attributions(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -113,17 +122,4 @@ def _joined(clauses: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _all_clauses() -> Sequence[_Clauses]:
-    return tuple(_clauses_of(language) for language in LANGUAGES)
-
-
-def _clauses_of(language: Language) -> _Clauses:
-    rules = rules_of(language)["attribution"]
-    terms = {**rules["terms"], "agency": of_all_languages("attribution", "agencies")}
-    grammar = Grammar(terms, rules["rules"])
-    return _Clauses(
-        anchors=rules["anchors"],
-        bare=rules["bare"],
-        grammar=grammar,
-        ending=grammar.compile(rules["ending"]),
-        opening=grammar.compile(rules["opening"]),
-    )
+    return tuple(map(_Clauses, LANGUAGES))

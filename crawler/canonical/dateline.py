@@ -11,6 +11,7 @@ from crawler.canonical.rules import UPPER, of_all_languages, words_of_all_langua
 from crawler.canonical.stamps import written_date
 
 _LONGEST = 120
+_WORD_IN_CAPITALS = re.compile(rf"(?<= ){UPPER}{{3}}")
 
 
 def dateline(text: str, start: int) -> tuple[int, int] | None:
@@ -21,7 +22,7 @@ def dateline(text: str, start: int) -> tuple[int, int] | None:
 
 def dateline_within(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the first dateline in capitals with its agency, wherever it stands in a stretch, or None."""
-    found = _capitals().search(text, start, end)
+    found = _capitals().search(text, start, end) if _WORD_IN_CAPITALS.search(text, start, end) else None
     return found.span() if found else None
 
 
