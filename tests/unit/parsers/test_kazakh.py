@@ -290,3 +290,8 @@ def test_a_region_of_kazakhstan_is_no_part_of_a_name() -> None:
         "Әкім Марат Оспан мен Латвия елшісі Янис Озолс Ақмола облысы мен Латвия байланысын талқылады."
     )
     assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
+
+
+def test_a_neighbours_parliament_is_not_ours() -> None:
+    event = kazakh("Марат Оспан Өзбекстан Олий Мәжілісі Сенатының төрағасы Там Озолмен кездесті.")
+    assert people_in(event) == {"Марат Оспан": "KZ", "Там Озол": "UZ"}
