@@ -56,3 +56,13 @@ def test_lines_that_stand_for_themselves_are_sentences() -> None:
 )
 def test_words_keep_their_hyphens_apostrophes_and_accents(text: str, words: list[str]) -> None:
     assert words_of(text, [(0, len(text))]).texts == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met.", "  They\tmet ,\n\nthen «left»  ", "\n\n", "", "Жеңіс\u00a0күні – 9 мамыр", " a\n b\n\n c "],
+)
+def test_words_stand_where_they_are_said_to_whatever_space_is_between_them(text: str) -> None:
+    words = words_of(text, [(0, len(text))])
+    assert [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)] == words.texts
+    assert "".join(words.texts) == "".join(text.split())
