@@ -68,12 +68,12 @@ def _is_stem(stem: str, ending: str) -> bool:
 _PLAIN: Final = str.maketrans("abvgdejziklmnopqrstuýhyáäóöúüūǵğńñş", "абвгдежзіклмнопқрстуухыәәөөүүұғғңңш")
 _VOICELESS: Final = "пткқсшфхцчщбвгд"
 _VOWEL: Final = "аәеёиоөуүұыіэюя"
-_AFTER_VOWEL: Final = _VOWEL + "рлймнңзж"
+_AFTER_VOWEL: Final = _VOWEL + "рлймнңзжь"
 _SOUNDS: Final = (
-    ("мен", _VOWEL + "рлймнң"), ("бен", "зж"), ("пен", _VOICELESS),
-    ("ның нің", _VOWEL + "мнң"), ("дың дің", "рлйзжу"), ("тың тің", _VOICELESS),
+    ("мен", _VOWEL + "рлймнңь"), ("бен", "зж"), ("пен", _VOICELESS),
+    ("ның нің", _VOWEL + "мнң"), ("дың дің", "рлйзжуь"), ("тың тің", _VOICELESS),
     ("ға ге", _AFTER_VOWEL), ("қа ке", _VOICELESS),
-    ("ны ні", _VOWEL), ("ды ді", "рлймнңзжу"), ("ты ті", _VOICELESS),
+    ("ны ні", _VOWEL), ("ды ді", "рлймнңзжуь"), ("ты ті", _VOICELESS),
     ("дан ден", _AFTER_VOWEL), ("тан тен", _VOICELESS), ("нан нен", "мнң"),
 )  # fmt: skip
 _KAZAKH_CASES: Final = tuple((form, sounds) for forms, sounds in _SOUNDS for form in forms.split())

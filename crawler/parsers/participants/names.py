@@ -188,7 +188,11 @@ def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> b
         follower < sentence.last
         and reading.tags[follower] == Tag.NAME
         and follower not in reading.gaps
-        and (at == sentence.first or reading.tags[at - 1] != Tag.CONNECTOR)
+        and (
+            at == sentence.first
+            or reading.tags[at - 1] != Tag.CONNECTOR
+            or not reading.words[at - 1].text.isalpha()
+        )
     )
 
 

@@ -121,16 +121,17 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
 
 
 def _listed_country(reading: Reading, run: NameRun) -> Role | None:
-    """Return the country that stands before a dash in a list of ambassadors: "… of Peru – N, Chad – M"."""
-    place = run.first - 2
-    if place <= run.sentence.first or reading.words[run.first - 1].text not in _DASHES:
+    """Return the country before a name in a list of envoys: "of Peru – N, Chad – M", "Перу N, Чада M"."""
+    last = run.first - (reading.words[run.first - 1].text in _DASHES)
+    place = last - 1
+    if place <= run.sentence.first or (last == run.first and reading.language == "en"):
         return None
     span = (run.sentence.start, reading.starts[place])
     if reading.tags[place] != Tag.PLACE or not reading.cues_in("envoys", span):
         return None
     while reading.tags[place - 1] == Tag.PLACE:
         place -= 1
-    return Role(place, run.first - 1, before=True, adjacent=False)
+    return Role(place, last, before=True, adjacent=False)
 
 
 _DASHES = frozenset("-–—")

@@ -412,3 +412,17 @@ def test_what_bears_a_name_does_not_make_its_bearer_take_part() -> None:
         "Он выступил в университете имени Айвара Калныня."
     )
     assert people_in(event) == {"Марат Оспан": "KZ", "Янис Озолс": "LV"}
+
+
+def test_each_ambassador_of_a_list_is_of_the_country_before_him() -> None:
+    event = russian(
+        "Президент Казахстана принял верительные грамоты у послов Латвии Ирины Озолы, Чехии Павла Лашека "
+        "и Румынии Иона Тамму."
+    )
+    assert event.partners == ("LV", "CZ", "RO")
+    assert list(people_in(event).values()) == ["LV", "CZ", "RO"]
+
+
+def test_a_name_behind_a_dash_may_be_a_word_too() -> None:
+    event = russian("Казахстан и Латвия провели встречу. Казахстан представил – Роман Оспанов.")
+    assert "Роман Оспанов" in people_in(event)
