@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate, product
 from typing import Final
 
+from crawler.parsers.language.memory import Remembered
+
 NO_SLOTS: Final[Mapping[str, str]] = {}
 
 _TOKEN = re.compile(
@@ -25,7 +27,6 @@ _TOKEN = re.compile(
 )
 _DATE: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
-_MOST_WORDS_KNOWN: Final = 20_000
 _SAME: Final = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘ıİ", '\'\'\'-------"""""\'ii')
 
 
@@ -63,7 +64,7 @@ def marks_of(text: str, start: int, end: int) -> list[Mark]:
     pieces = _TOKEN.split(fold(text[start:end]))  # in turns what stands between words, and a word
     edges = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
-    return list(map(Mark, edges[1:-1:2], edges[2::2], words, map(_slots_of, words)))
+    return list(map(Mark, edges[1:-1:2], edges[2::2], words, _SLOTS.each(words)))
 
 
 def _slots_of(word: str) -> Mapping[str, str]:
@@ -75,6 +76,7 @@ def _slots_of(word: str) -> Mapping[str, str]:
 
 _OF_DATE: Final[Mapping[str, str]] = {"date": ""}
 _OF_DIGITS: Final[Mapping[str, str]] = {"digits": ""}
+_SLOTS: Final = Remembered(_slots_of)
 
 Made = Callable[[Sequence[Mark], Mapping[str, str]], Mark]
 
@@ -111,24 +113,6 @@ def _after(nodes: Sequence[_Node], mark: Mark) -> list[_Node]:
     return reached
 
 
-class _Beginnings(dict[str, tuple[_Node, ...]]):
-    """Where in a book phrases go on that begin with a word, the exact wording first."""
-
-    def __init__(self, root: _Node) -> None:
-        super().__init__()
-        self._root = root
-        self._stem_lengths = sorted({len(stem) for stem in root.stems}, reverse=True)
-
-    def __missing__(self, word: str) -> tuple[_Node, ...]:
-        if len(self) >= _MOST_WORDS_KNOWN:
-            self.clear()
-        stems = self._root.stems
-        nodes = tuple(stems[word[:size]] for size in self._stem_lengths if word[:size] in stems)
-        exact = self._root.words.get(word)
-        self[word] = nodes = nodes if exact is None else (exact, *nodes)
-        return nodes
-
-
 class PhraseBook:
     """Phrases by slot and name, found in one pass, the longest one from each place."""
 
@@ -138,13 +122,21 @@ class PhraseBook:
             for name, phrases in names.items():
                 for steps in (steps for phrase in phrases for steps in _spelled_out(phrase)):
                     self._add(steps, slot, name)
-        self._beginnings = _Beginnings(self._root)
+        self._stem_lengths = sorted({len(stem) for stem in self._root.stems}, reverse=True)
+        self._beginnings = Remembered(self._beginning_with)
 
     def _add(self, steps: Sequence[str], slot: str, name: str) -> None:
         node = self._root
         for step in steps:
             node = node.grow(step)
         node.leaf = (node.leaf or {}) | {slot: name}
+
+    def _beginning_with(self, word: str) -> tuple[_Node, ...]:
+        """Return where in the book phrases go on that begin with a word, the exact wording first."""
+        stems = self._root.stems
+        nodes = tuple(stems[word[:size]] for size in self._stem_lengths if word[:size] in stems)
+        exact = self._root.words.get(word)
+        return nodes if exact is None else (exact, *nodes)
 
     def _begins(self, mark: Mark) -> tuple[_Node, ...]:
         """Return where in the book a phrase can go on that begins with this mark."""
