@@ -112,12 +112,14 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
         role = before.get(left)
         if role and right not in before and is_shared(reading, role) and _in_one_list(reading, left, right):
             before[right] = role._replace(position=role.position + 1)
-    return [
-        Appearance(
-            run, tuple(filter(None, (before.get(run) or _listed_country(reading, run), after.get(run))))
-        )
-        for run in runs
-    ]
+    return [Appearance(run, _roles_of(reading, run, before.get(run), after.get(run))) for run in runs]
+
+
+def _roles_of(reading: Reading, run: NameRun, before: Role | None, after: Role | None) -> tuple[Role, ...]:
+    """Return the roles beside a name, or the country that a list of envoys gives it."""
+    leading = before or _listed_country(reading, run)
+    following = after or _bracketed_country(reading, run)
+    return tuple(filter(None, (leading, following)))
 
 
 def _listed_country(reading: Reading, run: NameRun) -> Role | None:
@@ -132,6 +134,19 @@ def _listed_country(reading: Reading, run: NameRun) -> Role | None:
     while reading.tags[place - 1] == Tag.PLACE:
         place -= 1
     return Role(place, last, before=True, adjacent=False)
+
+
+def _bracketed_country(reading: Reading, run: NameRun) -> Role | None:
+    """Return the country in brackets behind a name in a list of envoys: "послы: N (Перу), M (Чад)"."""
+    first = last = run.last + 1
+    while last < run.sentence.last and reading.tags[last] == Tag.PLACE:
+        last += 1
+    span = (run.sentence.start, reading.starts[run.first])
+    inside = first < last < run.sentence.last
+    closed = inside and reading.words[run.last].text == "(" and reading.words[last].text == ")"
+    if not closed or not reading.cues_in("envoys", span):
+        return None
+    return Role(first, last, before=False, adjacent=True)
 
 
 _DASHES = frozenset("-–—")

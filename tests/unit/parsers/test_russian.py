@@ -426,3 +426,11 @@ def test_each_ambassador_of_a_list_is_of_the_country_before_him() -> None:
 def test_a_name_behind_a_dash_may_be_a_word_too() -> None:
     event = russian("Казахстан и Латвия провели встречу. Казахстан представил – Роман Оспанов.")
     assert "Роман Оспанов" in people_in(event)
+
+
+def test_countries_of_ambassadors_may_stand_in_brackets() -> None:
+    event = russian(
+        "Верительные грамоты Президенту Казахстана вручили послы: Ирина Озола (Латвия), Павел Лашек (Чехия)."
+    )
+    assert people_in(event) == {"Ирина Озола": "LV", "Павел Лашек": "CZ"}
+    assert event.partners == ("LV", "CZ")
