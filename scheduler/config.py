@@ -42,7 +42,7 @@ from scheduler.triggers import Trigger, crontab
 from scheduler.windows import Window, Windows
 
 PREFIX = "BILATERAL_WATCH_"
-_NO_KEYS = frozenset({"CONFIG", "SECRETS", "PARENT", "STAND_IN"})
+_NO_KEYS = frozenset({"CONFIG", "SECRETS", "PARENT", "SIGNS", "STAND_IN"})
 """What else begins so: where the keys are, and what our own processes tell each other."""
 _MASKED = "********"
 

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from crawler.lifeline import end_with_parent
-from crawler.tasks import before
+from crawler.tasks import before, ended
 from scheduler.children import PARENT
 from scheduler.cli.options import Demo, config_of
 from scheduler.cli.reading_again import read_again
@@ -25,6 +25,7 @@ from scheduler.handover import taken_over
 from scheduler.health.sentry import report_to_sentry
 from scheduler.logs import set_up_logs
 from scheduler.outages import open_when_there, through_outages
+from scheduler.supervising import show_signs_of_life
 from scheduler.worker import CONNECTIONS, Kind, working
 
 
@@ -56,10 +57,14 @@ def _configuration(context: typer.Context) -> Callable[[], Settings]:
 async def _keep_working(
     settings: Settings, read: Callable[[], Settings], kinds: Collection[Kind], demo: bool
 ) -> None:
+    signs = asyncio.create_task(show_signs_of_life())
     with reload_signals() as reload:
-        while True:
-            await through_outages(partial(_work, settings, kinds, demo, reload))
-            settings = read_again(read, reload) or settings
+        try:
+            while True:
+                await through_outages(partial(_work, settings, kinds, demo, reload))
+                settings = read_again(read, reload) or settings
+        finally:
+            await ended(signs)
 
 
 async def _work(settings: Settings, kinds: Collection[Kind], demo: bool, until: asyncio.Event) -> None:
