@@ -43,6 +43,16 @@ async def test_a_child_answers_many_questions(one: Children) -> None:
     assert await one.ask("who", PATIENCE) == first
 
 
+async def test_one_that_is_asked_nothing_for_a_while_ends_and_the_next_question_goes_to_another(
+    one: Children, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.children.IDLE_SECONDS", 0.2)
+    first = await one.ask("who", PATIENCE)
+
+    assert await gone(first)
+    assert await one.ask("who", PATIENCE) != first
+
+
 async def test_one_that_hangs_is_ended_and_replaced(one: Children) -> None:
     first = await one.ask("who", PATIENCE)
 
