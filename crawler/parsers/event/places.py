@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
 
+from crawler.parsers.event.capitals import capital_of
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
 from crawler.parsers.language.tables import shared_table
@@ -18,7 +17,6 @@ from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, is_of_another, span_of, spoken_before
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
-from crawler.release import Publication
 
 _NOWHERE = frozenset({"phone_call", "congratulation"})
 _ONLY_IF_MET = frozenset({"anniversary", "consular"})
@@ -51,10 +49,12 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         return _first(_told_in(reading, sentence) for sentence in (*first, *scene.title)) or Venue()
     return (
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
+        or (_mission_in(reading, kind.sentence) if kind.type == "opening" else None)
         or _visited(reading, first)
         or _first(_opens_with_city(reading, sentence) for sentence in first)
         or _first(_house_in(reading, sentence) for sentence in _ceremonies(reading, scene))
         or _first(_held_in(reading, sentence) for sentence in later)
+        or _first(_told_in(reading, sentence) for sentence in later if sentence == kind.sentence)
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
         or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, (*scene.lead, *scene.title))
@@ -98,6 +98,15 @@ def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
                 and not _is_elsewhere(reading, sentence, cue.start)
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.9)
+    return None
+
+
+def _mission_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city of an embassy or consulate that is opened: "the Consulate General in Riga"."""
+    for cue in reading.cues_in("other_places", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end))[:1]:
+            if cue.name == "beside" and name.city and name.start == cue.end + 1:
+                return Venue(name.city, ((name.start, name.end),), 0.85)
     return None
 
 
@@ -225,10 +234,16 @@ def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
 
 
 def _is_joined(reading: Reading, span: Span) -> bool:
-    """Return whether a stretch of text leads back from what is spoken of to where it was."""
-    return happens(reading, span) or bool(reading.cues_in("held", (span[0], span[1] + _NEXT)))
+    """Return whether a stretch of text leads back from what is spoken of to where it was.
+
+    What it begins with is what is spoken of: "the importance of the meeting in Riga".
+    """
+    return happens(reading, (span[0] + _SPOKEN_OF, span[1])) or bool(
+        reading.cues_in("held", (span[0], span[1] + _NEXT))
+    )
 
 
+_SPOKEN_OF = len(" the m")
 _NEAR = 80
 _NEXT = len(" in ")
 
@@ -376,17 +391,3 @@ _CITY_AND_DAY = re.compile(
 _OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
-
-
-def capital_of(code: str, published: Publication | None) -> str | None:
-    """Return the capital of a country, in its usual English spelling, as it was called at the time."""
-    if code == HOME and published and _NUR_SULTAN[0] <= published.day < _NUR_SULTAN[1]:
-        return "Nur-Sultan"
-    cities = shared_table("geography")["cities"].get(code)
-    return cities[0].removeprefix("~").split("=")[0] if cities else None
-
-
-_NUR_SULTAN: Final = (
-    date(2019, 3, 23),
-    date(2022, 9, 17),
-)  # between the decrees that renamed Astana and back

@@ -228,9 +228,10 @@ def _word_after(reading: Reading, name: Named) -> str:
 
 
 def _is_near(reading: Reading, first: int, last: int) -> bool:
-    """Return whether no other name stands between a delegation and a person."""
+    """Return whether no other name stands between a delegation and a person, nor that one met the other."""
+    met = any(word.low in reading.grammar["company"] for word in reading.words[first:last])
     between = reading.tags[first:last]
-    return Tag.NAME not in between and len(between) < _FAR
+    return Tag.NAME not in between and len(between) < _FAR and not met
 
 
 _FAR = 25

@@ -387,3 +387,18 @@ def test_a_province_in_an_office_is_no_part_of_the_name_and_jan_no_kazakh() -> N
     )
 
     assert people_in(event) == {"Adil Ospanov": "KZ", "Jan Spoorman": "BE"}
+
+
+def test_whom_a_delegation_met_is_not_of_it_and_whose_words_are_told_is_cited() -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Latvia Janis Ozols in Riga. "
+        "The Kazakh delegation met with Nordtal Board Chairman Karlis Berzins. According to Maris Kalns, "
+        "Deputy Minister of Latvia, trade grows."
+    )
+
+    assert people_in(event) == {
+        "Adil Ospanov": "KZ",
+        "Janis Ozols": "LV",
+        "Karlis Berzins": "LV",
+        "Maris Kalns": "LV",
+    }

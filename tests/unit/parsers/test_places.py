@@ -169,3 +169,24 @@ def test_a_visit_that_is_the_events_own_tells_its_place(body: str, place: str | 
 )
 def test_a_city_is_known_by_what_it_hosts_or_is_called(body: str, place: str) -> None:
     assert main_event(body).place == place
+
+
+def test_the_sentence_that_tells_the_event_tells_its_place_before_the_dateline() -> None:
+    event = main_event(f"ASTANA – Kazakhstan and Latvia agree. This was announced as {MET} in Riga.")
+
+    assert event.place == "Riga"
+
+
+def test_where_another_meeting_was_whose_importance_is_noted_tells_no_place() -> None:
+    event = main_event(f"{MET}. The parties noted the importance of the meeting of the leaders in Geneva.")
+
+    assert event.place is None
+
+
+def test_a_consulate_is_opened_where_it_is() -> None:
+    event = main_event(
+        "ASTANA – President of Kazakhstan Alikhan Sarsenov took part in the opening ceremony of Kazakhstan’s "
+        "Consulate General in Daugavpils, concluding his visit to Latvia."
+    )
+
+    assert event.place == "Daugavpils"
