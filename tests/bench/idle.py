@@ -52,7 +52,8 @@ def main() -> None:
             connection.execute("select pg_stat_statements_reset()")
             before = _cpu_seconds(home)
             time.sleep(seconds)
-            share = (_cpu_seconds(home) - before) / seconds
+            after = _cpu_seconds(home)
+            share = sum(after[pid] - before[pid] for pid in before.keys() & after.keys()) / seconds
             row = connection.execute(_QUERIES).fetchone()
             queries = row[0] if row else 0
             for calls, query in connection.execute(_MOST_FREQUENT):
@@ -95,8 +96,8 @@ def _tell_memory(home: Path) -> None:
         sys.stdout.write(f"{size / 1_000_000:8.1f} MB  {command[-60:]}\n")
 
 
-def _cpu_seconds(home: Path) -> float:
-    return sum(map(_cpu_seconds_of, processes_of(home)))
+def _cpu_seconds(home: Path) -> dict[int, float]:
+    return {pid: _cpu_seconds_of(pid) for pid in processes_of(home)}
 
 
 def _cpu_seconds_of(pid: int) -> float:
