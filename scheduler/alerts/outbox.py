@@ -99,9 +99,8 @@ class _Outbox:
         """Queue what is to be told of an event; return whether it is told now for the first time."""
         event = dossier.event
         alert = self.told.get((event.id, *self.route))
-        if event.id in self.linked.new and event.parent in fresh:
-            return False  # it stands in the message about its whole
-        if event.id in self.linked.split:
+        told_with_its_whole = event.id in self.linked.new and event.parent in fresh
+        if told_with_its_whole or event.id in self.linked.split:
             await self._put(dossier, "known", None)
             return False
         if alert is None or alert.told == "old":

@@ -42,6 +42,22 @@ async def test_a_new_event_is_told_once_however_many_outlets_report_it(database:
     assert await kinds(database) == ["event"]
 
 
+async def test_the_meetings_of_a_visit_are_told_with_it_and_not_again_with_a_reprint(
+    database: Database,
+) -> None:
+    visit = (
+        "Deputy Minister of Foreign Affairs of Kazakhstan Arman Seitkali paid a working visit to Latvia.\n\n"
+        "During the visit, he held talks with State Secretary of the Ministry of Foreign Affairs of Latvia "
+        "Ilze Ozola.\n\n"
+        "Arman Seitkali also met with Chairman of the Foreign Affairs Committee of the Saeima Andris Kalnins."
+    )
+    [first] = await keep(database, rule(), release(visit))
+    await keep(database, rule(), release(visit, source="kt-en", title="Deputy Minister Visits Latvia"))
+
+    assert len(first.new) == 3
+    assert await kinds(database) == ["event"]
+
+
 async def test_a_rule_tells_only_of_what_it_asks_for(
     database: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:

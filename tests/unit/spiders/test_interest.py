@@ -22,6 +22,9 @@ def article(body: str, *labels: str) -> Article:
         "A Kazakh-Italian intergovernmental commission has met.",
         "Кездесу туралы ҚР Сыртқы істер министрлігі хабарлады.",
         "Қазақстан елшісі сенім грамоталарын тапсырды.",
+        "The Head of State of Kazakhstan received the leadership of an energy holding.",
+        "Премьер-министр РК провел телефонный разговор с главой правительства Латвии.",
+        "Мемлекет басшысы Қазақстанға келген холдинг басшысын қабылдады.",
     ],
 )
 def test_texts_of_our_diplomats_are_of_interest_in_three_languages(body: str) -> None:
@@ -36,6 +39,7 @@ def test_texts_of_our_diplomats_are_of_interest_in_three_languages(body: str) ->
         "В Астане ожидается снег, сообщает Казгидромет.",
         "Алматыда жаңа мектеп ашылды, деп хабарлайды ҚазАқпарат.",
         "После обеда в Астане потеплеет.",
+        "The president of Kazakhstan's football club is content with the season.",
     ],
 )
 def test_other_news_is_not(body: str) -> None:
