@@ -27,7 +27,7 @@ channels.screen = {{ kind = "print" }}
 """
 LASTING = {"too many", "come back later"}  # they ask to be left alone for longer than a test may last
 AT_REST_UNSEEN = {"same page"}  # a second page is asked for only after an absence, and once a day
-SLOW = {"drip", "silence"}  # each request is given its time, and tried again
+SLOW = {"drip", "silence"}  # a visit is three tries of a minute and a half each
 LEFT_OUT = LASTING | AT_REST_UNSEEN
 FAULTS = [(kind, outcome.value) for kind, outcome, _ in AT_THE_MINISTRYS_DOOR if kind not in LEFT_OUT]
 CHOSEN = FAULTS if os.environ.get("BILATERAL_WATCH_FAULTS") == "all" else FAULTS[4:40:24]
@@ -102,7 +102,7 @@ def test_a_fault_is_told_within_two_visits_and_so_is_its_end(
     wait_until(lambda: state(database) == "ok", "the source is well before anything strikes")
     sites.strike(kind, r"www\.gov\.kz(/moved)?/graphql")
     try:
-        patience = PATIENCE * (5 if kind in SLOW else 1)
+        patience = PATIENCE * (8 if kind in SLOW else 1)
         wait_until(lambda: state(database) == "blind", f"{kind} is told", patience)
     finally:
         sites.heal()
