@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Self
 from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import HtmlResponse, Response
 from scrapy.utils.httpobj import urlparse_cached
 
@@ -99,9 +99,11 @@ class AnswerCount:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Return the middleware of a crawl, whose spider has the run."""
-        spider: Any = crawler.spider
-        return cls(spider.run.responses)
+        """Return the middleware of a crawl; raises NotConfigured for a probe, which is no run."""
+        run = getattr(crawler.spider, "run", None)
+        if run is None:
+            raise NotConfigured
+        return cls(run.responses)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Return the answer as it is."""
