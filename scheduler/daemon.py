@@ -105,7 +105,7 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], until
         through_outages(partial(keep_watch, service.database, service.settings, service.sources)),
         Timetable(service.database, triggers).run(),
         keep_house(service.database, service.settings.retention),
-        *_signs_of_life(service),
+        *_heartbeat(service),
         until.wait(),
     ]
     tasks = [asyncio.create_task(part) for part in work]
@@ -116,15 +116,15 @@ async def run_on(service: Service, tell: Callable[[int], Awaitable[None]], until
             await ended(task)
 
 
-def _signs_of_life(service: Service) -> list[Coroutine[Any, Any, Any]]:
+def _heartbeat(service: Service) -> list[Coroutine[Any, Any, Any]]:
     """Return what shows them where somebody looks; what that needs is loaded only then."""
     address = service.settings.heartbeat.address
     if address is None:
         return []
-    from scheduler.health.heartbeat import show_signs_of_life
+    from scheduler.health.heartbeat import keep_beating
 
     every = service.settings.heartbeat.every
-    return [through_outages(partial(show_signs_of_life, service.database, address, every))]
+    return [through_outages(partial(keep_beating, service.database, address, every))]
 
 
 async def _tell_events(database: Database, tell: Callable[[int], Awaitable[None]]) -> None:

@@ -60,6 +60,16 @@ def on(url: str, name: str) -> str:
 
 
 @pytest.fixture
+def blank_url(server: str) -> Iterator[str]:
+    """The address of a database without anything in it, gone after the test."""
+    name = f"blank_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+        yield on(server, name)
+        connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
 def database_url(server: str) -> Iterator[str]:
     """The address of an empty database of the current shape, gone after the test."""
     name = f"test_{uuid.uuid4().hex}"

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date, datetime
 from http.client import HTTPConnection
 from types import TracebackType
@@ -136,17 +137,25 @@ def start(
     Raises:
         StartError: the process ended at once, such as for a port in use.
     """
-    options = {
-        "--live": live,
-        "--now": now and now.isoformat(),
-        "--composed": composed or None,
-        "--since": since and since.isoformat(),
-        "--until": until and until.isoformat(),
-        "--pace": pace,
-        "--port": port,
-    }
+    process = _begin(
+        {
+            "--live": live,
+            "--now": now and now.isoformat(),
+            "--composed": composed or None,
+            "--since": since and since.isoformat(),
+            "--until": until and until.isoformat(),
+            "--pace": pace,
+            "--port": port,
+        }
+    )
+    if process.stdout and (line := process.stdout.readline()).startswith(_LISTENING):
+        return Replica(process, int(line.removeprefix(_LISTENING)))
+    raise StartError(f"the stand-ins ended with status {process.wait()}; they said why on standard error")
+
+
+def _begin(options: Mapping[str, object]) -> subprocess.Popen[str]:
     told = [f"{name}={value}" for name, value in options.items() if value is not None]
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-m", "crawler.replica", "--with-parent", *told],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -154,6 +163,3 @@ def start(
         # Ctrl-C is for the process in the foreground, which ends this one in its own order.
         start_new_session=True,
     )
-    if process.stdout and (line := process.stdout.readline()).startswith(_LISTENING):
-        return Replica(process, int(line.removeprefix(_LISTENING)))
-    raise StartError(f"the stand-ins ended with status {process.wait()}; they said why on standard error")

@@ -23,7 +23,7 @@ from crawler.publishers.interest import is_diplomatic
 from crawler.publishers.site import FeedError, Listed, Sighting
 from crawler.release import Publication, Release, Visit
 from crawler.runs import Outcome
-from crawler.spiders.base import SourceSpider, snapshot_of
+from crawler.spiders.base import SourceSpider, request_of, snapshot_of
 from crawler.spiders.classing import is_gone
 from crawler.spiders.revisiting import conditions, is_unchanged, visit_of
 from crawler.spiders.vetting import UnfitError, vet
@@ -205,7 +205,7 @@ class ArticleSpider(SourceSpider):
 
     def _without_kept(self, failure: Failure) -> None:
         if isinstance(failure.value, HttpError) and is_gone(failure.value.response):
-            self.keeper.miss(failure.request.cb_kwargs["item"].external_id)  # type: ignore[attr-defined]
+            self.keeper.miss(request_of(failure).cb_kwargs["item"].external_id)
         else:
             self.lost_item(failure)
 

@@ -84,11 +84,11 @@ class SourceSpider(ReleaseSpider):
     def lost_item(self, failure: Failure) -> None:
         """Note an item's page that could not be had, to be tried again."""
         self._note_loss(failure, gone=Outcome.UNREACHABLE)
-        item = failure.request.cb_kwargs["item"]  # type: ignore[attr-defined]
+        item = request_of(failure).cb_kwargs["item"]
         self.fail(item.external_id, item.url, self.run.troubles[-1].reason)
 
     def _note_loss(self, failure: Failure, *, gone: Outcome) -> None:
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         if isinstance(failure.value, HttpError):
             response = failure.value.response
             outcome, reason = class_of_status(response, gone=gone)
@@ -157,3 +157,9 @@ def snapshot_of(response: Response) -> Snapshot:
         for name, values in response.headers.items()
     }
     return Snapshot(response.url, datetime.now(UTC), response.status, headers, response.body)
+
+
+def request_of(failure: Any) -> Request:
+    """Return the request that failed: Scrapy sets it on Twisted's failure, whose type has none."""
+    request: Request = failure.request
+    return request

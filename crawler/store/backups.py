@@ -30,9 +30,7 @@ async def back_up(url: str, file: Path) -> int:
         raise StoreError(f"{file} is there already: name another file, or take it away first")
     try:
         unfinished.touch(mode=0o600)
-        await _run(
-            url, "pg_dump", ["--format=custom", "--no-owner", "--no-privileges", f"--file={unfinished}"]
-        )
+        await _run(url, "pg_dump", [*_FORM, f"--file={unfinished}"])
         unfinished.rename(file)
     except OSError as error:
         raise StoreError(f"{file} cannot be written: {error.strerror}") from error
@@ -52,9 +50,7 @@ async def restore(url: str, file: Path) -> None:
         raise StoreError(
             f"{describe(url)} is not empty: restore into a new database, or empty this one first"
         )
-    await _run(
-        url, "pg_restore", ["--single-transaction", "--no-owner", f"--dbname={_name_of(url)}", str(file)]
-    )
+    await _run(url, "pg_restore", ["--single-transaction", f"--dbname={_name_of(url)}", str(file)])
 
 
 async def _is_in_use(url: str) -> bool:

@@ -15,7 +15,7 @@ _PATIENCE: Final = aiohttp.ClientTimeout(total=10)
 _log = structlog.get_logger(__name__)
 
 
-async def show_signs_of_life(database: Database, address: SecretStr, every: float) -> None:
+async def keep_beating(database: Database, address: SecretStr, every: float) -> None:
     """Ask for the operator's page every so many seconds, for as long as the task lives.
 
     That the page does not answer is logged, once until it does again.

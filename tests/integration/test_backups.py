@@ -1,26 +1,12 @@
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from crawler.store.backups import back_up, restore
 from crawler.store.failures import StoreError
-from tests.conftest import on
 
 HASH = bytes(range(32))
-
-
-@pytest.fixture
-def empty_url(server: str) -> Iterator[str]:
-    """The address of a database without anything in it, on the same server."""
-    name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
-        yield on(server, name)
-        connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
 
 
 def text_hashes(url: str) -> list[tuple[bytes]]:
@@ -29,7 +15,7 @@ def text_hashes(url: str) -> list[tuple[bytes]]:
 
 
 async def test_a_copy_holds_what_the_database_held_and_is_for_its_owner_alone(
-    database_url: str, empty_url: str, tmp_path: Path
+    database_url: str, blank_url: str, tmp_path: Path
 ) -> None:
     kept = "insert into texts (content_hash, hash_version, language) values (%s, 1, 'en')"
     with psycopg.connect(database_url) as connection:
@@ -37,9 +23,9 @@ async def test_a_copy_holds_what_the_database_held_and_is_for_its_owner_alone(
     file = tmp_path / "watch.dump"
 
     size = await back_up(database_url, file)
-    await restore(empty_url, file)
+    await restore(blank_url, file)
 
-    assert text_hashes(empty_url) == text_hashes(database_url) == [(HASH,)]
+    assert text_hashes(blank_url) == text_hashes(database_url) == [(HASH,)]
     assert size == file.stat().st_size
     assert file.stat().st_mode & 0o077 == 0
     assert list(tmp_path.iterdir()) == [file]
@@ -61,18 +47,18 @@ async def test_neither_a_file_nor_a_database_in_use_is_written_over(
 
 
 async def test_what_is_no_copy_leaves_the_database_empty(
-    database_url: str, empty_url: str, tmp_path: Path
+    database_url: str, blank_url: str, tmp_path: Path
 ) -> None:
     await back_up(database_url, tmp_path / "whole.dump")
     half = tmp_path / "half.dump"
     half.write_bytes((tmp_path / "whole.dump").read_bytes()[:40_000])
 
     with pytest.raises(StoreError, match="error:"):
-        await restore(empty_url, half)
+        await restore(blank_url, half)
     with pytest.raises(StoreError, match="is no file"):
-        await restore(empty_url, tmp_path / "nothing.dump")
+        await restore(blank_url, tmp_path / "nothing.dump")
 
-    with psycopg.connect(empty_url) as connection:
+    with psycopg.connect(blank_url) as connection:
         assert connection.execute("select to_regclass('texts') is null").fetchone() == (True,)
 
 

@@ -1,6 +1,4 @@
 import asyncio
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -10,16 +8,6 @@ from psycopg import sql
 from crawler.store.database import DatabasePlace, open_database
 from crawler.store.failures import StoreError
 from crawler.store.migrations import migrate
-from tests.conftest import on
-
-
-@pytest.fixture
-def blank_url(server: str) -> Iterator[str]:
-    name = f"blank_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
-        yield on(server, name)
-        connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
 
 
 async def test_everything_is_applied_once_however_many_processes_start(blank_url: str) -> None:

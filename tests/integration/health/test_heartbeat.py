@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from crawler.store.database import Database
 from crawler.tasks import ended
-from scheduler.health.heartbeat import show_signs_of_life
+from scheduler.health.heartbeat import keep_beating
 
 OFTEN = 0.05
 
@@ -46,8 +46,14 @@ async def until(is_so: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
+async def asked_again(page: Page) -> None:
+    """Wait until the page was asked for three times more: at least twice since it answers as it does now."""
+    so_far = page.asked
+    await until(lambda: page.asked >= so_far + 3)
+
+
 async def test_signs_of_life_are_shown_again_and_again(database: Database, page: Page) -> None:
-    showing = asyncio.create_task(show_signs_of_life(database, page.address, OFTEN))
+    showing = asyncio.create_task(keep_beating(database, page.address, OFTEN))
     await until(lambda: page.asked >= 3)
     await ended(showing)
 
@@ -56,10 +62,10 @@ async def test_a_page_that_refuses_is_told_once_until_it_takes_them_again(
     database: Database, page: Page
 ) -> None:
     with capture_logs() as logs:
-        showing = asyncio.create_task(show_signs_of_life(database, page.address, OFTEN))
+        showing = asyncio.create_task(keep_beating(database, page.address, OFTEN))
         for status in (404, 200, 404):
             page.status = status
-            await until(lambda so_far=page.asked: page.asked >= so_far + 3)  # type: ignore[misc]
+            await asked_again(page)
         await ended(showing)
     assert [log["reason"] for log in logs] == ["it answered 404"] * 2
     assert page.address.get_secret_value() not in str(logs)
@@ -68,7 +74,7 @@ async def test_a_page_that_refuses_is_told_once_until_it_takes_them_again(
 async def test_a_page_that_is_not_there_is_told_without_its_address(database: Database) -> None:
     nowhere = SecretStr("http://127.0.0.1:9/key")
     with capture_logs() as logs:
-        showing = asyncio.create_task(show_signs_of_life(database, nowhere, OFTEN))
+        showing = asyncio.create_task(keep_beating(database, nowhere, OFTEN))
         await until(lambda: bool(logs))
         await ended(showing)
     assert "Connect" in logs[0]["reason"]
@@ -78,7 +84,7 @@ async def test_a_page_that_is_not_there_is_told_without_its_address(database: Da
 async def test_without_the_database_there_is_no_sign_of_life(
     database: Database, database_url: str, page: Page
 ) -> None:
-    showing = asyncio.create_task(show_signs_of_life(database, page.address, OFTEN))
+    showing = asyncio.create_task(keep_beating(database, page.address, OFTEN))
     await until(lambda: page.asked > 0)
     name = psycopg.conninfo.conninfo_to_dict(database_url)["dbname"]
     with psycopg.connect(database_url, dbname="postgres", autocommit=True) as connection:
