@@ -29,11 +29,16 @@ async def ended_runs(connection: Connection, source: str, count: int) -> list[An
     return await found.fetchall()
 
 
-async def waiting_since(connection: Connection, source: str) -> datetime | None:
-    """Return for when the run of a source that has not ended yet was due, or is; None where none is due."""
-    row: Any = await (await connection.execute(query("health.waiting"), {"source": source})).fetchone()
-    since: datetime | None = row.since
-    return since
+async def waiting_since(connection: Connection) -> dict[str, datetime | None]:
+    """Return by source for when its run that has not ended yet was due, or is; None where none is due."""
+    rows = await (await connection.execute(query("health.waiting"))).fetchall()
+    return {row.source: row.since for row in rows}
+
+
+async def sources_with_news(connection: Connection, since: datetime) -> set[str]:
+    """Return of which sources a run has ended, or a text was read, since an instant."""
+    found = await connection.execute(query("health.with_news"), {"since": since})
+    return {row.source for row in await found.fetchall()}
 
 
 async def read_releases(connection: Connection, source: str, count: int) -> list[Any]:

@@ -82,20 +82,20 @@ class Observed:
     """What is known of a source.
 
     Attributes:
-        waiting_since: for when the run that has not ended yet was due, or will be; None where none is due.
         runs: its latest runs that ended, newest first.
         newest: when its newest release came; None where there is none.
         rhythm: of its releases; None where too few are known.
         releases: its latest releases that were read, newest first.
         markups: by which markup of the publisher its latest articles were read, newest first.
+        waiting_since: for when the run that has not ended yet was due, or will be; None where none is due.
     """
 
-    waiting_since: datetime | None
     runs: Sequence[EndedRun]
     newest: datetime | None
     rhythm: Rhythm | None
     releases: Sequence[ReadRelease]
     markups: Sequence[str]
+    waiting_since: datetime | None = None
 
 
 def signs_of(observed: Observed, now: datetime) -> list[Sign]:

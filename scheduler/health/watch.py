@@ -1,20 +1,23 @@
 """The watch over the watch: judges every source again and again, keeps how each is, and tells operators."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import structlog
 
 from crawler.store.database import Connection, Database
+from crawler.store.deliveries import database_now
 from crawler.store.health import (
     arrivals_of,
     article_markups,
     ended_runs,
     put_state,
     read_releases,
+    sources_with_news,
+    states,
     take_turn,
     waiting_since,
 )
@@ -25,6 +28,11 @@ from scheduler.health.rhythm import WEEKS, ZONE, Rhythm, rhythm_of
 from scheduler.health.signs import EARLIER, LATEST, RUNS, Observed, Sign, State, signs_of, state_of
 
 _PAUSE_SECONDS: Final = 30.0
+_OVERLAP: Final = timedelta(
+    minutes=1
+)  # in which what was begun before the last look may still have been committed
+_AT_LEAST_EVERY: Final = timedelta(hours=1)  # as what was purged, or put right by hand, makes no news
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 _log = structlog.get_logger(__name__)
 
@@ -61,39 +69,57 @@ def _condition(source: str, signs: Sequence[Sign]) -> Condition:
 
 
 class Watch:
-    """Judges sources; it learns a rhythm anew with each release."""
+    """Judges sources; it looks into one where there is news of it."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._observed: dict[str, Observed] = {}
+        self._looked: dict[str, datetime] = {}  # by the database's clock, as what follows
+        self._news_until: datetime | None = None
         self._rhythms: dict[str, tuple[datetime | None, Rhythm | None]] = {}
 
-    async def judge(self, database: Database, sources: Iterable[str], now: datetime) -> list[Change]:
+    async def judge(self, database: Database, sources: Collection[str], now: datetime) -> list[Change]:
         """Judge the sources, keep how they are and queue what operators are to be told; return what changed.
 
         Nothing is judged, and nothing returned, while another daemon judges. Nothing speaks against a source
-        that is paused.
+        that is paused, or no longer among them.
         """
         changes = []
         async with database.transaction() as connection:
             if not await take_turn(connection):
                 return []
+            await self._look_into(connection, sources, now)
+            waiting = await waiting_since(connection)
             paused = {row.source for row in await schedules(connection) if row.paused}
-            for source in sources:
-                signs = (
-                    [] if source in paused else signs_of(await self._observed(connection, source, now), now)
-                )
+            known = {source: row.state for source, row in (await states(connection)).items()}
+            for source in sorted({*sources, *known}):
+                signs = []
+                if source in sources and source not in paused:
+                    observed = replace(self._observed[source], waiting_since=waiting.get(source))
+                    signs = signs_of(observed, now)
                 state = state_of(signs)
+                if state is State.OK and known.get(source) == State.OK:
+                    continue
                 await condition_seen(connection, self._settings.ops, _condition(source, signs))
                 if await put_state(connection, source, state, list(map(asdict, signs)), now):
                     changes.append(Change(source, state, tuple(signs)))
         return changes
 
-    async def _observed(self, connection: Connection, source: str, now: datetime) -> Observed:
+    async def _look_into(self, connection: Connection, sources: Iterable[str], now: datetime) -> None:
+        """Observe the sources of which there is news, and those that were not looked into for long."""
+        moment = await database_now(connection)
+        until = self._news_until
+        news = await sources_with_news(connection, until - _OVERLAP) if until else ()
+        for source in sources:
+            if source in news or moment - self._looked.get(source, _NEVER) > _AT_LEAST_EVERY:
+                self._observed[source] = await self._observe(connection, source, now)
+                self._looked[source] = moment
+        self._news_until = moment
+
+    async def _observe(self, connection: Connection, source: str, now: datetime) -> Observed:
         arrivals = await arrivals_of(connection, source, now - timedelta(weeks=WEEKS), ZONE.key)
-        runs = await ended_runs(connection, source, RUNS)
         return Observed(
-            waiting_since=await waiting_since(connection, source),
-            runs=runs,
+            runs=await ended_runs(connection, source, RUNS),
             newest=max(arrivals, default=None),
             rhythm=self._rhythm(source, arrivals),
             releases=await read_releases(connection, source, LATEST + EARLIER),

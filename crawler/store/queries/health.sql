@@ -29,11 +29,19 @@ order by slot desc
 limit %(count)s
 
 -- name: waiting
--- For when the run that has not ended was due; where there is none, for when the next one is.
-select least(
-    (select min(slot) from runs where source = %(source)s and finished is null),
-    (select next_slot from schedules where source = %(source)s and paused is null)
-) as since
+-- For when each source's run that has not ended was due; where there is none, for when the next one is.
+select source, least(r.slot, case when s.paused is null then s.next_slot end) as since
+from schedules s
+full join (select source, slot from runs where finished is null) as r using (source)
+
+-- name: with_news
+select source from runs where finished >= %(since)s
+union
+select r.source
+from readings g
+join revisions v on v.text = g.text
+join releases r on r.id = v.release
+where g.read_at >= %(since)s
 
 -- name: releases
 -- The latest releases, newest first: how long their texts are, and what of each could be read.

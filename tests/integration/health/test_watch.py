@@ -1,6 +1,7 @@
 """Sources judged by what stands in the database."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,11 +11,12 @@ from crawler.release import Publication
 from crawler.runs import Counts, Outcome, Run, RunReport, Trouble
 from crawler.store.database import Database
 from crawler.store.health import states
+from crawler.store.readings import Reading, put_reading, texts_to_read, unread_texts
 from crawler.store.releases import Releases
 from crawler.store.runs import finish_run
 from crawler.store.schedules import pause
 from scheduler.config import Settings
-from scheduler.health.signs import State
+from scheduler.health.signs import LATEST, State
 from scheduler.health.watch import Change, Watch
 from tests.integration.ordering import order_at
 from tests.integration.test_keeping_releases import release
@@ -27,15 +29,21 @@ REPORT = TypeAdapter(RunReport)
 
 
 async def ended(database: Database, at: datetime, run: Run) -> None:
-    told = REPORT.dump_python(run.report(), mode="json")
     async with database.transaction() as connection:
         number = await order_at(connection, SOURCE, at)
-        await finish_run(connection, number, told)
+        await finish_run(connection, number, _told(run))
         await connection.execute("update runs set finished = slot where id = %s", [number])
 
 
-async def judged(database: Database, now: datetime) -> list[Change]:
-    return await Watch(Settings()).judge(database, [SOURCE], now)
+def _told(run: Run) -> Any:
+    return REPORT.dump_python(run.report(), mode="json")
+
+
+async def judged(
+    database: Database, now: datetime, watch: Watch | None = None, sources: Sequence[str] = (SOURCE,)
+) -> list[Change]:
+    """Judge with a watch that knows nothing yet, or with one that has judged before."""
+    return await (watch or Watch(Settings())).judge(database, sources, now)
 
 
 async def kept_state(database: Database) -> Any:
@@ -77,6 +85,44 @@ async def test_how_a_source_is_stays_with_its_signs_and_since_when(database: Dat
 async def test_a_source_that_never_ran_is_not_judged_badly(database: Database) -> None:
     assert await judged(database, NOW) == []
     assert (await kept_state(database)).state == "ok"
+
+
+async def test_a_run_that_ends_and_a_text_that_is_read_are_news_to_a_watch_that_has_judged_before(
+    database: Database,
+) -> None:
+    watch, now = Watch(Settings()), datetime.now(UTC)
+    assert await judged(database, now, watch) == []
+
+    async with database.transaction() as connection:
+        await finish_run(connection, await order_at(connection, SOURCE, now), _told(GATED))
+    assert [change.state for change in await judged(database, now, watch)] == [State.SUSPECT]
+
+    async with database.transaction() as connection:
+        await finish_run(
+            connection, await order_at(connection, SOURCE, now + timedelta(minutes=1)), _told(FINE)
+        )
+    assert [change.state for change in await judged(database, now, watch)] == [State.OK]
+
+    today = Publication.at_instant(now)
+    await Releases(database).keep(
+        [release(external_id=str(n), body=f"Talk {n} was held.", published=today) for n in range(2 * LATEST)]
+    )
+    async with database.transaction() as connection:
+        for text in await texts_to_read(connection, await unread_texts(connection, ["any 1"])):
+            await put_reading(connection, Reading(text, "any", "1", 0.1, failure="it hung"))
+    [change] = await judged(database, now, watch)
+    assert [sign.name for sign in change.signs] == ["readings"]
+
+
+async def test_a_source_that_is_no_longer_visited_is_blind_no_longer(database: Database) -> None:
+    watch = Watch(Settings())
+    for minutes in (0, 5):
+        await ended(database, NOW + timedelta(minutes=minutes), GATED)
+    [change] = await judged(database, NOW + timedelta(minutes=5), watch)
+    assert change.state is State.BLIND
+
+    [change] = await judged(database, NOW + timedelta(minutes=6), watch, sources=[])
+    assert (change.source, change.state) == (SOURCE, State.OK)
 
 
 async def test_only_one_daemon_judges_at_a_time(database: Database) -> None:

@@ -30,7 +30,6 @@ class Read:
 
 
 FINE = Observed(
-    waiting_since=None,
     runs=[Ended("new"), Ended("unchanged")],
     newest=NOW - HOUR,
     rhythm=EVEN,
