@@ -7,10 +7,11 @@ import signal
 import subprocess
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -26,6 +27,7 @@ class SystemPostgresql:
         address: host and port that it listens on beside its socket; none for the socket alone.
         within: the command that runs another one where the server lives, such as in a network of its own.
         settings: more of the server's options.
+        environment: what its processes have in theirs beside ours.
     """
 
     root: Path
@@ -33,6 +35,7 @@ class SystemPostgresql:
     address: tuple[str, int] | None
     within: Sequence[str]
     settings: str
+    environment: Mapping[str, str]
 
     @property
     def url(self) -> str:
@@ -70,8 +73,9 @@ class SystemPostgresql:
         os.kill(int((self.root / "data" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
 
     def _run(self, program: str, *arguments: str) -> None:
+        data, environment = self.root / "data", ["env", *map("=".join, self.environment.items())]
         subprocess.run(
-            [*self.within, *_as_nobody(), self.binaries / program, "-D", self.root / "data", *arguments],
+            [*self.within, *_as_nobody(), *environment, self.binaries / program, "-D", data, *arguments],
             check=True,
             cwd="/",
             stdout=subprocess.DEVNULL,
@@ -83,6 +87,7 @@ def system_postgresql(
     address: tuple[str, int] | None = None,
     within: Sequence[str] = (),
     settings: str = "",
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[SystemPostgresql]:
     """Give a server that is up, and gone with all its data afterwards; skips where none is installed."""
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4]))
@@ -92,7 +97,7 @@ def system_postgresql(
     root.mkdir(mode=0o755)
     if _as_nobody():
         os.chown(root, pwd.getpwnam("nobody").pw_uid, -1)
-    server = SystemPostgresql(root, installed[0].parent, address, within, settings)
+    server = SystemPostgresql(root, installed[0].parent, address, within, settings, environment)
     try:
         server.make()
         server.start()
