@@ -7,7 +7,7 @@ and its database are measured.
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGTERM, signal
@@ -59,28 +59,27 @@ class Sample:
 
     Attributes:
         minute: since the start.
-        processes: all but PostgreSQL's own.
-        memory: of these, as proportional set size in bytes.
+        memory: by process, of all but PostgreSQL's own, as proportional set size in bytes.
         files: that these have open.
         counts: of the database.
     """
 
     minute: int
-    processes: int
-    memory: int
+    memory: Mapping[str, int]
     files: int
     counts: Counts
 
     def told(self) -> str:
         """Return it as a line under the heads of the columns."""
         counts = self.counts
-        sizes = f"{self.memory / _MEGABYTE:.1f}", self.files, counts.connections, counts.transactions
+        memory = f"{sum(self.memory.values()) / _MEGABYTE:.1f}"
+        sizes = memory, self.files, counts.connections, counts.transactions
         grown = f"{counts.size / _MEGABYTE:.1f}", counts.releases, counts.events
-        return _line(self.minute, self.processes, *sizes, *grown)
+        return _line(self.minute, len(self.memory), *sizes, *grown)
 
 
 def main() -> None:
-    """Print a line a minute, each as soon as it is measured."""
+    """Print a line a minute, each as soon as it is measured; in the end, how each process has grown."""
     signal(SIGTERM, lambda *_: sys.exit(1))  # so that the service is ended too
     minutes = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     sys.stdout.write(_line(*_HEADS))
@@ -88,12 +87,22 @@ def main() -> None:
         home = Path(folder)
         command = [sys.executable, "-m", "scheduler", "run", "--demo"]
         with Popen(command, env=environment(home), stdin=DEVNULL, stdout=DEVNULL) as service:
+            samples = []
             try:
                 for sample in _samples(home, service, minutes):
+                    samples.append(sample)
                     sys.stdout.write(sample.told())
                     sys.stdout.flush()
             finally:
                 service.terminate()
+    sys.stdout.writelines(_growth(samples[0].memory, samples[-1].memory))
+
+
+def _growth(first: Mapping[str, int], last: Mapping[str, int]) -> Iterator[str]:
+    """Yield a line for each process that was there first or last, with its memory then and then."""
+    for process in {**first, **last}:
+        sizes = (f"{memory.get(process, 0) / _MEGABYTE:8.1f}" for memory in (first, last))
+        yield " -> ".join(sizes) + f" MB  {process}\n"
 
 
 def _line(*values: object) -> str:
@@ -116,15 +125,20 @@ def _samples(home: Path, service: Popen[bytes], minutes: int) -> Iterator[Sample
 
 
 def _sample(home: Path, minute: int) -> Sample:
-    own = [pid for pid, command in processes_of(home).items() if "postgres" not in command.split(" ")[0]]
-    memory, files = sum(map(memory_of, own)), sum(map(_open_files, own))
+    own = {
+        pid: f"{pid} {command[-60:]}"
+        for pid, command in processes_of(home).items()
+        if "postgres" not in command.split(" ")[0]
+    }
+    memory = {process: memory_of(pid) for pid, process in own.items()}
+    files = sum(map(_open_files, own))
     url = run("db", "url", "--demo", env=environment(home)).stdout.strip()
     with psycopg.connect(url, row_factory=args_row(Counts)) as connection:
         counts = connection.execute(_COUNTS).fetchone()
     if counts is None:
         message = "the database counted nothing"
         raise RuntimeError(message)
-    return Sample(minute, len(own), memory, files, counts)
+    return Sample(minute, memory, files, counts)
 
 
 def memory_of(pid: int) -> int:
