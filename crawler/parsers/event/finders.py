@@ -53,6 +53,11 @@ def festivities(reading: Reading, sentence: Sentence) -> list[Cue]:
     return reading.cues_in("festivity", span_of(sentence))
 
 
+def find_festivity(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what is played or shown, where it is not merely spoken of."""
+    return first_of(cue for cue in festivities(reading, sentence) if counts(reading, cue, sentence, how))
+
+
 def find_opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells that a house or the like is opened, unless people only met there."""
     cues = phrase_of(reading, type_, sentence, how) or either_way(
@@ -76,6 +81,11 @@ def find_signed(reading: Reading, _: EventType, sentence: Sentence, how: How) ->
     """Return the verb of signing, which in a headline needs no more."""
     verbs = [cue for cue in reading.cues_in("signing", span_of(sentence)) if cue.name == "verbs"]
     return first_of(cue for cue in verbs if counts(reading, cue, sentence, how))
+
+
+def find_ratified(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells that a parliament ratified a paper."""
+    return either_way(reading, sentence, how, "ratification", "verbs", "documents")
 
 
 def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:

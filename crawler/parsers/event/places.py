@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from crawler.parsers.event.capitals import capital_of
+from crawler.parsers.event.datelines import venue_of_dateline
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
+from crawler.parsers.event.venue import Venue
 from crawler.parsers.language.tables import shared_table
-from crawler.parsers.model import Evidence, Span
+from crawler.parsers.model import Span
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import is_posted_abroad
 from crawler.parsers.text.cues import Cue
-from crawler.parsers.text.gazetteer import HOME, Kind, Named, gazetteer
+from crawler.parsers.text.gazetteer import HOME, Kind, Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, is_of_another, span_of, spoken_before
 from crawler.parsers.text.tags import Tag
@@ -20,15 +21,6 @@ from crawler.parsers.text.words import Sentence
 
 _NOWHERE = frozenset({"phone_call", "congratulation"})
 _ONLY_IF_MET = frozenset({"anniversary", "consular"})
-
-
-@dataclass(frozen=True, slots=True)
-class Venue:
-    """The city of an event and what it rests on; none where the text tells none."""
-
-    city: str | None = None
-    evidence: Evidence = ()
-    confidence: float = 1.0
 
 
 def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]) -> Venue:
@@ -59,9 +51,10 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, (*scene.lead, *scene.title))
         or _visited(reading, [one for one in scene.told_later if _is_in_course(reading, kind, one)])
-        or _from_dateline(reading, abroad=abroad)
+        or venue_of_dateline(reading, abroad=abroad)
         or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
         or _first(_held_in(reading, sentence) for sentence in scene.told_later)
+        or _first(_seat_of_mayor(reading, sentence, abroad=abroad) for sentence in first)
         or Venue()
     )
 
@@ -133,11 +126,18 @@ def _planned_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 def _at_gathering(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city that a gathering is called after at which people meet: "the Riga Security Forum"."""
-    for cue in reading.cues_in("multilateral", span_of(sentence)):
-        for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR // 4))):
-            if cue.name == "sidelines" and name.city and _is_called(reading, name):
-                return Venue(name.city, ((name.start, name.end),), 0.7)
+    for name in reading.names_in(span_of(sentence)):
+        if name.city and _is_called(reading, name) and _is_occasion(reading, name):
+            return Venue(name.city, ((name.start, name.end),), 0.7)
     return None
+
+
+def _is_occasion(reading: Reading, name: Named) -> bool:
+    """Return whether a name follows "on the sidelines of" or "during"."""
+    beside = reading.cues_in("multilateral", (max(0, name.start - _NEAR), name.start))
+    if any(cue.name == "sidelines" and name.start - cue.end <= _NEAR // 4 for cue in beside):
+        return True
+    return _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["in_course_of"]
 
 
 def _is_called(reading: Reading, name: Named) -> bool:
@@ -298,6 +298,21 @@ def _goes_abroad(reading: Reading, scene: Scene) -> bool:
     )
 
 
+def _seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venue | None:
+    """Return the city whose mayor receives somebody: abroad who is posted there, at home a foreign guest."""
+    for cue in reading.cues_in("mayors", span_of(sentence)):
+        for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR // 2)))[:1]:
+            region = _word_after(reading, name) in reading.grammar["localities"] - reading.grammar["cities"]
+            if (
+                name.city
+                and name.start - cue.end <= len(" the city of ")
+                and abroad != (name.code == HOME)
+                and not region
+            ):
+                return Venue(name.city, ((name.start, name.end),), 0.6)
+    return None
+
+
 def _capital_in(reading: Reading, span: Span) -> Venue | None:
     """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
     for cue in reading.cues_in("capital", span):
@@ -356,38 +371,5 @@ def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
     return None
 
 
-def _from_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
-    for start, end in reading.layout.datelines or _opening_dateline(reading):
-        if _IS_OFFICE.search(reading.text, start, end):
-            continue
-        named = gazetteer(reading.language).find(reading.text[start:end])
-        for name in named:
-            if name.city and not (abroad and name.code == HOME):
-                return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
-        if not named:
-            return _unknown_city(reading, (start, end))
-    return None
-
-
-def _opening_dateline(reading: Reading) -> list[Span]:
-    """Return the agency's dateline that the news begins with: "RIGA, Latvia, May 20."."""
-    start = reading.layout.body[0]
-    match = _CITY_AND_DAY.match(reading.text, start, reading.layout.body[1])
-    return [match.span(1)] if match else []
-
-
-def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
-    """Return the city that a dateline begins with, known to no list, where the news names it too."""
-    word = _FIRST_WORDS.match(reading.text, *dateline)
-    name = word.group().title() if word else ""
-    at = reading.text.find(name, reading.layout.body[0]) if name else -1
-    return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
-
-
-_IS_OFFICE = re.compile("kazakhstan today", re.IGNORECASE)  # the city is where that agency has its office
-_CITY_AND_DAY = re.compile(
-    r"\s*(?:\([^()\n]{1,40}\) )?((?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
-)
 _OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
-_FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})

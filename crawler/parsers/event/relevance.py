@@ -6,7 +6,12 @@ from typing import Final
 from crawler.parsers.event.partners import is_met, listed_codes, receives_envoys
 from crawler.parsers.event.types import Kind
 from crawler.parsers.participants.people import Person
-from crawler.parsers.participants.sides import is_destination, pairs_with_home, sounds_kazakh
+from crawler.parsers.participants.sides import (
+    is_destination,
+    is_posted_abroad,
+    pairs_with_home,
+    sounds_kazakh,
+)
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS
 from crawler.parsers.text.reading import Reading
@@ -21,7 +26,7 @@ def is_bilateral(
     reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
 ) -> bool:
     """Return whether headline and lead tell of Kazakhstan and its counterpart, not of many or of others."""
-    if not _home_takes_part(reading, scene, kind, people):
+    if not _home_takes_part(reading, scene, kind, people) or _receives_own_envoy(reading, kind, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
     if not counterparts and kind.type not in _FORMAL and _has(reading, scene, "domestic"):
@@ -34,6 +39,21 @@ def is_bilateral(
     if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
         return False
     return not _is_gathering(reading, scene, kind, len(counterparts))
+
+
+def _receives_own_envoy(reading: Reading, kind: Kind, people: Sequence[Person]) -> bool:
+    """Return whether Kazakhstan's own ambassador is received at home, and nobody of another side is named."""
+    if kind.type != "meeting" or any(person.side not in (None, HOME) for person in people):
+        return False
+    told = [
+        (run.span(reading), is_posted_abroad(reading, person))
+        for person in people
+        if person.side == HOME
+        for run in [seen.run for seen in person.appearances if seen.run.sentence == kind.sentence]
+    ]
+    start, end = kind.evidence[0]
+    host = any(span[1] <= start and not posted for span, posted in told)
+    return host and any(span[0] >= end and posted for span, posted in told)
 
 
 _FORMAL: Final = frozenset({"phone_call", "credentials", "political_consultations", "commission"})

@@ -10,8 +10,10 @@ from crawler.parsers.event.finders import (
     find_commission,
     find_congratulation,
     find_consular,
+    find_festivity,
     find_forum,
     find_opening,
+    find_ratified,
     find_signed,
     find_signing,
 )
@@ -98,6 +100,7 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
     later = scene.told_later
     opening = [*scene.title, *scene.lead[:2]]
     places: list[tuple[EventType, Sequence[Sentence], Finder]] = [
+        ("other", opening[: len(scene.title) + 1], find_festivity),
         ("congratulation", opening, phrase_of),
         ("opening", opening, phrase_of),
         ("statement", opening, phrase_of),
@@ -143,6 +146,7 @@ _RULES: Final[Sequence[Rule]] = (
     ("meeting", 1, find_meeting, 0.9),
     ("visit", 1, phrase_of, 0.7),
     ("visit", 1, find_arrival, 0.7),
+    ("signing", 1, find_ratified, 0.8),
 )
 _DEEP_RULES: Final[Sequence[Rule]] = (
     ("meeting", 3, find_meeting, 0.85),

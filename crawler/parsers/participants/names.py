@@ -199,7 +199,10 @@ def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> b
 def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
     while at < sentence.last and reading.tags[at] == Tag.PARTICLE:
         at += 1
-    return at < sentence.last and reading.tags[at] in (Tag.NAME, Tag.PLACE) and reading.words[at].capital
+    if at >= sentence.last or not reading.words[at].capital:
+        return False
+    title = reading.tags[at] == Tag.OFFICE and reading.words[at].low in reading.grammar["titles_in_names"]
+    return title or reading.tags[at] in (Tag.NAME, Tag.PLACE)
 
 
 def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentence) -> int:

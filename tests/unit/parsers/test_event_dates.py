@@ -120,3 +120,11 @@ def test_a_visit_that_a_spokesman_announces_begins_on_the_day_that_he_names() ->
     )
 
     assert (event.date, event.date_end) == (date(2025, 3, 26), date(2025, 3, 28))
+
+
+def test_the_day_of_a_session_that_was_agreed_on_is_not_the_events() -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Latvia Janis Ozols. The parties "
+        "stressed the importance of holding the next meeting of the commission on June 3 in Riga."
+    )
+    assert (event.date, event.place) == (None, None)

@@ -276,3 +276,48 @@ def test_a_university_called_after_two_countries_is_of_kazakhstan() -> None:
     body = "A memorandum was signed with schools of Oskemen at the Kazakh-American Free University."
 
     assert PARSER.parse(release(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        ("Kazakhstan and Latvia held ministerial consultations on transport.", "political_consultations"),
+        (
+            (
+                "The Kazakh-Latvian Strategic Council is to convene in Astana in autumn. The two countries "
+                "signed a declaration during the visit of Prime Minister of Latvia Janis Ozols in 2023."
+            ),
+            "commission",
+        ),
+        ("Ambassador of Latvia to Kazakhstan Janis Ozols met with Kazakhstani journalists.", "statement"),
+        (
+            (
+                "The Kazakh Embassy in Latvia held a solemn concert. Kazakh Ambassador Adil Ospanov "
+                "congratulated all guests on the holiday."
+            ),
+            "other",
+        ),
+        ("Kazakhstan and Latvia have waived visas for holders of service passports.", "consular"),
+        ("The Saeima of Latvia has ratified the extradition treaty with Kazakhstan.", "signing"),
+    ],
+)
+def test_the_first_sentence_tells_councils_concerts_and_papers_by_their_own_words(
+    body: str, type_: str
+) -> None:
+    assert main_event(body).type == type_
+
+
+def test_a_paper_that_a_parliament_ratified_is_told_at_a_meeting() -> None:
+    event = main_event(
+        "Ambassador of Kazakhstan to Latvia Adil Ospanov met with Speaker of the Saeima Daiga Kalnina.",
+        title="The Saeima of Latvia ratified the partnership agreement with Kazakhstan",
+    )
+    assert event.type == "meeting"
+
+
+def test_a_president_who_receives_his_own_ambassador_meets_nobody_of_another_country() -> None:
+    received = "President of Kazakhstan Adil Serkebayev received the Ambassador of Kazakhstan to Latvia"
+    assert not PARSER.parse(release(f"{received} Timur Ospanov."))
+    assert PARSER.parse(
+        release("The Ambassador of Kazakhstan to Latvia Timur Ospanov met exporters in Riga.")
+    )

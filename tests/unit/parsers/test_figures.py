@@ -393,3 +393,21 @@ def test_a_number_of_companies_has_its_bound() -> None:
     text = "Today more than 100 enterprises with Danish capital operate in Kazakhstan."
     (figure,) = read_figures(release(text, "en"), (0, len(text)), lambda _: "DK", "DK")
     assert (figure.value, figure.bound) == (100, "min")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Mutual trade in the short term will be raised twofold.", []),
+        (
+            "I would like to note that more than $6 billion have been invested by Denmark in Kazakhstan.",
+            ["investment_total >6000000000 USD"],
+        ),
+        (
+            "Large projects with a total budget of $3.5 billion are being implemented with Denmark.",
+            ["other 3500000000 USD"],
+        ),
+    ],
+)
+def test_a_plan_is_told_from_a_polite_word_and_a_budget_from_the_states(text: str, stated: list[str]) -> None:
+    assert told(text) == stated

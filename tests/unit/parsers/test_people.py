@@ -402,3 +402,29 @@ def test_whom_a_delegation_met_is_not_of_it_and_whose_words_are_told_is_cited() 
         "Karlis Berzins": "LV",
         "Maris Kalns": "LV",
     }
+
+
+@pytest.mark.parametrize(
+    ("guest", "name", "side"),
+    [
+        (
+            "the Ambassador of Qatar to Kazakhstan, Khalid bin Sultan Al-Marri,",
+            "Khalid bin Sultan Al-Marri",
+            "QA",
+        ),
+        ("the President of the Republic of Latvia, Janis Ozols,", "Janis Ozols", "LV"),
+    ],
+)
+def test_a_title_may_stand_within_a_name_and_a_republic_within_an_office(
+    guest: str, name: str, side: str
+) -> None:
+    event = main_event(f"Prime Minister of Kazakhstan Adil Ospanov met {guest} to discuss trade.")
+    assert people_in(event)[name] == side
+
+
+def test_a_chamber_of_parliament_is_nobodys_name() -> None:
+    event = main_event(
+        "Speaker of the Senate of Kazakhstan Adil Ospanov met Khalid bin Hilal Al Said, Chairman of Majlis "
+        "Ash'shura of Oman."
+    )
+    assert set(people_in(event)) == {"Adil Ospanov", "Khalid bin Hilal Al Said"}

@@ -190,3 +190,46 @@ def test_a_consulate_is_opened_where_it_is() -> None:
     )
 
     assert event.place == "Daugavpils"
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"{KZ} flew to Tallinn, where he held talks with {LT}.", "Tallinn"),
+        (f"{KZ} met with {LT} during the Astana International Forum.", "Astana"),
+        (f"{KZ} met with {LT} during the Almaty visit of the minister.", None),
+        ("Riga played host to the Kazakh-Latvian business forum.", "Riga"),
+        (f"A Riga meeting between {KZ} and {LT} was about transport.", "Riga"),
+        (
+            "Ambassador of Latvia to Kazakhstan Janis Ozols met with Kazakhstani journalists in Almaty.",
+            "Almaty",
+        ),
+        (
+            (
+                f"{KZ} met with {LT}. He reflected on the success of the third session of the joint "
+                "commission in Doha last October."
+            ),
+            None,
+        ),
+    ],
+)
+def test_journeys_hosts_and_gatherings_lead_to_a_city_and_earlier_sessions_do_not(
+    body: str, place: str | None
+) -> None:
+    assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Ambassador of Kazakhstan to Latvia Adil Ospanov met the Mayor of Liepaja Janis Ozols.", "Liepaja"),
+        (
+            "Ambassador of Latvia to Kazakhstan Janis Ozols met the Akim of Karaganda Adil Ospanov.",
+            "Karaganda",
+        ),
+        ("Ambassador of Latvia to Kazakhstan Janis Ozols met the Akim of Almaty region Adil Ospanov.", None),
+        (f"{KZ} received the Mayor of Liepaja Janis Ozols.", None),
+    ],
+)
+def test_a_mayor_receives_ambassadors_in_his_own_city(body: str, place: str | None) -> None:
+    assert main_event(body).place == place

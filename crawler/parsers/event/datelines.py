@@ -1,0 +1,44 @@
+"""Finds the city of an agency's dateline: "RIGA. KAZINFORM –"."""
+
+import re
+
+from crawler.parsers.event.venue import Venue
+from crawler.parsers.model import Span
+from crawler.parsers.text.gazetteer import HOME, gazetteer
+from crawler.parsers.text.reading import Reading
+
+
+def venue_of_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
+    """Return the city of the dateline; none of Kazakhstan's for what happened abroad."""
+    for start, end in reading.layout.datelines or _opening_dateline(reading):
+        if _IS_OFFICE.search(reading.text, start, end):
+            continue
+        named = gazetteer(reading.language).find(reading.text[start:end])
+        for name in named:
+            if name.city and not (abroad and name.code == HOME):
+                return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
+        if not named:
+            return _unknown_city(reading, (start, end))
+    return None
+
+
+def _opening_dateline(reading: Reading) -> list[Span]:
+    """Return the agency's dateline that the news begins with: "RIGA, Latvia, May 20."."""
+    start = reading.layout.body[0]
+    match = _CITY_AND_DAY.match(reading.text, start, reading.layout.body[1])
+    return [match.span(1)] if match else []
+
+
+def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
+    """Return the city that a dateline begins with, known to no list, where the news names it too."""
+    word = _FIRST_WORDS.match(reading.text, *dateline)
+    name = word.group().title() if word else ""
+    at = reading.text.find(name, reading.layout.body[0]) if name else -1
+    return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
+
+
+_IS_OFFICE = re.compile("kazakhstan today", re.IGNORECASE)  # the city is where that agency has its office
+_CITY_AND_DAY = re.compile(
+    r"\s*(?:\([^()\n]{1,40}\) )?((?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
+)
+_FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
