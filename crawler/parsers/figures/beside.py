@@ -18,6 +18,7 @@ _RISE_REACH: Final = 6
 _BY_REACH: Final = 4
 _SECTOR_REACH: Final = 4
 _BASE_REACH: Final = 4
+_START_REACH: Final = 3
 _COST_REACH: Final = 5
 
 Marks = Sequence[Mark]
@@ -68,7 +69,7 @@ def amount_before(marks: Marks, at: int) -> int | None:
             return back if mark.is_money else None
         if isinstance(mark, Growth | PeriodMark) or "joint" in mark.slots:
             return None
-        if mark.word in _BREAKING and not _is_dash(marks, back):
+        if mark.word in _BREAKING and not _has_dash_before(marks, at):
             return None
     return None
 
@@ -76,13 +77,15 @@ def amount_before(marks: Marks, at: int) -> int | None:
 def is_linked(marks: Marks, amount_at: int, at: int) -> bool:
     """Return whether nothing, a dash or a word such as "fell on" ties a measure to the amount before it."""
     between = marks[amount_at + 1 : at]
-    return not between or _is_dash(marks, at - 1) or _has(between, "link")
+    return not between or _has_dash_before(marks, at) or _has(between, "link")
 
 
-def _is_dash(marks: Marks, at: int) -> bool:
-    """Whether a dash stands between an amount and its name: "24.9 million – exports"."""
-    goes_on = at + 2 < len(marks) and (marks[at + 2].word in ("-", ":") or isinstance(marks[at + 2], Amount))
-    return marks[at].word == "-" and isinstance(marks[at - 1], Amount) and not goes_on
+def _has_dash_before(marks: Marks, at: int) -> bool:
+    """Whether a dash is between an amount and its name: "5 million – our exports", "5 млн – на импорт"."""
+    goes_on = at + 1 < len(marks) and (marks[at + 1].word in ("-", ":") or isinstance(marks[at + 1], Amount))
+    dash_at = at - 1 if marks[at - 1].slots.keys().isdisjoint({"home", "link"}) else at - 2
+    is_dash = dash_at > 0 and marks[dash_at].word == "-" and isinstance(marks[dash_at - 1], Amount)
+    return is_dash and not goes_on
 
 
 def is_cost_of(marks: Marks, at: int) -> bool:
@@ -129,7 +132,8 @@ def is_bare_amount(marks: Marks, at: int) -> bool:
 def is_difference(marks: Marks, at: int) -> bool:
     """Return whether an amount tells by how much something changed: "decreased by $3.4 billion"."""
     if "to" in marks[at].slots and at + 1 < len(marks):
-        return not marks[at + 1].slots.keys().isdisjoint({"rise", "fall"})
+        moves = not marks[at + 1].slots.keys().isdisjoint({"rise", "fall"})
+        return moves and not _has(marks[max(0, at - _START_REACH) : at], "from")
     if at < 2 or "by" not in marks[at - 1].slots:
         return False
     near = marks[max(0, at - _BY_REACH) : at - 1]
@@ -142,6 +146,11 @@ def is_base(marks: Marks, at: int) -> bool:
         return False
     following = marks[at + 1 : at + _BASE_REACH]
     return _has(following, "base_end") and not _has(following, "span")
+
+
+def is_start(amount: Amount) -> bool:
+    """Return whether the case of a sum tells that something moved on from it: "доллардан … долларға өсті"."""
+    return "from" in amount.slots and amount.bound is None
 
 
 def is_compared(marks: Marks, at: int) -> bool:

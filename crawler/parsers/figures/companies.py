@@ -14,7 +14,7 @@ from crawler.parsers.figures.periods import PeriodMark
 from crawler.parsers.model import Bound, Direction, Language
 from crawler.parsers.text.phrases import Mark
 
-_REACH: Final = 5
+_REACH: Final = 6
 _REACH_OVER_FIELDS: Final = 25
 _CAPITAL_REACH: Final = 5
 _VERB_REACH: Final = 3
@@ -86,10 +86,9 @@ def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | 
     for place in range(at + 1, min(at + _REACH_BEHIND, len(marks))):
         mark = marks[place]
         if _count(marks, place) is not None and not isinstance(mark, PeriodMark):
-            before = marks[place - 1]
-            said = (
-                before.word in ("-", ":") or _tells(marks[place - 1 : place]) or _tells_behind(marks, place)
-            )
+            told_at = place - 2 if "base_end" in marks[place - 1].slots else place - 1
+            dashed = marks[place - 1].word in ("-", ":")
+            said = dashed or _tells(marks[told_at:place]) or _tells_behind(marks, place)
             return place if said or bound_ending(marks, place, language)[0] else None
         if mark.word in _ENDING:
             return None
@@ -134,8 +133,13 @@ def _companies(marks: Sequence[Mark], at: int, number_at: int, language: Languag
 
 def _are_ours(marks: Sequence[Mark], at: int, number_at: int) -> bool:
     """Whether they are Kazakhstan's companies abroad: "1,100 enterprises with Kazakhstani capital"."""
-    before = marks[min(number_at, at) : at + 1]
-    if any("home" in mark.slots and follower.word != "-" for mark, follower in pairwise(before)):
+    if any(_is_home(marks, place) for place in range(min(number_at, at), at)):
         return True
     following = marks[at + 1 : at + 5]
     return any("home" in a.slots and "capital" in b.slots for a, b in pairwise(following))
+
+
+def _is_home(marks: Sequence[Mark], at: int) -> bool:
+    """Whether Kazakhstan alone is named here, not together with its partner: "Kazakh-Danish ventures"."""
+    beside = (marks[at - 1].word if at else "", marks[at + 1].word)
+    return "home" in marks[at].slots and "-" not in beside

@@ -15,6 +15,7 @@ from crawler.parsers.text.phrases import Mark
 _GROWTH_SLOTS: Final[Mapping[str, str]] = {"growth": ""}
 _REACH_LEFT: Final = 6
 _REACH_RIGHT: Final = 5
+_NEAR: Final = 3
 _BARRIERS: Final = frozenset({";", "(", ")", "[", "]", '"'})
 
 
@@ -39,12 +40,20 @@ def read_growth(marks: Sequence[Mark]) -> list[Mark]:
             if change is not None:
                 read[at] = _growth(mark, change)
         elif "change" in mark.slots:
-            read[at] = _growth(mark, float(mark.slots["change"]))
+            read[at] = _growth(mark, _multiplied(marks, at))
     return read
 
 
 def _is_ratio(mark: Mark) -> bool:
     return isinstance(mark, Amount) and not mark.is_money
+
+
+def _multiplied(marks: Sequence[Mark], at: int) -> float:
+    """Return the change that "doubled" and the like tell; a verb of falling right beside turns it around."""
+    change = float(marks[at].slots["change"])
+    beside = marks[max(0, at - _NEAR) : at + 2]
+    falls = any("fall" in mark.slots for mark in beside) and all(mark.word != "," for mark in beside)
+    return round((100 / (change + 100) - 1) * 100, 4) if falls else change
 
 
 def _growth(mark: Mark, change: float) -> Growth:

@@ -227,6 +227,8 @@ def _of_past_years(parts: _Parts) -> Period | None:
     if parts.today is None or parts.today.year not in YEARS:
         return None
     years = parts.numbers[0] if parts.numbers else 10
+    if years == 1:
+        return None
     return Period(str(parts.today.year - years), str(parts.today.year - 1))
 
 

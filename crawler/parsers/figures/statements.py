@@ -255,6 +255,8 @@ class _Walk:
 
     def _is_behind(self, statement: Statement, at: int) -> bool:
         """Whether a period at this place is the statement's own, right behind its amount or its measure."""
+        if statement.amount is not None and beside.is_start(statement.amount):
+            return False
         named_at = -1 if statement.frame.at is None else statement.frame.at
         last_at = max(named_at, statement.at)
         return statement.amount is not None and beside.is_right_behind(self._marks, last_at, at)

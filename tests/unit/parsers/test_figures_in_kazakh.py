@@ -131,3 +131,64 @@ def test_what_was_agreed_on_stands_beside_what_is_planned() -> None:
         "Форумда 190 млн долларға келісім жасалғанын, оны 3 млрд долларға арттыру көзделіп отырғанын айтты."
     )
     assert told(text, "kk") == ["other 190000000 USD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дания еліміздің экономикасына 350 миллион доллардан астам қаражат құйды.",
+        "Дания бизнесінің елімізге құйған қаражаты 350 миллион доллардан асты.",
+    ],
+)
+def test_money_that_is_poured_in_is_invested(text: str) -> None:
+    assert told(text, "kk") == ["investment_total >350000000 USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Тауар айналымының көлемі 300 млн долларды еңсерді.", "trade_turnover >300000000 USD"),
+        ("Тауар айналымы үш еселеніп, 300 млн долларға жетті.", "trade_turnover 300000000 USD +200%"),
+        ("Тауар айналымы 1,5 еседен астам өсті.", "trade_turnover +50%"),
+        ("Тауар айналымы ширекке өсті.", "trade_turnover +25%"),
+        ("Тауар айналымының 12 пайызға өскені айтылды.", "trade_turnover +12%"),
+        (
+            "Өткен жылдың соңғы тоқсанында тауар айналымы 9 млн доллар болды.",
+            "trade_turnover 9000000 USD in 2023-10/2023-12",
+        ),
+        ("Дат капиталы бар компаниялардың саны 250-ден асты.", "companies >250 count"),
+        (
+            "2005 жылдан бүгінге дейін Дания 350 млн доллар инвестиция құйған.",
+            "investment_total 350000000 USD in 2005/..",
+        ),
+    ],
+)
+def test_further_wordings_are_read(text: str, figure: str) -> None:
+    assert told(text, "kk") == [figure]
+
+
+def test_a_condition_states_what_it_sets_beside_something_else() -> None:
+    text = "Тауар айналымы 300 млн доллардан асса, экспорт 200 млн долларға жетті."
+    assert told(text, "kk") == ["trade_turnover >300000000 USD", "exports 200000000 USD"]
+
+
+def test_growth_from_one_year_to_another_tells_both() -> None:
+    text = "Тауар айналымы 2022 жылғы 250 млн доллардан 2023 жылы 300 млн долларға өсті."
+    assert told(text, "kk") == [
+        "trade_turnover 250000000 USD in 2022",
+        "trade_turnover 300000000 USD in 2023",
+    ]
+
+
+def test_whose_exports_a_sum_is_may_follow_a_dash() -> None:
+    text = "Тауар айналымы 200 млн долларды құрады, соның ішінде 120 млн доллары – Қазақстан экспорты."
+    assert told(text, "kk") == ["trade_turnover 200000000 USD", "exports 120000000 USD"]
+
+
+def test_ventures_of_both_are_nobodys_alone() -> None:
+    companies = figures("Қазақстанда 250-дей дат-қазақ бірлескен кәсіпорны жұмыс істейді.", "kk")
+    assert [(figure.value, figure.direction) for figure in companies] == [(250, None)]
+
+
+def test_one_year_is_no_row_of_years() -> None:
+    assert told("Тауар айналымы бір жыл ішінде 12 пайызға өсті.", "kk") == ["trade_turnover +12%"]

@@ -117,3 +117,42 @@ def test_what_is_to_be_invested_is_no_figure() -> None:
 )
 def test_companies_of_nobody_in_particular_are_not_counted(text: str) -> None:
     assert told(text, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Экспорт и импорт составили 77 и 33 млн долларов соответственно.",
+            ["exports 77000000 USD", "imports 33000000 USD"],
+        ),
+        (
+            "Товарооборот, экспорт и импорт составили 110, 77 и 33 млн долларов соответственно.",
+            ["trade_turnover 110000000 USD", "exports 77000000 USD", "imports 33000000 USD"],
+        ),
+    ],
+)
+def test_what_is_told_respectively_shares_its_unit(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
+
+
+def test_a_dash_may_stand_for_the_verb_behind_a_sum() -> None:
+    text = "Из них 120 млн долларов пришлось на экспорт, 80 млн долларов – на импорт."
+    assert told(text, "ru") == ["exports 120000000 USD", "imports 80000000 USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Товарооборот сократился почти вдвое.", "trade_turnover -50%"),
+        ("Отмечен 12-процентный рост товарооборота.", "trade_turnover +12%"),
+        ("Товарооборот не превышает 300 млн долларов.", "trade_turnover <300000000 USD"),
+        ("Число датских компаний в Казахстане выросло до 250.", "companies 250 count"),
+        (
+            "В 2023 году Дания направила в экономику Казахстана 84 млн долларов.",
+            "fdi_inflow 84000000 USD in 2023",
+        ),
+    ],
+)
+def test_further_wordings_are_read(text: str, figure: str) -> None:
+    assert told(text, "ru") == [figure]
