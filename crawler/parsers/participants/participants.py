@@ -19,6 +19,7 @@ from crawler.parsers.text.words import Sentence
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NEAR = 40
 _BEHIND = 130
+_BETWEEN = 8  # words
 _TOUCHING = 2  # a space, or a comma and a space
 
 
@@ -64,11 +65,21 @@ def _is_medium(between: str) -> bool:
 
 def _is_past(reading: Reading, seen: Appearance) -> bool:
     """Return whether what follows a name in the genitive tells of another event, as Kazakh has it."""
-    if not reading.words[seen.run.last - 1].low.endswith(tuple(reading.grammar["of_names"])):
+    if not (_is_genitive(reading, seen) or _is_of_two(reading, seen)):
         return False
     _, end = seen.run.span(reading)
     behind = (end, min(end + _BEHIND, seen.run.sentence.end))
     return any(cue.name == "behind" for cue in reading.cues_in("background", behind))
+
+
+def _is_genitive(reading: Reading, seen: Appearance) -> bool:
+    return reading.words[seen.run.last - 1].low.endswith(tuple(reading.grammar["of_names"]))
+
+
+def _is_of_two(reading: Reading, seen: Appearance) -> bool:
+    """Return whether something is said to be between somebody and another: "Холм мен Тоқаев арасындағы"."""
+    following = reading.words[seen.run.last : seen.run.last + _BETWEEN]
+    return any(word.low in reading.grammar["between"] for word in following)
 
 
 def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> bool:

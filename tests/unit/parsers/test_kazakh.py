@@ -295,3 +295,24 @@ def test_a_region_of_kazakhstan_is_no_part_of_a_name() -> None:
 def test_a_neighbours_parliament_is_not_ours() -> None:
     event = kazakh("Марат Оспан Өзбекстан Олий Мәжілісі Сенатының төрағасы Там Озолмен кездесті.")
     assert people_in(event) == {"Марат Оспан": "KZ", "Там Озол": "UZ"}
+
+
+def test_a_statement_is_made_and_not_signed() -> None:
+    body = (
+        "Қазақстан мен Чехия президенттері бірлескен мәлімдеме жасады\nКеліссөздерден кейін олар сөз сөйледі."
+    )
+    assert kazakh(body).type == "meeting"
+
+
+def test_an_interview_is_no_meeting() -> None:
+    body = "Ел басшысы сұхбат барысында Қазақстанның Чехиямен байланысын нығайтуға мүдделі екенін айтты."
+    assert not [event for event in PARSER.parse(release(body, language="kk")) if event.type == "meeting"]
+
+
+def test_between_whom_something_was_agreed_takes_no_part() -> None:
+    body = (
+        "Чехия президенті Ян Новак Қазақстан министрі Марат Оспанды қабылдады. "
+        "Қазақстан президенті Қасым-Жомарт Тоқаев пен Ян Новак арасындағы диалог "
+        "пен қол жеткізілген келісімдердің арқасында байланыс дамуда."
+    )
+    assert people_in(kazakh(body)).keys() == {"Ян Новак", "Марат Оспан"}
