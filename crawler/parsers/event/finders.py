@@ -12,7 +12,7 @@ from crawler.parsers.event.phrases import (
     pair_of,
     phrase_of,
 )
-from crawler.parsers.event.visits import is_of_someone
+from crawler.parsers.event.visits import find_visit, is_of_someone
 from crawler.parsers.model import EventType
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
@@ -91,13 +91,19 @@ def find_ratified(reading: Reading, _: EventType, sentence: Sentence, how: How) 
 def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a forum, unless it is only where people met who are named before it."""
     cues, met = phrase_of(reading, type_, sentence, how), meeting_cues(reading, sentence)
-    if not cues:
+    if not cues or _leads_to_visit(reading, sentence, cues[0]):
         return []
     if _hosts(reading, sentence, cues[0]):
         return cues
     received = phrase_of(reading, "reception", sentence, "held")
     aside = met and _is_sideline(reading, sentence, cues[0])
     return [] if received or aside or (met and met[0].start < cues[0].start) else cues
+
+
+def _leads_to_visit(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
+    """Return whether a visit is told before a gathering that belongs to it: "began a visit to attend …"."""
+    visit = find_visit(reading, "visit", sentence, "held")
+    return bool(visit) and visit[-1].end < gathering.start
 
 
 def _hosts(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:

@@ -16,6 +16,7 @@ _PERIOD_REACH: Final = 4
 _VERB_REACH: Final = 10
 _RISE_REACH: Final = 6
 _BY_REACH: Final = 4
+_NOUN_AND_PREPOSITION: Final = (2, 3)  # words of "increase in", and of "increase in the"
 _SECTOR_REACH: Final = 4
 _BASE_REACH: Final = 4
 _START_REACH: Final = 3
@@ -53,6 +54,13 @@ def is_of_sector(marks: Marks, at: int) -> bool:
     if following and "of_sector" in following[0].slots:
         return _has(following[1:], "sector")
     return bool(following) and "sector" in following[0].slots
+
+
+def is_of_growth(marks: Marks, growth_at: int, at: int) -> bool:
+    """Return whether a measure follows a growth's noun: "a 20% increase in exports"."""
+    between = marks[growth_at + 1 : at]
+    moved = len(between) in _NOUN_AND_PREPOSITION and not between[0].slots.keys().isdisjoint({"rise", "fall"})
+    return moved and "of_sector" in between[1].slots
 
 
 def is_told_of_growth(marks: Marks, growth_at: int, at: int) -> bool:

@@ -106,6 +106,8 @@ class _Walk:
         if "realised" in slots:
             level.planned = False
         level.worth = level.worth or "worth" in slots
+        if "everybody" in slots and level.frame is not None:
+            level.frame = replace(level.frame, base="none")
         self._anaphor = self._anaphor or "anaphor" in slots
         if self._outer and beside.is_bare_amount(self._marks, at):
             self._bare_amount(at, mark)
@@ -117,7 +119,9 @@ class _Walk:
         is_sector = name == "supplies" or (name in _TRADE and beside.is_of_sector(self._marks, at))
         frame = Frame("sector" if is_sector else name, name, mark, at)
         waits = level.growth is not None and level.frame is None
-        if waits and beside.is_told_of_growth(self._marks, level.growth_at, at):
+        if (waits and beside.is_told_of_growth(self._marks, level.growth_at, at)) or (
+            level.growth is not None and beside.is_of_growth(self._marks, level.growth_at, at)
+        ):
             level.frame = frame
         elif not self._says_more_of_frame(frame, at):
             self._state_growth()
@@ -209,7 +213,9 @@ class _Walk:
 
     def _frame_of_sentence_before(self, at: int) -> Frame | None:
         """Return what "it" stands for, or what is left out in "In 2023 - 50.5 million"."""
-        goes_on = self._anaphor or beside.opens_with_period(self._marks, at)
+        last = self._level.last
+        told_again = last is not None and last.frame.at is None and self._level.period_at > last.at
+        goes_on = self._anaphor or told_again or beside.opens_with_period(self._marks, at)
         return self._context.frame if goes_on else None
 
     def _state(self, at: int, amount: Amount, frame: Frame) -> None:

@@ -321,3 +321,25 @@ def test_a_president_who_receives_his_own_ambassador_meets_nobody_of_another_cou
     assert PARSER.parse(
         release("The Ambassador of Kazakhstan to Latvia Timur Ospanov met exporters in Riga.")
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (
+            (
+                "At the ceremony Ambassador Ospanov conveyed the greetings of the President of Kazakhstan. "
+                "At the meeting the sides discussed Kazakh-Latvian cooperation."
+            ),
+            "meeting",
+        ),
+        (
+            "President of Latvia Janis Ozols began a visit to Kazakhstan to attend the business forum.",
+            "visit",
+        ),
+    ],
+)
+def test_greetings_that_are_passed_on_and_a_forum_on_a_visit_do_not_tell_the_kind(
+    body: str, type_: str
+) -> None:
+    assert main_event(body).type == type_

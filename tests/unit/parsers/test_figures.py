@@ -411,3 +411,28 @@ def test_a_number_of_companies_has_its_bound() -> None:
 )
 def test_a_plan_is_told_from_a_polite_word_and_a_budget_from_the_states(text: str, stated: list[str]) -> None:
     assert told(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            (
+                "Investment from Denmark was noted. In 2022, 75 mln US dollars was attracted from there, and "
+                "since 2005 - 350 mln US dollars."
+            ),
+            ["fdi_inflow 75000000 USD in 2022", "investment_total 350000000 USD in 2005/.."],
+        ),
+        ("In 2022, the inflow of direct investment from all foreign partners amounted to $28 billion.", []),
+        ("There are 100 companies with Danish participation in Kazakhstan.", ["companies 100 count"]),
+        (
+            "Lower duties on imported goods resulted in a 35-percent increase in bilateral trade in 2022.",
+            ["trade_turnover in 2022 +35%"],
+        ),
+        ("The portfolio of joint projects exceeds $6 billion.", ["other >6000000000 USD"]),
+    ],
+)
+def test_a_partners_part_is_told_from_the_worlds_and_growth_goes_to_what_grew(
+    text: str, stated: list[str]
+) -> None:
+    assert told(text) == stated

@@ -428,3 +428,11 @@ def test_a_chamber_of_parliament_is_nobodys_name() -> None:
         "Ash'shura of Oman."
     )
     assert set(people_in(event)) == {"Adil Ospanov", "Khalid bin Hilal Al Said"}
+
+
+def test_whose_greetings_are_passed_on_and_whose_visit_is_planned_takes_no_part() -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Latvia Janis Ozols. He conveyed "
+        "the greetings of President Timur Sadykov. A visit of President of Latvia Peteris Kalns is planned."
+    )
+    assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}
