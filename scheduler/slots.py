@@ -125,8 +125,8 @@ class Timetable:
         try:
             async with self._database.transaction() as connection:
                 row = await self._claim(connection, source)
-        except psycopg.OperationalError:
-            return  # it is still due when the database is looked at next
+        except (psycopg.OperationalError, asyncio.CancelledError):
+            return  # it is still due when the database is looked at next, by whomever
         if row is not None:
             self._wake(source, *row)
 

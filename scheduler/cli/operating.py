@@ -12,6 +12,7 @@ from crawler.store.database import Connection, open_database
 from crawler.store.deliveries import messages_by_state
 from crawler.store.failures import describe
 from crawler.store.health import states
+from crawler.store.metrics import measured
 from crawler.store.queue import queue_depth
 from crawler.store.releases import releases_of_source, totals
 from crawler.store.runs import latest_runs
@@ -163,6 +164,7 @@ def status(context: typer.Context, demo: Demo = False, as_json: AsJson = False) 
         print_json([state])
         return
     say(f"{state['database']}: " + ", ".join(f"{count} {what}" for what, count in state["totals"].items()))
+    say(_last_sign(state["worker_sign"]))
     jobs = (
         (queue, *(depth.get(s, 0) for s in ("todo", "doing", "failed")))
         for queue, depth in state["queue"].items()
@@ -180,15 +182,23 @@ async def _status(settings: Settings, demo: bool) -> dict[str, Any]:
             counted = await totals(connection)
             depth = await queue_depth(connection)
             messages = await messages_by_state(connection)
+            signs = await measured(connection, "worker_sign")
             lost = [job_document(row) for row in await failed_jobs(connection)]
         return {
             "database": describe(database.url),
             "totals": counted,
+            "worker_sign": _iso(datetime.fromtimestamp(float(signs[0]["value"]), UTC)) if signs else None,
             "queue": depth,
             "failed": lost,
             "messages": messages,
             "sources": [asdict(state) for state in await _source_states(settings, demo)],
         }
+
+
+def _last_sign(sign: str | None) -> str:
+    if sign is None:
+        return "No worker has shown that it lives"
+    return f"A worker showed that it lives {from_now(datetime.fromisoformat(sign), datetime.now(UTC))}"
 
 
 def config(context: typer.Context, as_json: AsJson = False) -> None:

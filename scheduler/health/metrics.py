@@ -46,6 +46,7 @@ METRICS: Final = (
     ),
     Metric("jobs", "Jobs in the queue", ("queue", "status")),
     Metric("oldest_job", "Seconds for which the oldest job that is due has waited", ("queue",)),
+    Metric("worker_sign", "When a worker last showed that it lives, in seconds since 1970"),
     Metric("deliveries", "Messages to people", ("channel", "state")),
     Metric("database_bytes", "Size of the database"),
     Metric("connections", "Connections to the database"),

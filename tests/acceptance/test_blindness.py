@@ -5,8 +5,11 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.request import urlopen
 
 import psycopg
 import pytest
@@ -15,22 +18,23 @@ from psycopg.rows import namedtuple_row
 from crawler.replica import process as replica
 from crawler.replica.process import Replica
 from crawler.store import embedded
-from tests.acceptance.commands import PATIENCE, environment, start
+from tests.acceptance.commands import PATIENCE, environment, objects, run, start
 from tests.integration.health.receiver import Receiver, receiving
 from tests.integration.spiders.test_faults import AT_THE_MINISTRYS_DOOR
+from tests.ports import free_port
 
 SOURCE = "mfa-ru"
-CONFIGURATION = f"""
-sources.{SOURCE} = {{ every = 2, doors = ["graphql"] }}
+CONFIGURATION = """
+sources.{source} = {{ every = 2, doors = ["graphql"] }}
 ops = {{ channels = ["screen"], patience_minutes = 0 }}
 channels.screen = {{ kind = "print" }}
+probes.port = {port}
 """
-LASTING = {"too many", "come back later"}  # they ask to be left alone for longer than a test may last
 AT_REST_UNSEEN = {"same page"}  # a second page is asked for only after an absence, and once a day
 SLOW = {"drip", "silence"}  # a visit is three tries of a minute and a half each
-LEFT_OUT = LASTING | AT_REST_UNSEEN
-FAULTS = [(kind, outcome.value) for kind, outcome, _ in AT_THE_MINISTRYS_DOOR if kind not in LEFT_OUT]
+FAULTS = [(kind, outcome.value) for kind, outcome, _ in AT_THE_MINISTRYS_DOOR if kind not in AT_REST_UNSEEN]
 CHOSEN = FAULTS if os.environ.get("BILATERAL_WATCH_FAULTS") == "all" else FAULTS[4:40:24]
+LET_TIME_PASS = "update waits set until = now() returning publisher"
 LATEST_BLINDNESS = """
     with blind as (
         select * from state_changes where source = %s and state = 'blind' order by at desc limit 1
@@ -63,29 +67,64 @@ def sentry() -> Iterator[Receiver]:
         yield receiver
 
 
+@dataclass(frozen=True)
+class Service:
+    """A daemon that visits one source of the stand-ins.
+
+    Attributes:
+        database: the address of its database.
+        metrics: the address of its metrics.
+        env: the environment of commands that ask it.
+    """
+
+    database: str
+    metrics: str
+    env: Mapping[str, str]
+
+    def rows(self, statement: Any, *values: Any) -> list[Any]:
+        """What stands in its database."""
+        with psycopg.connect(self.database, row_factory=namedtuple_row) as connection:
+            return connection.execute(statement, values).fetchall()
+
+    def judges(self) -> str | None:
+        """How it judges the source."""
+        found = self.rows("select state from source_states where source = %s", SOURCE)
+        return found[0].state if found else None
+
+    def status(self) -> dict[str, Any]:
+        """What `status` tells."""
+        [told] = objects(run("status", "--json", env=self.env).stdout)
+        return told
+
+    def shows(self) -> tuple[str, str]:
+        """How the source is judged, as `status` tells, and why."""
+        [source] = [one for one in self.status()["sources"] if one["source"] == SOURCE]
+        return source["judged"], " ".join(sign["told"] for sign in source["signs"])
+
+    def measures(self, state: str) -> bool:
+        """Whether its metrics tell that the source is in a state."""
+        with urlopen(self.metrics, timeout=PATIENCE) as answer:
+            told = answer.read().decode()
+        return f'bilateral_watch_source_state{{source="{SOURCE}",state="{state}"}} 1.0' in told
+
+
 @pytest.fixture(scope="module")
-def database(sites: Replica, sentry: Receiver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the database of a daemon that visits one source of the stand-ins."""
-    home = tmp_path_factory.mktemp("home")
-    (home / "watch.toml").write_text(CONFIGURATION)
-    env = environment(home, BILATERAL_WATCH_STAND_IN=sites.address, BILATERAL_WATCH_SENTRY__DSN=sentry.dsn)
-    daemon = start("--config", home / "watch.toml", "run", env=env)
+def service(sites: Replica, sentry: Receiver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    home, port = tmp_path_factory.mktemp("home"), free_port()
+    (home / "watch.toml").write_text(CONFIGURATION.format(source=SOURCE, port=port))
+    env = environment(
+        home,
+        BILATERAL_WATCH_CONFIG=str(home / "watch.toml"),
+        BILATERAL_WATCH_STAND_IN=sites.address,
+        BILATERAL_WATCH_SENTRY__DSN=sentry.dsn,
+    )
+    daemon = start("run", env=env)
     assert daemon.stdout
     assert daemon.stdout.readline().startswith("watching")
     with embedded.attach(home) as server:
-        yield server.url("bilateral_watch")
+        yield Service(server.url("bilateral_watch"), f"http://127.0.0.1:{port}/metrics", env)
         daemon.terminate()
         daemon.communicate(timeout=PATIENCE)
-
-
-def rows(database: str, statement: Any, *values: Any) -> list[Any]:
-    with psycopg.connect(database, row_factory=namedtuple_row) as connection:
-        return connection.execute(statement, values).fetchall()
-
-
-def state(database: str) -> str | None:
-    found = rows(database, "select state from source_states where source = %s", SOURCE)
-    return found[0].state if found else None
 
 
 def wait_until(is_so: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
@@ -97,24 +136,37 @@ def wait_until(is_so: Callable[[], bool], what: str, seconds: float = PATIENCE) 
 
 @pytest.mark.parametrize(("kind", "outcome"), CHOSEN)
 def test_a_fault_is_told_within_two_visits_and_so_is_its_end(
-    sites: Replica, sentry: Receiver, database: str, kind: str, outcome: str
+    sites: Replica, sentry: Receiver, service: Service, kind: str, outcome: str
 ) -> None:
-    wait_until(lambda: state(database) == "ok", "the source is well before anything strikes")
+    wait_until(lambda: service.judges() == "ok", "the source is well before anything strikes")
     sites.strike(kind, r"www\.gov\.kz(/moved)?/graphql")
     try:
         patience = PATIENCE * (8 if kind in SLOW else 1)
-        wait_until(lambda: state(database) == "blind", f"{kind} is told", patience)
+        wait_until(lambda: service.judges() == "blind", f"{kind} is told", patience)
+        [told] = service.rows(LATEST_BLINDNESS, SOURCE)
+        assert told.visits <= 3  # two, and one that ended while the source was being judged
+        assert outcome in told.signs[0]["told"]
+        assert service.measures("blind")
+        judged, why = service.shows()
+        assert judged == "blind"
+        assert outcome in why
     finally:
         sites.heal()
-    [told] = rows(database, LATEST_BLINDNESS, SOURCE)
-    assert told.visits <= 3  # two, and one that ended while the source was being judged
-    assert outcome in told.signs[0]["told"]
+        service.rows(LET_TIME_PASS)
     wait_until(lambda: is_at_sentry(sentry, outcome), f"{kind} arrives at Sentry")
-    wait_until(lambda: bool(rows(database, SENT, f"source {SOURCE}", "alarm")), "operators are told")
-    wait_until(lambda: state(database) == "ok", "the source is well again")
+    wait_until(lambda: bool(service.rows(SENT, f"source {SOURCE}", "alarm")), "operators are told")
+    wait_until(lambda: service.judges() == "ok", "the source is well again")
     wait_until(
-        lambda: bool(rows(database, SENT, f"source {SOURCE}", "all_clear")), "operators get the all-clear"
+        lambda: bool(service.rows(SENT, f"source {SOURCE}", "all_clear")), "operators get the all-clear"
     )
+    assert service.measures("ok")
+    assert service.shows()[0] == "ok"
+
+
+def test_status_tells_when_a_worker_last_showed_that_it_lives(service: Service) -> None:
+    wait_until(lambda: bool(service.status()["worker_sign"]), "a sign of life is told")
+    sign = datetime.fromisoformat(service.status()["worker_sign"])
+    assert timedelta() <= datetime.now(UTC) - sign < timedelta(minutes=1)
 
 
 def is_at_sentry(sentry: Receiver, outcome: str) -> bool:

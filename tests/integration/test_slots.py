@@ -1,6 +1,7 @@
 """Slots in the database: claimed once by any number of daemons, each accounted for by one run."""
 
 import asyncio
+import logging
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from crawler.runs import Outcome
 from crawler.store.database import Database
 from crawler.store.runs import begin_run, finish_run
-from crawler.store.schedules import bring_forward, pause, resume, schedule_of
+from crawler.store.schedules import begin_schedules, bring_forward, pause, resume, schedule_of
 from scheduler.config import SourceSettings
 from scheduler.jobs import report_of_failure
 from scheduler.slots import Timetable, order_due, visit_now
@@ -161,3 +162,18 @@ async def test_in_an_hour_that_comes_twice_slots_go_on_behind_the_last_one(datab
     *_, before, after = await runs(database)
     assert before.slot < slot == after.slot
     assert after.covers_after == before.slot
+
+
+async def test_a_timetable_that_is_ended_while_a_slot_falls_due_leaves_it_due_and_tells_no_fault(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    held = "select from schedules where source = %s for update"
+    async with database.transaction() as connection:
+        await begin_schedules(connection, [SOURCE])
+    async with database.transaction() as connection:
+        await connection.execute(held, [SOURCE])
+        await keep_timetables(database, count=1, seconds=1.0)
+        await asyncio.sleep(0.5)  # in which what was interrupted ends
+
+    assert [record.message for record in caplog.records if record.levelno >= logging.ERROR] == []
+    assert await runs(database) == []

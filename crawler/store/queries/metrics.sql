@@ -104,6 +104,9 @@ join lateral (select min(at) as at from procrastinate_events where job_id = j.id
 where status = 'todo' and (scheduled_at is null or scheduled_at <= now())
 group by queue_name
 
+-- name: worker_sign
+select extract(epoch from max(last_heartbeat)) as value from procrastinate_workers having count(*) > 0
+
 -- name: deliveries
 select channel, state, count(*) as value from deliveries group by channel, state
 

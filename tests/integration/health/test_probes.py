@@ -3,7 +3,6 @@
 import asyncio
 import json
 import shutil
-import socket
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,6 +27,7 @@ from scheduler.web.probes import probes
 from scheduler.web.serving import answering
 from tests.integration.health.test_watch import ended
 from tests.integration.test_keeping_releases import release
+from tests.ports import free_port
 
 
 @asynccontextmanager
@@ -148,11 +148,6 @@ async def scraping(port: int, folder: Path) -> AsyncIterator[int]:
     finally:
         process.terminate()
         process.wait()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 async def sample(prometheus: int, query: str) -> str:
