@@ -238,7 +238,7 @@ class _Amounts:
         is_sum = unit not in _RATIOS
         bound_after, at = bound_following(self._marks, at, self._language, is_sum=is_sum)
         bound, end = bound_before or bound_within or bound_after, self._marks[at - 1].end
-        slots = {**_AMOUNT_SLOTS, **_case_slots(word, self._language)} if is_sum else _AMOUNT_SLOTS
+        slots = {**_AMOUNT_SLOTS, **_case_slots(word, self._language)}
         self._read.append(Amount(start, end, word, slots, None, value, unit, scale, bound))
         self._at = at
 

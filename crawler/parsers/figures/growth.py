@@ -14,6 +14,7 @@ from crawler.parsers.text.phrases import Mark
 
 _GROWTH_SLOTS: Final[Mapping[str, str]] = {"growth": ""}
 _REACH_LEFT: Final = 6
+_SHARED_REACH: Final = 7
 _REACH_RIGHT: Final = 5
 _NEAR: Final = 3
 _BARRIERS: Final = frozenset({";", "(", ")", "[", "]", '"'})
@@ -28,9 +29,12 @@ class Growth(Mark):
 
 
 def read_growth(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks with each percentage, multiple or word for growth made a Growth."""
+    """Return the marks with each percentage, multiple or word for growth made a Growth.
+
+    A verb that comes last tells of all before it: "экспорт 70%-ға, импорт 60%-ға өсті".
+    """
     read = list(marks)
-    last = 0
+    last, waiting = 0, -_SHARED_REACH
     for at in [at for at, mark in enumerate(marks) if mark.slots]:
         mark = marks[at]
         if _is_ratio(mark) or "part_of_whole" in mark.slots:
@@ -39,8 +43,13 @@ def read_growth(marks: Sequence[Mark]) -> list[Mark]:
             last = sign or last
             if change is not None:
                 read[at] = _growth(mark, change)
+            if at - waiting < _SHARED_REACH and (shared := _change(marks[waiting], sign)) is not None:
+                read[waiting] = _growth(marks[waiting], shared)
+            waiting = at if change is None and "to" in mark.slots else -_SHARED_REACH
         elif "change" in mark.slots:
             read[at] = _growth(mark, _multiplied(marks, at))
+        elif "realised" in mark.slots:
+            waiting = -_SHARED_REACH
     return read
 
 
@@ -91,9 +100,12 @@ def _before(marks: Sequence[Mark], at: int) -> int:
     for mark in reversed(marks[max(0, at - _REACH_LEFT) : at]):
         if told_by and "rise_by" in mark.slots:
             return 1
-        if isinstance(mark, Amount) or mark.word in _BARRIERS or "share" in mark.slots:
+        told_of_sum = told_by and isinstance(mark, Amount) and mark.is_money
+        if (isinstance(mark, Amount) and not told_of_sum) or mark.word in _BARRIERS or "share" in mark.slots:
             break
         near.append(mark)
+        if "measure" in mark.slots:
+            told_by = False
     return _movement(near)
 
 

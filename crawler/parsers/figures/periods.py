@@ -277,7 +277,15 @@ def _reach_mark(name: str, marks: Sequence[Mark]) -> PeriodMark:
     period = REACHES[name]([mark.period for mark in spans if mark.period])
     is_reference = name in ("same", "compared")
     return PeriodMark(
-        marks[0].start, marks[-1].end, f"{{{name}}}", _SPAN_SLOTS, None, period, is_reference, name == "as_of"
+        marks[0].start,
+        marks[-1].end,
+        f"{{{name}}}",
+        _SPAN_SLOTS,
+        None,
+        period,
+        is_reference,
+        name == "as_of",
+        is_year_before=any(span.is_year_before for span in spans),
     )
 
 

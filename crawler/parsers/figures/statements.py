@@ -243,7 +243,7 @@ class _Walk:
     def _period(self, at: int, mark: PeriodMark) -> None:
         level = self._level
         if mark.is_reference or beside.is_reference_of_growth(self._marks, at):
-            level.reference, level.reference_at = mark, at
+            level.reference, level.reference_at = self._placed(mark), at
             return
         level.period = mark = self._placed(mark)
         if self._outer and beside.explains_period(self._marks, at):

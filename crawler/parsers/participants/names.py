@@ -199,7 +199,7 @@ def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> b
 def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:
     while at < sentence.last and reading.tags[at] == Tag.PARTICLE:
         at += 1
-    if at >= sentence.last or not reading.words[at].capital:
+    if at >= sentence.last or not (reading.words[at].capital or reading.tags[at] == Tag.NAME):
         return False
     title = reading.tags[at] == Tag.OFFICE and reading.words[at].low in reading.grammar["titles_in_names"]
     return title or reading.tags[at] in (Tag.NAME, Tag.PLACE)

@@ -19,6 +19,7 @@ from crawler.parsers.text.words import Sentence
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _NEAR = 40
 _BEHIND = 130
+_BEARER = 20  # characters: "named after Queen …"
 _BETWEEN = 8  # words
 _TOUCHING = 2  # a space, or a comma and a space
 
@@ -64,12 +65,14 @@ def _is_medium(between: str) -> bool:
 
 
 def _is_past(reading: Reading, seen: Appearance) -> bool:
-    """Return whether what follows a name in the genitive tells of another event, as Kazakh has it."""
-    if not (_is_genitive(reading, seen) or _is_of_two(reading, seen)):
-        return False
+    """Return whether what follows a name tells of another event, as Kazakh has it.
+
+    It stands right behind the name, or further on where that is in the genitive or one of two.
+    """
     _, end = seen.run.span(reading)
-    behind = (end, min(end + _BEHIND, seen.run.sentence.end))
-    return any(cue.name == "behind" for cue in reading.cues_in("background", behind))
+    reach = _BEHIND if _is_genitive(reading, seen) or _is_of_two(reading, seen) else _TOUCHING
+    told = reading.cues_in("background", (end, min(end + _BEHIND, seen.run.sentence.end)))
+    return any(cue.name == "behind" and cue.start - end < reach for cue in told)
 
 
 def _is_genitive(reading: Reading, seen: Appearance) -> bool:
@@ -122,6 +125,8 @@ def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue,
     """Return whether a phrase leads to another event: "the visit of" does unless it is the event itself."""
     if is_of_another(reading, cue, start) or _speaks_for_side(reading, cue):
         return False
+    if cue.name == "naming":
+        return start - cue.end < _BEARER
     if cue.name == "nouns":
         others = reading.cues_in("background", (cue.end, sentence.end))
         elsewhere = sentence not in scene.core or any(other.name == "cues" for other in others)

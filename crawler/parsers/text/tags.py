@@ -49,6 +49,7 @@ class Tagger:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._in_cyrillic = language in ("ru", "kk")
         words, offices, grammar = (lexicon(table, language) for table in ("words", "offices", "grammar"))
         self._institution = _all_forms(words["institution"]["words"], language)
         self._common = frozenset(words["common"]["words"])
@@ -135,7 +136,7 @@ class Tagger:
     def _tag_of_unknown(self, word: str, low: str) -> int:
         if word in ROMAN:
             return Tag.NUMBER
-        if _is_acronym(word):
+        if _is_acronym(word) or (self._in_cyrillic and word.isascii()):
             return Tag.INSTITUTION
         if len(word) > _ENDING and low.endswith(self._either_endings):
             return Tag.EITHER

@@ -192,3 +192,12 @@ def test_ventures_of_both_are_nobodys_alone() -> None:
 
 def test_one_year_is_no_row_of_years() -> None:
     assert told("Тауар айналымы бір жыл ішінде 12 пайызға өсті.", "kk") == ["trade_turnover +12%"]
+
+
+def test_a_verb_that_comes_last_tells_of_all_before_it() -> None:
+    assert told("Экспорт 70%-ға, импорт 60%-ға төмендеді.", "kk") == ["exports -70%", "imports -60%"]
+    assert told("Экспорттың үлесі 70%-ға жетті, импорт 60%-ға төмендеді.", "kk") == ["imports -60%"]
+
+
+def test_what_is_about_to_be_reached_is_no_figure() -> None:
+    assert told("Тауар айналымы миллиард еуродан асып түскелі тұр.", "kk") == []

@@ -156,3 +156,23 @@ def test_a_dash_may_stand_for_the_verb_behind_a_sum() -> None:
 )
 def test_further_wordings_are_read(text: str, figure: str) -> None:
     assert told(text, "ru") == [figure]
+
+
+def test_a_row_of_years_is_told_by_its_length() -> None:
+    text = "За 25 лет валовой приток инвестиций из Дании составил 59 млрд долларов."
+    assert told(text, "ru") == ["investment_total 59000000000 USD in 1999/2023"]
+
+
+def test_the_year_before_is_the_one_before_that_which_is_told() -> None:
+    text = (
+        "За 2022 год торговля достигла $107 млн, что на 7% больше по сравнению с предыдущим годом ($100 млн)."
+    )
+    assert told(text, "ru") == [
+        "trade_turnover 107000000 USD in 2022 +7%",
+        "trade_turnover 100000000 USD in 2021",
+    ]
+
+
+def test_growth_may_follow_the_sum_that_was_reached() -> None:
+    text = "Торговля за этот год выросла до 10 млрд долларов, практически на 35 процентов."
+    assert told(text, "ru") == ["trade_turnover 10000000000 USD in 2024 +35%"]

@@ -316,3 +316,39 @@ def test_between_whom_something_was_agreed_takes_no_part() -> None:
         "пен қол жеткізілген келісімдердің арқасында байланыс дамуда."
     )
     assert people_in(kazakh(body)).keys() == {"Ян Новак", "Марат Оспан"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (  # what bears a name stands behind it, and has nothing to do with who comes next
+            (
+                "Қазақстан президенті Марат Оспан Иорданияға сапармен барды. Әлия патшайым атындағы әуежайда "
+                "оны ханзада Хамза бен әл-Фейсал мен Иордания министрі Зейд Касем қарсы алды."
+            ),
+            {"Марат Оспан", "Хамза бен әл-Фейсал", "Зейд Касем"},
+        ),
+        (  # who invited is not there
+            (
+                "Қазақстан министрі Марат Оспан Чехия министрі Ян Новакпен кездесті. "
+                "Ян Новак Иржи Чапектің шақыруын жеткізді."
+            ),
+            {"Марат Оспан", "Ян Новак"},
+        ),
+        (  # a channel in Latin letters
+            "Чехия министрі Ян Новак Қазақстан министрі Марат Оспанмен кездесті, деді Jibek Tany эфирінде.",
+            {"Ян Новак", "Марат Оспан"},
+        ),
+        (
+            "Түрікменстан Халк Маслахатының төрағасы Сердар Гелді министр Марат Оспанмен кездесті.",
+            {"Сердар Гелді", "Марат Оспан"},
+        ),
+    ],
+)
+def test_further_people_are_told_from_what_is_beside_them(body: str, people: set[str]) -> None:
+    assert people_in(kazakh(body)).keys() == people
+
+
+def test_a_reception_is_held_for_a_holiday() -> None:
+    body = "Қазақстанның Прагадағы елшілігі ұйымдастырған салтанатты қабылдауға Чехия депутаттары жиналды."
+    assert (kazakh(body).type, kazakh(body).partners) == ("other", ("CZ",))
