@@ -1,5 +1,7 @@
 """A walk back into the past: whatever is killed on the way, it ends complete, and fetches little twice.
 
+Nobody is told of old events but in one message that counts them, however many there are.
+
 `BILATERAL_WATCH_PAST` tells how many releases there are, and `BILATERAL_WATCH_KILLS` how often something is
 killed; few and once by default.
 """
@@ -23,6 +25,7 @@ from crawler.replica.process import Replica
 from crawler.store import embedded
 from scheduler.demonstration import STAND_IN
 from tests.acceptance.commands import PATIENCE, environment, objects, processes_of, start
+from tests.integration.alerts.conftest import Receiver
 
 PAST = int(os.environ.get("BILATERAL_WATCH_PAST", "60"))
 KILLS = int(os.environ.get("BILATERAL_WATCH_KILLS", "1"))
@@ -30,6 +33,36 @@ LONGEST = PATIENCE * max(1, PAST // 500)
 SINCE = date(2018, 1, 1)
 AS_MANY = {"mfa-en": 1.25, "kt-en": 1.9}
 """How many stories it takes for a release of a source, of whatever interest."""
+
+
+CONFIGURATION = """
+[channels.desk]
+kind = "mail"
+to = ["desk@example.org"]
+from = "watch@example.org"
+host = "127.0.0.1"
+port = {port}
+security = "none"
+
+[rules.all]
+channels = ["desk"]
+"""
+TOLD = "select kind, count(*) from deliveries where kind <> 'event' group by kind"
+COUNTED = "select count(*) from alerts where told = 'old'"
+UNTOLD = (
+    "select from events e where parent is null and not exists (select from alerts a where a.event = e.id)"
+)
+OLD_NEWS = """
+    select from alerts a
+    where told = 'news' and not exists (
+        select from mentions m join readings g on g.id = m.reading
+        where m.event = a.event and g.published_on >= current_date - 3
+    )
+"""
+BE_CALM = """
+    with hastened as (update deliveries set due = now() where state = 'waiting')
+    update procrastinate_jobs set scheduled_at = now() where status = 'todo' and queue_name like '%%desk%%'
+"""
 
 
 @pytest.fixture(params=AS_MANY)
@@ -45,8 +78,17 @@ def sites(source: str) -> Iterator[Replica]:
 
 
 @pytest.fixture
-def env(sites: Replica, tmp_path: Path) -> dict[str, str]:
-    return environment(tmp_path, **{STAND_IN: sites.address})
+def mail(tmp_path: Path) -> Iterator[Receiver]:
+    receiver = Receiver("mail", tmp_path / "mail")
+    yield receiver
+    receiver.stop()
+
+
+@pytest.fixture
+def env(sites: Replica, mail: Receiver, tmp_path: Path) -> dict[str, str]:
+    file = tmp_path / "watch.toml"
+    file.write_text(CONFIGURATION.format(port=mail.port))
+    return environment(tmp_path, BILATERAL_WATCH_CONFIG=str(file), **{STAND_IN: sites.address})
 
 
 def backfill(source: str, env: dict[str, str]) -> subprocess.Popen[str]:
@@ -54,7 +96,7 @@ def backfill(source: str, env: dict[str, str]) -> subprocess.Popen[str]:
 
 
 def test_a_backfill_that_is_killed_again_and_again_ends_complete_and_fetches_nothing_thrice(
-    source: str, sites: Replica, env: dict[str, str], tmp_path: Path
+    source: str, sites: Replica, mail: Receiver, env: dict[str, str], tmp_path: Path
 ) -> None:
     with embedded.attach(tmp_path) as server:
         database = server.url("bilateral_watch")
@@ -68,6 +110,8 @@ def test_a_backfill_that_is_killed_again_and_again_ends_complete_and_fetches_not
                     beside.communicate()
                     beside = start("worker", env=env)
             done = end(backfill(source, env))
+            count = counted(database)
+            hear_of_it(database, mail, count)
         finally:
             beside.terminate()
             beside.communicate(timeout=PATIENCE)
@@ -78,7 +122,7 @@ def test_a_backfill_that_is_killed_again_and_again_ends_complete_and_fetches_not
     looks = [truth["looks"] for truth in truths]
     assert min(looks) >= 1
     assert max(looks) <= 2
-    print(f"{source}: {len(truths)} releases, {looks.count(2)} fetched twice")  # noqa: T201 - by `pytest -s`
+    print(f"{source}: {len(truths)} releases, {looks.count(2)} fetched twice, {count} events in one message")  # noqa: T201 - by `pytest -s`
 
 
 Victim = Callable[[Path, subprocess.Popen[str]], list[int]]
@@ -145,6 +189,28 @@ def end(command: subprocess.Popen[str]) -> dict[str, Any]:
     assert command.returncode == 0, err
     told: dict[str, Any] = objects(out)[-1]["backfill"]
     return told
+
+
+def counted(database: str) -> int:
+    """How many old events are told by one message that is to be sent; none is told by itself, or not at all."""
+    with psycopg.connect(database) as connection:
+        assert connection.execute(TOLD).fetchall() == [("backlog", 1)]
+        assert connection.execute(UNTOLD).fetchall() == []
+        assert connection.execute(OLD_NEWS).fetchall() == []
+        row = connection.execute(COUNTED).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def hear_of_it(database: str, mail: Receiver, events: int) -> None:
+    """Let the calm be over in which nothing more came, and see the message arrive with that count."""
+    with psycopg.connect(database) as connection:
+        connection.execute(BE_CALM)
+    deadline = time.monotonic() + PATIENCE
+    while not (subjects := [one["subject"] for one in mail.received if str(events) in one["subject"]]):
+        assert time.monotonic() < deadline, mail.received
+        time.sleep(0.1)
+    assert len(subjects) == 1
 
 
 def kept(database: str, source: str) -> set[str]:
