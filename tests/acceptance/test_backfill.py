@@ -192,7 +192,7 @@ def end(command: subprocess.Popen[str]) -> dict[str, Any]:
 
 
 def counted(database: str) -> int:
-    """How many old events are told by one message that is to be sent; none is told by itself, or not at all."""
+    """How many old events one message is yet to tell; none of them is told by itself, or not at all."""
     with psycopg.connect(database) as connection:
         assert connection.execute(TOLD).fetchall() == [("backlog", 1)]
         assert connection.execute(UNTOLD).fetchall() == []
