@@ -127,8 +127,8 @@ def _tells_plan(reading: Reading, kind: Kind, sentence: Sentence, cue: Cue) -> b
     """Return whether what seems to tell of another time is the verb of the event, which is still to come."""
     if not kind.planned or sentence != kind.sentence:
         return False
-    planned = reading.cues_in("planned", (cue.start, sentence.end))
-    return bool(planned) and planned[0].start == cue.start
+    planned = reading.cues_in("planned", span_of(sentence))
+    return any(verb.start <= cue.start < verb.end for verb in planned)
 
 
 def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:

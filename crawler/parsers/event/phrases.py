@@ -7,6 +7,7 @@ from crawler.parsers.model import EventType, Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, is_spoken_of, span_of
+from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
 How = Literal["held", "announced"]
@@ -92,8 +93,37 @@ def _is_to_come(reading: Reading, cue: Cue) -> bool:
     """Return whether a verb of the future leads to a phrase: "will pay a visit", "to meet"."""
     if ends_with_verb(reading):
         return bool(reading.cues_in("planned", (cue.start, cue.end + VERB)))
+    if _is_subject_of_plan(reading, cue):
+        return True
     before = reading.cues_in("planned", (max(0, cue.start - VERB), cue.end))
     return any(_leads_to(reading, verb, cue) for verb in before)
+
+
+def _is_subject_of_plan(reading: Reading, cue: Cue) -> bool:
+    """Return whether only who takes part stands before "will be held": "talks of A and B will be held"."""
+    for verb in reading.cues_in("planned", (cue.end, cue.end + NEAR)):
+        if verb.name == "happening":
+            first, last = reading.word_at(cue.end), reading.word_at(verb.start)
+            between = zip(reading.tags[first:last], reading.words[first:last], strict=True)
+            return all(
+                tag in _TAKING_PART or word.low in reading.grammar["partaking"] for tag, word in between
+            )
+    return False
+
+
+_TAKING_PART: Final = frozenset(
+    {
+        Tag.PLACE,
+        Tag.NAME,
+        Tag.OFFICE,
+        Tag.INSTITUTION,
+        Tag.MODIFIER,
+        Tag.CONNECTOR,
+        Tag.DUTY,
+        Tag.EITHER,
+        Tag.HONORIFIC,
+    }
+)
 
 
 def _leads_to(reading: Reading, verb: Cue, cue: Cue) -> bool:

@@ -43,11 +43,11 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
         or (_mission_in(reading, kind.sentence) if kind.type == "opening" else None)
         or _visited(reading, first)
-        or _first(_opens_with_city(reading, sentence) for sentence in first)
         or _first(_house_in(reading, sentence) for sentence in _ceremonies(reading, scene))
         or _first(_held_in(reading, sentence) for sentence in later)
         or _first(_told_in(reading, sentence) for sentence in later if sentence == kind.sentence)
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
+        or _first(_opens_with_city(reading, sentence) for sentence in first)
         or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, (*scene.lead, *scene.title))
         or _visited(reading, [one for one in scene.told_later if _is_in_course(reading, kind, one)])
@@ -236,11 +236,12 @@ def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
 def _is_joined(reading: Reading, span: Span) -> bool:
     """Return whether a stretch of text leads back from what is spoken of to where it was.
 
-    What it begins with is what is spoken of: "the importance of the meeting in Riga".
+    What it begins with is what is spoken of, "the importance of the meeting in Riga", and so is what was held
+    beside a gathering.
     """
-    return happens(reading, (span[0] + _SPOKEN_OF, span[1])) or bool(
-        reading.cues_in("held", (span[0], span[1] + _NEXT))
-    )
+    gatherings = reading.cues_in("multilateral", span)
+    met = happens(reading, (span[0] + _SPOKEN_OF, span[1])) and not gatherings
+    return met or bool(reading.cues_in("held", (span[0], span[1] + _NEXT)))
 
 
 _SPOKEN_OF = len(" the m")

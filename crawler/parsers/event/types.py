@@ -149,6 +149,7 @@ _RULES: Final[Sequence[Rule]] = (
     ("signing", 1, find_ratified, 0.8),
 )
 _DEEP_RULES: Final[Sequence[Rule]] = (
+    ("visit", 2, find_stay, 0.6),
     ("meeting", 3, find_meeting, 0.85),
     ("signing", 3, find_signing, 0.8),
 )

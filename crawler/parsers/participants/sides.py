@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from crawler.parsers.language.declension import base_forms
 from crawler.parsers.language.latin import kazakh_names, latin_key
 from crawler.parsers.model import Language, Span
-from crawler.parsers.participants.people import Person, completeness, known_side
+from crawler.parsers.participants.people import Appearance, Person, completeness, known_side
 from crawler.parsers.participants.roles import Role, is_shared, lists_places, segments
-from crawler.parsers.text.gazetteer import HOME, Kind, Named
+from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS, Kind, Named
 from crawler.parsers.text.reading import Reading, grammar
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
@@ -50,11 +50,18 @@ def _serves_at_mission(reading: Reading, person: Person) -> bool:
 def side_by_role(reading: Reading, person: Person) -> str | None:
     """Return whose a person is by the roles beside the name, the fullest first.
 
-    FOREIGN stands for a guest of untold country.
+    FOREIGN stands for a guest of untold country. Who holds an office of his country beside one of an
+    organisation stands for his country.
     """
     fullest = sorted(person.appearances, key=lambda seen: completeness(seen.run.parts), reverse=True)
-    told = [side for seen in fullest for role in seen.roles if (side := side_of_role(reading, role))]
+    told = [side for seen in fullest for side in _countries_first(reading, seen)]
     return next((side for side in told if side != FOREIGN), told[0] if told else None)
+
+
+def _countries_first(reading: Reading, seen: Appearance) -> list[str]:
+    """Return the sides that the roles of one mention tell, organisations last."""
+    told = [side for role in seen.roles if (side := side_of_role(reading, role))]
+    return sorted(told, key=lambda side: side in ORGANIZATIONS)
 
 
 def is_posted_abroad(reading: Reading, person: Person) -> bool:
@@ -201,8 +208,12 @@ def _delegations(reading: Reading, sentence: Sentence) -> list[Named]:
     return [
         name
         for name in reading.names_in((sentence.start, sentence.end))
-        if (_speaks_for(reading, name) if name.kind == Kind.ADJECTIVE else _sends(reading, name))
+        if (name.kind in _SOVEREIGN and _speaks_for(reading, name))
+        or (name.kind != Kind.ADJECTIVE and _sends(reading, name))
     ]
+
+
+_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
 
 
 def _sends(reading: Reading, name: Named) -> bool:

@@ -97,7 +97,7 @@ def span_of(sentence: Sentence) -> Span:
 def is_spoken_of(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     """Return whether a phrase stands in a clause about what was discussed, prepared or recalled."""
     for spoken in spoken_before(reading, sentence, cue.start):
-        if not reading.cues_in("joining", (spoken.end, cue.end)):
+        if spoken.name == "recalled" or not reading.cues_in("joining", (spoken.end, cue.end)):
             return True
     after = reading.cues_in("spoken", (cue.end, sentence.end))
     return any(spoken.start - cue.end <= _NEXT for spoken in after if spoken.name == "after")
@@ -110,7 +110,7 @@ def spoken_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue
     return [
         cue
         for cue in told
-        if cue.name == "before"
+        if cue.name in ("before", "recalled")
         and not _introduces(reading, sentence, cue, offset)
         and not any(whole.start <= cue.start < whole.end for whole in introducing)
     ]

@@ -128,3 +128,20 @@ def test_the_day_of_a_session_that_was_agreed_on_is_not_the_events() -> None:
         "stressed the importance of holding the next meeting of the commission on June 3 in Riga."
     )
     assert (event.date, event.place) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (
+            "Consultations between Latvia and Kazakhstan are scheduled to be held on 11 April.",
+            date(2025, 4, 11),
+        ),
+        (f"{MET.format('')} following the launch of talks, which began on March 2.", None),
+        (f"{MET.format('')}, according to a press release issued on Wednesday.", None),
+    ],
+)
+def test_the_scheduled_day_is_the_events_and_that_of_a_launch_or_a_release_is_not(
+    body: str, day: date | None
+) -> None:
+    assert main_event(body).date == day

@@ -343,3 +343,41 @@ def test_greetings_that_are_passed_on_and_a_forum_on_a_visit_do_not_tell_the_kin
     body: str, type_: str
 ) -> None:
     assert main_event(body).type == type_
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (
+            (
+                "Greece is a partner. Foreign Minister of Greece Nikos Alexiou reminded that Kazakhstan "
+                "and Greece held "
+                "political consultations in Athens. Foreign Minister of Kazakhstan Adil Ospanov met with him."
+            ),
+            "meeting",
+        ),
+        (
+            (
+                "Latvia and Kazakhstan will trade more. This was announced during the visit of President "
+                "of Kazakhstan "
+                "Adil Ospanov to Latvia. The Presidents met at the castle."
+            ),
+            "visit",
+        ),
+        (
+            (
+                "President of Kazakhstan Adil Ospanov and Foreign Minister of Latvia Janis Ozols agreed "
+                "on trade during "
+                "a meeting in Astana. He mentioned the work of the Intergovernmental Commission."
+            ),
+            "meeting",
+        ),
+    ],
+)
+def test_what_somebody_reminds_of_or_mentions_does_not_tell_the_kind(body: str, type_: str) -> None:
+    assert main_event(body).type == type_
+
+
+def test_what_is_told_to_be_held_later_is_planned_whoever_takes_part() -> None:
+    event = main_event("Consultations between Sri Lanka and Kazakhstan are scheduled to be held on 11 April.")
+    assert event.planned

@@ -436,3 +436,7 @@ def test_a_partners_part_is_told_from_the_worlds_and_growth_goes_to_what_grew(
     text: str, stated: list[str]
 ) -> None:
     assert told(text) == stated
+
+
+def test_what_was_decided_on_is_a_target() -> None:
+    assert not told("Both sides decided to enhance the volume of bilateral trade to $1 billion.")

@@ -436,3 +436,36 @@ def test_whose_greetings_are_passed_on_and_whose_visit_is_planned_takes_no_part(
         "the greetings of President Timur Sadykov. A visit of President of Latvia Peteris Kalns is planned."
     )
     assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            (
+                "That was said at the meeting of Deputy Foreign Minister of Kazakhstan Adil Ospanov "
+                "with Director "
+                "General for Foreign Policy of the Latvian Foreign Ministry Janis Ozols."
+            ),
+            {"Adil Ospanov": "KZ", "Janis Ozols": "LV"},
+        ),
+        (
+            (
+                "Consultations of Latvia and Kazakhstan were held. The Latvia delegation was led by "
+                "Janis Ozols. The "
+                "Kazakhstan delegation led by Adil Ospanov invited President Peteris Kalns."
+            ),
+            {"Janis Ozols": "LV", "Adil Ospanov": "KZ"},
+        ),
+        (
+            (
+                "President of Kazakhstan Adil Ospanov met the OSCE Chair-in-Office, Janis Ozols, who "
+                "also serves as "
+                "Latvia's Minister for Foreign Affairs."
+            ),
+            {"Adil Ospanov": "KZ", "Janis Ozols": "LV"},
+        ),
+    ],
+)
+def test_delegations_and_ministers_stand_for_their_countries(body: str, people: dict[str, str]) -> None:
+    assert people_in(main_event(body)) == people

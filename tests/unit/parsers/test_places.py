@@ -233,3 +233,31 @@ def test_journeys_hosts_and_gatherings_lead_to_a_city_and_earlier_sessions_do_no
 )
 def test_a_mayor_receives_ambassadors_in_his_own_city(body: str, place: str | None) -> None:
     assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            (
+                f"{KZ} met with {LT}. The parties noted the importance of the meeting between the "
+                "Presidents on "
+                "the sidelines of the 78th Session of the UN General Assembly in New York."
+            ),
+            None,
+        ),
+        (f"{KZ} met with {LT} following the launch of talks, which began on March 2 in Brussels.", None),
+        (
+            (
+                "ISLAMABAD: Pakistan and Kazakhstan will trade more. The agreement was reached at a "
+                "meeting of "
+                f"{KZ} and Foreign Minister of Pakistan Ali Khan in Bishkek."
+            ),
+            "Bishkek",
+        ),
+    ],
+)
+def test_what_was_noted_or_began_elsewhere_is_not_the_place_and_the_newspapers_town_only_where_no_other_is(
+    body: str, place: str | None
+) -> None:
+    assert main_event(body).place == place
