@@ -117,7 +117,11 @@ def _tells_event(
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
         return kind.planned and published is not None and day.first > published.day
     before = reading.cues_in("background", (sentence.start, day.span[0]))
-    others = reading.cues_in("other_days", _clause(reading, sentence, day.span))
+    others = (
+        cue
+        for cue in reading.cues_in("other_days", _clause(reading, sentence, day.span))
+        if not (day.relative and cue.name == "founding")
+    )
     elsewhere = (cue for cue in before if cue.name == "cues" and not is_of_another(reading, cue, day.span[0]))
     told = [*elsewhere, *others]
     return all(_tells_plan(reading, kind, sentence, cue) for cue in told)

@@ -95,9 +95,17 @@ def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How)
         return []
     if _hosts(reading, sentence, cues[0]):
         return cues
+    if find_signing(reading, "signing", sentence, how) and _opens(reading, sentence, cues[0]):
+        return []
     received = phrase_of(reading, "reception", sentence, "held")
     aside = met and _is_sideline(reading, sentence, cues[0])
     return [] if received or aside or (met and met[0].start < cues[0].start) else cues
+
+
+def _opens(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
+    """Return whether a gathering only opens the sentence of what was done: "At the forum, A signed …"."""
+    joining = reading.cues_in("joining", (sentence.start, gathering.start))
+    return bool(joining) and joining[0].start == sentence.start
 
 
 def _leads_to_visit(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:

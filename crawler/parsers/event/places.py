@@ -179,9 +179,21 @@ def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
     if reading.ending_of(name) in reading.grammar["located"] and _is_beside(reading, name):
         return False
     located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
-    if located or before in reading.grammar["places"]:
+    if located or before in reading.grammar["places"] or _is_behind_house(reading, name):
         return not _is_elsewhere(reading, sentence, name.start)
     return _hosts(reading, name) and not _is_owner(reading, name)
+
+
+def _is_behind_house(reading: Reading, name: Named) -> bool:
+    """Return whether a house stands before a city that is where something was: "at the Hotel, Riga"."""
+    at = reading.word_at(name.start) - 1
+    if at < 1 or reading.words[at].text != "," or reading.words[at - 1].low not in reading.grammar["houses"]:
+        return False
+    while at > 1 and (
+        reading.words[at - 1].capital or reading.words[at - 1].low in reading.grammar["city_words"]
+    ):
+        at -= 1
+    return reading.words[at - 1].low in reading.grammar["places"]
 
 
 def _hosts(reading: Reading, name: Named) -> bool:
@@ -293,7 +305,7 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
 def _goes_abroad(reading: Reading, scene: Scene) -> bool:
     """Return whether headline or first sentence tell of a visit to another country."""
     return any(
-        name.code != HOME and name.kind == Kind.COUNTRY and _is_destination_of_visit(reading, name, _NEAR)
+        name.code != HOME and name.kind in _ABROAD and _is_destination_of_visit(reading, name, _NEAR)
         for sentence in (*scene.title, *scene.lead[:1])
         for name in reading.names_in(span_of(sentence))
     )
@@ -368,9 +380,11 @@ def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
 def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city of a palace or centre that is named as the venue."""
     for cue in reading.cues_in("venues", span_of(sentence)):
-        return Venue(cue.name, ((cue.start, cue.end),), 0.85)
+        city = capital_of(HOME, reading.release.published) if cue.name == capital_of(HOME, None) else cue.name
+        return Venue(city, ((cue.start, cue.end),), 0.85)
     return None
 
 
 _OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
 _SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
+_ABROAD = frozenset({Kind.COUNTRY, Kind.REGION})

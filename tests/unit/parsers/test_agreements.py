@@ -28,6 +28,11 @@ def names(text: str, language: Language = "en") -> list[str]:
             "Declaration on deepening relations between Kazakhstan and Denmark",
         ),
         (
+            "The governors signed the Protocol on Implementing the Agreement on Trade.",
+            "en",
+            "Protocol on Implementing the Agreement on Trade",
+        ),
+        (
             "The ministers signed a memorandum of cooperation in archival affairs, the ministry reports.",
             "en",
             "memorandum of cooperation in archival affairs",

@@ -145,3 +145,11 @@ def test_the_scheduled_day_is_the_events_and_that_of_a_launch_or_a_release_is_no
     body: str, day: date | None
 ) -> None:
     assert main_event(body).date == day
+
+
+def test_a_weekday_is_the_events_beside_what_it_is_an_anniversary_of() -> None:
+    event = main_event(
+        "The Embassy of Kazakhstan in Latvia on Tuesday opened an exhibition for the 30th "
+        "anniversary of relations."
+    )
+    assert event.date == date(2025, 3, 18)

@@ -381,3 +381,29 @@ def test_what_somebody_reminds_of_or_mentions_does_not_tell_the_kind(body: str, 
 def test_what_is_told_to_be_held_later_is_planned_whoever_takes_part() -> None:
     event = main_event("Consultations between Sri Lanka and Kazakhstan are scheduled to be held on 11 April.")
     assert event.planned
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (
+            (
+                "At the forum of regions in Chelyabinsk, Governor of Akmola region of Kazakhstan Adil "
+                "Ospanov and "
+                "Governor of Omsk region of Russia Ivan Petrov signed a protocol on trade."
+            ),
+            "signing",
+        ),
+        (
+            (
+                "December marks a quarter century of diplomatic relations of Kazakhstan and Latvia. "
+                "Latvian Ambassador "
+                "Janis Ozols spoke about them in an interview with a newspaper."
+            ),
+            "anniversary",
+        ),
+        ("Latvian Ambassador to Kazakhstan Janis Ozols spoke in an interview with a newspaper.", "statement"),
+    ],
+)
+def test_papers_signed_at_a_forum_and_interviews_are_told_from_meetings(body: str, type_: str) -> None:
+    assert main_event(body).type == type_

@@ -469,3 +469,12 @@ def test_whose_greetings_are_passed_on_and_whose_visit_is_planned_takes_no_part(
 )
 def test_delegations_and_ministers_stand_for_their_countries(body: str, people: dict[str, str]) -> None:
     assert people_in(main_event(body)) == people
+
+
+def test_who_was_written_of_before_takes_no_part_and_a_known_surname_tells_the_side() -> None:
+    event = main_event(
+        "The Deputy Minister thanked Latvian Ambassador Irina Kalna. Deputy Minister Vassilenko "
+        "met with her. As "
+        "written before, Ambassador to Latvia Dauren Sadykov visited Daugavpils."
+    )
+    assert people_in(event) == {"Irina Kalna": "LV", "Vassilenko": "KZ"}

@@ -261,3 +261,29 @@ def test_what_was_noted_or_began_elsewhere_is_not_the_place_and_the_newspapers_t
     body: str, place: str | None
 ) -> None:
     assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            (
+                f"NUR-SULTAN. KAZINFORM – {KZ} held talks with {LT}. The sides spoke of trade. The "
+                "talks were fruitful. "
+                "As part of the official visit to Vilnius, ten documents were signed."
+            ),
+            "Vilnius",
+        ),
+        (f"{KZ} met with {LT}, who arrived in the capital Astana on an official visit.", "Astana"),
+        (f"{KZ} met with {LT} in the Daugava Hotel, Riga, on Monday.", "Riga"),
+        (f"PETROPAVL. KAZINFORM {KZ} has arrived today in Kurgan region of Russia.", None),
+        (f"{KZ} met with {LT}. The exhibition is held in the National Museum of Kazakhstan.", "Astana"),
+    ],
+)
+def test_capitals_houses_and_visits_lead_to_the_place(body: str, place: str | None) -> None:
+    assert main_event(body).place == place
+
+
+def test_a_house_of_the_capital_stands_where_the_capital_was_called_so() -> None:
+    met = f"{KZ} met with {LT} in the Akorda."
+    assert main_event(met, published="2020-05-05").place == "Nur-Sultan"
