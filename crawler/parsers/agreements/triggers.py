@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from crawler.parsers.agreements.sentence import LIST_ITEM, LONGEST_BULLET
+from crawler.parsers.language.letters import lowered_text
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
-from crawler.parsers.text.lookout import Lookout
-from crawler.parsers.text.phrases import has_any
+from crawler.parsers.text.lookout import Lookout, Sightings
 
 
 class Triggers:
@@ -15,20 +15,23 @@ class Triggers:
 
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
-        self._heads, self._status = _lookout(language).standing_in(text.lower())
-        self._large = tuple(head.capitalize() for head in self._heads)
+        self._heads, self._status = _lookout(language).sightings_in(lowered_text(text))
+        self._large = Sightings([span for span in self._heads.spans if _is_large(text[slice(*span)])])
 
     def in_sentence(self, span: Span) -> bool:
         """Return whether a sentence has a head written large, in a list, or beside a word for a status."""
-        sentence = self._text[slice(*span)]
-        low = sentence.lower()
-        if not has_any(low, self._heads):
+        if not self._heads.any_within(span):
             return False
-        return has_any(sentence, self._large) or has_any(low, self._status) or self._is_listed(span[0])
+        return self._large.any_within(span) or self._status.any_within(span) or self._is_listed(span[0])
 
     def _is_listed(self, start: int) -> bool:
         around = max(0, start - LONGEST_BULLET), start + LONGEST_BULLET
         return LIST_ITEM.search(self._text, *around) is not None
+
+
+def _is_large(head: str) -> bool:
+    """Return whether a head has one capital letter, its first."""
+    return head == head.capitalize()
 
 
 @cache

@@ -9,9 +9,9 @@ from typing import Final
 
 import ahocorasick
 
+from crawler.parsers.language.letters import lowered_text
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, ReleaseText, Span, Topic
-from crawler.parsers.text.phrases import fold
 
 _MOST_EVIDENCE: Final = 3
 
@@ -32,7 +32,7 @@ def read_topics(release: ReleaseText, body: Span) -> list[Topic]:
 
 def _mentions(release: ReleaseText, body: Span) -> Iterator[tuple[str, Span]]:
     """Yield each mention of a topic: its words, or a word that begins so where the lexicon has a stem."""
-    folded = _lowered(release.text[slice(*body)])
+    folded = lowered_text(release.text)[slice(*body)]
     for last, (length, is_stem, name) in _automaton(release.language).iter(folded):
         start, end = last - length + 1, last + 1
         if folded[start - 1 : start].isalnum() or (not is_stem and folded[end : end + 1].isalnum()):
@@ -40,12 +40,6 @@ def _mentions(release: ReleaseText, body: Span) -> Iterator[tuple[str, Span]]:
         while end < len(folded) and folded[end].isalpha():
             end += 1
         yield name, (body[0] + start, body[0] + end)
-
-
-def _lowered(text: str) -> str:
-    """Return the text in small letters, each character at its own place; ı and i are one."""
-    low = text.lower().replace("ı", "i")
-    return low if len(low) == len(text) else fold(text)
 
 
 @cache

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
+from crawler.parsers.language.letters import lowered_text
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
 from crawler.parsers.text.lookout import Lookout
-from crawler.parsers.text.phrases import fold, has_any
 
 _DIGIT: Final = re.compile(r"\d")
 _BEGINNING: Final = 30
@@ -23,24 +23,28 @@ class Triggers:
     """
 
     def __init__(self, text: str, language: Language) -> None:
-        low = text.lower()
-        self._low = low if len(low) == len(text) else fold(text)
+        self._low = lowered_text(text)
         self._going_on = _going_on(language)
-        self._units, self._alone, self._spelled, self._measures = _lookout(language).standing_in(low)
+        sightings = _lookout(language).sightings_in(self._low)
+        self._units, self._alone, self._spelled, self._measures = sightings
 
     def in_sentence(self, span: Span) -> bool:
         """Return whether a sentence can hold a figure."""
-        sentence = self._low[slice(*span)]
-        counts = _DIGIT.search(sentence) is not None or has_any(sentence, self._spelled)
-        told = (counts and has_any(sentence, self._units)) or has_any(sentence, self._alone)
-        return told and (has_any(sentence, self._measures) or self._goes_on(sentence))
+        counted = self._units.any_within(span) and self._counts(span)
+        told = counted or self._alone.any_within(span)
+        return told and (self.names_measure(span) or self._goes_on(span))
 
     def names_measure(self, span: Span) -> bool:
         """Return whether a sentence can name what is measured."""
-        return has_any(self._low[slice(*span)], self._measures)
+        return self._measures.any_within(span)
 
-    def _goes_on(self, sentence: str) -> bool:
-        return has_any(f" {sentence}", self._going_on) or _DIGIT.search(sentence, 0, _BEGINNING) is not None
+    def _counts(self, span: Span) -> bool:
+        return _DIGIT.search(self._low, *span) is not None or self._spelled.any_within(span)
+
+    def _goes_on(self, span: Span) -> bool:
+        sentence = f" {self._low[slice(*span)]}"
+        begins_in_digits = _DIGIT.search(sentence, 0, _BEGINNING + 1) is not None
+        return begins_in_digits or any(map(sentence.__contains__, self._going_on))
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import ahocorasick
 
 from crawler.parsers.language.inflection import end_of_word, spellings
+from crawler.parsers.language.letters import lowered, lowered_text
 from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import lexicon, shared_table
 from crawler.parsers.model import Language
@@ -53,7 +54,7 @@ class CueFinder:
 
         Of those that tell an event, "received" is none where "received a decision" begins.
         """
-        low = lowered(text)
+        low = lowered_text(text)
         groups: dict[str, list[Cue]] = {}
         ends: dict[_Sense, int] = {}
         event = 0, 0
@@ -123,14 +124,3 @@ def _phrases(language: Language) -> Iterator[tuple[str, str, str]]:
 def cue_finder(language: Language) -> CueFinder:
     """Return the phrases of a language."""
     return CueFinder(language)
-
-
-def lowered(text: str) -> str:
-    """Return the text in small letters, dotless i and apostrophes plain, each character at its own offset."""
-    low = text.replace("ı", "i").lower().replace("’", "'")
-    return low if len(low) == len(text) else "".join(map(_small, text))
-
-
-def _small(char: str) -> str:
-    low = char.lower()
-    return low if len(low) == 1 else char

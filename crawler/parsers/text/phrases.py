@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 )
 _DATE: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
-_SAME: Final = str.maketrans("’ʼ`‐‑‒–—―−«»“”„‘ıİ", '\'\'\'-------"""""\'ii')
+_SAME: Final = tuple(zip("’ʼ`‐‑‒–—―−«»“”„‘ıİ", '\'\'\'-------"""""\'ii', strict=True))
 
 
 @dataclass(slots=True)
@@ -51,12 +51,12 @@ class Mark:
 
 def fold(text: str) -> str:
     """Return the text in the form that phrases are compared in, each character at its own place."""
-    if text.isascii() and "`" not in text:
-        return text.lower()
-    low = text.translate(_SAME).lower()
+    for sign, same in _SAME:  # many times as fast as str.translate
+        text = text.replace(sign, same)
+    low = text.lower()
     if len(low) == len(text):
         return low
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text.translate(_SAME))
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def marks_of(text: str, start: int, end: int) -> list[Mark]:
@@ -215,8 +215,3 @@ def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
         steps = tuple(step for chosen in wording for step in chosen)
         if steps:
             yield steps
-
-
-def has_any(text: str, words: Iterable[str]) -> bool:
-    """Whether one of the words, or a word that begins so, stands in a text in small letters."""
-    return any(map(text.__contains__, words))
