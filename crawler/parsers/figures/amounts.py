@@ -214,12 +214,21 @@ class _Amounts:
 
     def read(self) -> list[Mark]:
         for at in [at for at, mark in enumerate(self._marks) if mark.number is not None]:
-            if at >= self._at:
+            if at >= self._at and self._may_be_amount(at):
                 self._read += self._marks[self._at : at]
                 self._at = at
                 self._amount(at, self._marks[at])
         self._read += self._marks[self._at :]
         return self._read
+
+    def _may_be_amount(self, at: int) -> bool:
+        """Return whether a number has beside it what an amount needs; most years and days have not."""
+        before = self._marks[at - 1].slots if at else NO_SLOTS
+        if "currency" in before or at + 1 == len(self._marks):
+            return "currency" in before
+        after = self._marks[at + 1]
+        named = after.slots or after.word == "-"
+        return bool(named) or bound_following(self._marks, at + 1, self._language)[1] > at + 1
 
     def _amount(self, first_at: int, mark: Mark) -> None:
         """Read the amount that begins with this number, if there is one."""

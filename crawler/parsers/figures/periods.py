@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from crawler.parsers.figures.amounts import YEARS
 from crawler.parsers.language.tables import Table, lexicon
@@ -119,31 +119,31 @@ def _books(language: Language) -> tuple[PhraseBook, PhraseBook]:
     return PhraseBook({"span": table["span"]}), PhraseBook({"reach": table["reach"]})
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """What a phrase for a period is made of."""
 
-    years: list[int | None]
-    months: list[int]
-    ordinals: list[int]
-    numbers: list[int]
-    day: str
+    marks: Sequence[Mark]
     today: date | None
-
-    @classmethod
-    def of(cls, marks: Sequence[Mark], today: date | None) -> "_Parts":
-        return cls(
-            [_year(mark, today) for mark in marks if "year" in mark.slots],
-            [int(mark.slots["month"]) for mark in marks if "month" in mark.slots],
-            [int(mark.slots["ordinal"]) for mark in marks if "ordinal" in mark.slots],
-            [int(mark.number or 0) for mark in marks if "n" in mark.slots],
-            next((mark.word for mark in marks if "date" in mark.slots), ""),
-            today,
-        )
 
     @property
     def year(self) -> int | None:
-        return self.years[0] if self.years else None
+        return next((_year(mark, self.today) for mark in self.marks if "year" in mark.slots), None)
+
+    @property
+    def months(self) -> list[int]:
+        return [int(mark.slots["month"]) for mark in self.marks if "month" in mark.slots]
+
+    @property
+    def ordinals(self) -> list[int]:
+        return [int(mark.slots["ordinal"]) for mark in self.marks if "ordinal" in mark.slots]
+
+    @property
+    def numbers(self) -> list[int]:
+        return [int(mark.number or 0) for mark in self.marks if "n" in mark.slots]
+
+    @property
+    def day(self) -> str:
+        return next((mark.word for mark in self.marks if "date" in mark.slots), "")
 
     def latest_year_with(self, month: int) -> int | None:
         """Return the year of the latest such month that was over on the day of publication."""
@@ -165,7 +165,8 @@ def _months(year: int | None, first: int, last: int) -> Period | None:
 
 
 def _of_year(parts: _Parts) -> Period | None:
-    return Period(str(parts.year), str(parts.year)) if parts.year else None
+    year = parts.year
+    return Period(str(year), str(year)) if year else None
 
 
 def _of_day(parts: _Parts) -> Period | None:
@@ -257,7 +258,7 @@ SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyType
 
 
 def _span_mark(name: str, marks: Sequence[Mark], today: date | None) -> PeriodMark:
-    period = SPANS[name](_Parts.of(marks, today))
+    period = SPANS[name](_Parts(marks, today))
     is_year_before = name == "year" and any("year_before" in mark.slots for mark in marks)
     number = marks[0].number if len(marks) == 1 else None
     return PeriodMark(

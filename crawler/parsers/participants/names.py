@@ -1,6 +1,7 @@
 """Finds the capitalised words that can be a person's name."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from crawler.parsers.language.declension import base_forms
@@ -9,10 +10,12 @@ from crawler.parsers.model import Span
 from crawler.parsers.text.gazetteer import Kind
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import ROMAN, Tag
-from crawler.parsers.text.words import Sentence
+from crawler.parsers.text.words import Sentence, places_of
 
 _LONGEST = 7
 _OPENING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE, Tag.PLACE})
+_OFFICES = frozenset({Tag.OFFICE})
+_IS_INITIAL = attrgetter("initial")
 
 
 class NameRun(NamedTuple):
@@ -102,13 +105,11 @@ _FULL = 2  # words of a full name
 
 def _openings(reading: Reading) -> list[int]:
     """Return with which words a name can begin: a capitalised one that no list knows, or an initial."""
-    return [
-        at
-        for at, (tag, word) in enumerate(zip(reading.tags, reading.words, strict=True))
-        if tag in _OPENING
-        or (tag == Tag.OFFICE and _is_title_as_name(reading, at))
-        or (word.initial and tag != Tag.HONORIFIC)
-    ]
+    titled = (at for at in places_of(_OFFICES, reading.tags) if _is_title_as_name(reading, at))
+    initials = (
+        at for at in places_of({True}, map(_IS_INITIAL, reading.words)) if reading.tags[at] != Tag.HONORIFIC
+    )
+    return sorted({*places_of(_OPENING, reading.tags), *titled, *initials})
 
 
 def _is_title_as_name(reading: Reading, at: int) -> bool:

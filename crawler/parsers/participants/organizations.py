@@ -6,7 +6,7 @@ from crawler.parsers.model import Organization, Span
 from crawler.parsers.text.gazetteer import Kind
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import Tag
-from crawler.parsers.text.words import Sentence
+from crawler.parsers.text.words import Sentence, places_of
 
 _WITHIN = frozenset({Tag.INSTITUTION, Tag.PLACE, Tag.MODIFIER, Tag.EITHER})
 _SURE = 0.8
@@ -26,7 +26,8 @@ def organizations_of(reading: Reading, sentences: Sequence[Sentence]) -> tuple[O
 def phrases(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the phrases of capitalised words in words[first:last] that hold the noun of an organisation."""
     done = first
-    for at in [at for at in range(first, last) if reading.tags[at] in _WITHIN]:
+    for place in places_of(_WITHIN, reading.tags[first:last]):
+        at = first + place
         if at >= done and reading.words[at].capital:
             done = _end_of_phrase(reading, at, last)
             if _is_body(reading, at, done):

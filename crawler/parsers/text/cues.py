@@ -1,7 +1,10 @@
 """Finds the phrases that tell of events, of offices and of other times, whatever their case."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -10,7 +13,7 @@ from crawler.parsers.language.inflection import end_of_word, spellings
 from crawler.parsers.language.letters import lowered, lowered_text
 from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import lexicon, shared_table
-from crawler.parsers.model import Language
+from crawler.parsers.model import Language, Span
 from crawler.parsers.text.words import Words
 
 
@@ -49,8 +52,8 @@ class CueFinder:
         self._several.make_automaton()
         self._within = Remembered(self._within_word)
 
-    def find(self, text: str, words: Words) -> dict[str, list[Cue]]:
-        """Return by group the phrases in a text with its words, of overlapping ones the longest.
+    def find(self, text: str, words: Words, parts: Sequence[Span]) -> dict[str, list[Cue]]:
+        """Return by group the phrases in parts of a text with its words, of overlapping ones the longest.
 
         Of those that tell an event, "received" is none where "received a decision" begins.
         """
@@ -58,9 +61,8 @@ class CueFinder:
         groups: dict[str, list[Cue]] = {}
         ends: dict[_Sense, int] = {}
         event = 0, 0
-        for start, left, sense in sorted(
-            (*self._whole_words(self._several, low), *self._in_words(low, words))
-        ):
+        several = (hit for hit in self._whole_words(self._several, low) if _lies_in(parts, hit[0], -hit[1]))
+        for start, left, sense in sorted((*several, *self._in_words(low, words))):
             group, end = sense[0], -left
             if group == EVENTS:
                 if end <= event[1] and (start, end) != event:
@@ -73,7 +75,8 @@ class CueFinder:
 
     def _in_words(self, low: str, words: Words) -> Iterator[_Hit]:
         """Yield the phrases of one word, where no letter or digit touches them."""
-        for at, found in zip(words.starts, self._within.each(words.texts), strict=True):
+        within = self._within.each(words.texts)
+        for at, found in compress(zip(words.starts, within, strict=True), within):
             for start, left, sense in found:
                 first, end = at + start, at - left
                 if not (low[first - 1 : first].isalnum() or low[end : end + 1].isalnum()):
@@ -95,6 +98,12 @@ class CueFinder:
             if end:
                 for sense in senses:
                     yield start, -end, sense
+
+
+def _lies_in(parts: Sequence[Span], start: int, end: int) -> bool:
+    """Return whether one of some parts of a text, which are in order, holds all of a stretch."""
+    at = bisect_right(parts, start, key=itemgetter(0)) - 1
+    return at >= 0 and end <= parts[at][1]
 
 
 EVENTS: Final = "cues"

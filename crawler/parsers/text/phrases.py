@@ -12,7 +12,8 @@ becoming single marks with slots, so that one book can be written on top of anot
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, product
+from functools import cache
+from itertools import accumulate, chain, product
 from typing import Final
 
 from crawler.parsers.language.memory import Remembered
@@ -81,7 +82,7 @@ _SLOTS: Final = Remembered(_slots_of)
 Made = Callable[[Sequence[Mark], Mapping[str, str]], Mark]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     """A place in the book: the steps that can follow, and what the phrase that ends here is called."""
 
@@ -89,71 +90,85 @@ class _Node:
     stems: dict[str, "_Node"] = field(default_factory=dict)
     slots: dict[str, "_Node"] = field(default_factory=dict)
     leaf: dict[str, str] | None = None
-    goes_on: bool = False
 
     def grow(self, step: str) -> "_Node":
-        self.goes_on = True
         if step.startswith("{"):
             return self.slots.setdefault(step[1:-1], _Node())
         if step.endswith("*"):
             return self.stems.setdefault(step[:-1], _Node())
         return self.words.setdefault(step, _Node())
 
+    def after(self, word: str, slots: Iterable[str]) -> Iterator["_Node"]:
+        """Yield where phrases go on with a mark of this word and these slots, the exact wording first."""
+        if word in self.words:
+            yield self.words[word]
+        yield from (node for stem, node in self.stems.items() if word.startswith(stem))
+        yield from (self.slots[slot] for slot in slots if slot in self.slots)
 
-def _after(nodes: Sequence[_Node], mark: Mark) -> list[_Node]:
-    """Return where phrases that reached some nodes go on with a mark; the exact wording of each first."""
-    word, reached = mark.word, []
-    for node in nodes:
-        if word in node.words:
-            reached.append(node.words[word])
-        if node.stems:
-            reached += [after for stem, after in node.stems.items() if word.startswith(stem)]
-        if node.slots and mark.slots:
-            reached += [node.slots[slot] for slot in mark.slots if slot in node.slots]
-    return reached
+
+class _State:
+    """The places of a book that some marks have led to; where other marks lead from it is remembered.
+
+    Attributes:
+        called: the slots of the phrases that end here, None where none does.
+        goes_on: whether a longer phrase is possible.
+        slots: by which slots a mark can go on.
+        by_word: where a word leads, None where no phrase goes on with it.
+    """
+
+    def __init__(self, nodes: tuple[_Node, ...]) -> None:
+        self._nodes = nodes
+        self._by_slots: dict[tuple[_State | None, tuple[str, ...]], _State | None] = {}
+        leaves = [node.leaf for node in reversed(nodes) if node.leaf is not None]
+        self.called = dict(chain.from_iterable(leaf.items() for leaf in leaves)) if leaves else None
+        self.goes_on = any(node.words or node.stems or node.slots for node in nodes)
+        self.slots = frozenset(chain.from_iterable(node.slots for node in nodes))
+        self.by_word = Remembered(self._after_word)
+
+    def after(self, mark: Mark) -> "_State | None":
+        """Return where a mark leads, None where no phrase goes on with it."""
+        by_word = self.by_word[mark.word]
+        if not mark.slots or self.slots.isdisjoint(mark.slots):
+            return by_word
+        told = by_word, tuple(mark.slots)
+        if told not in self._by_slots:
+            self._by_slots[told] = self._led_to(mark.word, mark.slots)
+        return self._by_slots[told]
+
+    def _after_word(self, word: str) -> "_State | None":
+        return self._led_to(word, ())
+
+    def _led_to(self, word: str, slots: Iterable[str]) -> "_State | None":
+        nodes = tuple(after for node in self._nodes for after in node.after(word, slots))
+        return _state(nodes) if nodes else None
+
+
+@cache
+def _state(nodes: tuple[_Node, ...]) -> _State:
+    """Return the one state that stands for some places, so that there are no more than the book has."""
+    return _State(nodes)
 
 
 class PhraseBook:
     """Phrases by slot and name, found in one pass, the longest one from each place."""
 
     def __init__(self, table: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
-        self._root = _Node()
+        root = _Node()
         for slot, names in table.items():
             for name, phrases in names.items():
                 for steps in (steps for phrase in phrases for steps in _spelled_out(phrase)):
-                    self._add(steps, slot, name)
-        self._stem_lengths = sorted({len(stem) for stem in self._root.stems}, reverse=True)
-        self._beginnings = Remembered(self._beginning_with)
-
-    def _add(self, steps: Sequence[str], slot: str, name: str) -> None:
-        node = self._root
-        for step in steps:
-            node = node.grow(step)
-        node.leaf = (node.leaf or {}) | {slot: name}
-
-    def _beginning_with(self, word: str) -> tuple[_Node, ...]:
-        """Return where in the book phrases go on that begin with a word, the exact wording first."""
-        stems = self._root.stems
-        nodes = tuple(stems[word[:size]] for size in self._stem_lengths if word[:size] in stems)
-        exact = self._root.words.get(word)
-        return nodes if exact is None else (exact, *nodes)
-
-    def _begins(self, mark: Mark) -> tuple[_Node, ...]:
-        """Return where in the book a phrase can go on that begins with this mark."""
-        nodes = self._beginnings[mark.word]
-        if mark.slots and self._root.slots:
-            nodes += tuple(self._root.slots[slot] for slot in mark.slots if slot in self._root.slots)
-        return nodes
+                    _add(root, steps, slot, name)
+        self._start = _State((root,))
 
     def _candidates(self, marks: Sequence[Mark]) -> list[int]:
         """Return the places where a phrase of the book can begin."""
-        known, slots = self._beginnings, self._root.slots
+        known, slots = self._start.by_word, self._start.slots
         if not slots:
             return [at for at, mark in enumerate(marks) if known[mark.word]]
         return [
             at
             for at, mark in enumerate(marks)
-            if known[mark.word] or (mark.slots and not slots.keys().isdisjoint(mark.slots))
+            if known[mark.word] or (mark.slots and not slots.isdisjoint(mark.slots))
         ]
 
     def match(self, marks: Sequence[Mark], at: int) -> tuple[int, Mapping[str, str]]:
@@ -161,19 +176,17 @@ class PhraseBook:
 
         An exact wording goes before one by its beginning.
         """
-        reached: Sequence[_Node] = self._begins(marks[at])
+        state = self._start
         length, slots, size = 0, NO_SLOTS, 0
-        while reached:
-            size += 1
-            goes_on = False
-            for node in reached:
-                goes_on = goes_on or node.goes_on
-                if node.leaf is not None:
-                    slots = {**node.leaf, **slots} if length == size else node.leaf
-                    length = size
-            if not goes_on or at + size == len(marks):
+        while state.goes_on and at + size < len(marks):
+            mark = marks[at + size]
+            after = state.after(mark) if mark.slots else state.by_word[mark.word]
+            if after is None:
                 break
-            reached = _after(reached, marks[at + size])
+            state = after
+            size += 1
+            if state.called is not None:
+                length, slots = size, state.called
         return length, slots
 
     def replace(self, marks: Sequence[Mark], made: Made) -> list[Mark]:
@@ -194,6 +207,13 @@ class PhraseBook:
     def rewrite(self, marks: Sequence[Mark]) -> list[Mark]:
         """Return the marks with each phrase made one mark that carries its slots."""
         return self.replace(marks, _joined)
+
+
+def _add(root: _Node, steps: Sequence[str], slot: str, name: str) -> None:
+    node = root
+    for step in steps:
+        node = node.grow(step)
+    node.leaf = (node.leaf or {}) | {slot: name}
 
 
 def _joined(parts: Sequence[Mark], slots: Mapping[str, str]) -> Mark:

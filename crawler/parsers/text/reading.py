@@ -106,7 +106,7 @@ class Reading:
     def cues_in(self, group: str, span: Span) -> list[Cue]:
         """Return the phrases of a group within a span."""
         cues = self.cues.get(group)
-        if cues is None or cues[0].start >= span[1] or cues[-1].end <= span[0]:
+        if not cues or cues[0].start >= span[1] or cues[-1].end <= span[0]:
             return []
         return _within(cues, span)
 
@@ -136,10 +136,8 @@ def read(release: ReleaseText) -> Reading:
     plain = text.translate(_LATIN_TWINS) if in_twins else text
     words = words_of(plain, layout.parts)
     names = list(_inside(gazetteer(release.language).find(plain.replace("ı", "i")), layout.parts))
-    found = cue_finder(release.language).find(plain, words)
-    found[EVENTS] = _outside_names(found.get(EVENTS, []), names)
-    inside = ((group, list(_inside(cues, layout.parts))) for group, cues in found.items())
-    cues = {group: group_cues for group, group_cues in inside if group_cues}
+    cues = cue_finder(release.language).find(plain, words, layout.parts)
+    cues[EVENTS] = _outside_names(cues.get(EVENTS, []), names)
     honorifics = [cue for cue in cues.get("honorifics", ()) if text[cue.start].isupper()]
     tags = tagger(release.language).tags_of(
         words, names, cues.get("heads", ()), honorifics, cues.get("no_office", ())

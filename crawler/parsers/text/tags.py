@@ -13,7 +13,7 @@ from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import Named
-from crawler.parsers.text.words import Words
+from crawler.parsers.text.words import Words, places_of
 
 
 class Tag:
@@ -181,15 +181,16 @@ def _mark(
 
 def _name_capitals(tags: list[int], words: Words) -> None:
     """Make a surname in capitals behind a given name part of the name: "Касым-Жомарт ТОКАЕВ"."""
-    for at in [at for at, tag in enumerate(tags) if tag == Tag.INSTITUTION and at > 0]:
+    for at in places_of(_INSTITUTIONS, tags):
         word = words.texts[at]
-        if word.isupper() and len(word) > _ACRONYM and tags[at - 1] == Tag.NAME:
+        if at > 0 and tags[at - 1] == Tag.NAME and word.isupper() and len(word) > _ACRONYM:
             given = latin_key(words.forms[at - 1].low) in given_names()
             long = len(word) > _LONG_ACRONYM and tags[at - 2] != Tag.NAME
             if (given or long) and words.ends[at - 1] + 1 == words.starts[at]:
                 tags[at] = Tag.NAME
 
 
+_INSTITUTIONS: Final = frozenset({Tag.INSTITUTION})
 _ACRONYM: Final = 3  # letters
 _LONG_ACRONYM: Final = 5
 
@@ -198,7 +199,7 @@ def _name_titles(tags: list[int], words: Words) -> None:
     """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
     if _QUOTES.keys().isdisjoint(words.texts):
         return
-    for first in [at for at, text in enumerate(words.texts) if text in _QUOTES]:
+    for first in places_of(_QUOTES, words.texts):
         ends = range(first + 2, min(first + _TITLE, len(words.texts)))
         last = next((at for at in ends if words.texts[at] == _QUOTES[words.texts[first]]), None)
         if last and words.forms[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
@@ -214,7 +215,7 @@ def _name_companies(tags: list[int], words: Words, *, names_adjoin: bool) -> Non
 
     In Kazakh the name of a person may stand right before somebody else's office.
     """
-    for at in [at for at, tag in enumerate(tags) if tag == Tag.INSTITUTION]:
+    for at in places_of(_INSTITUTIONS, tags):
         while (
             at > 0
             and tags[at - 1] in _NAMES
