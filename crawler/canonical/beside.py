@@ -12,7 +12,7 @@ from crawler.canonical.spans import FURNITURE, Kind, Span
 from crawler.canonical.stamps import timed_stamp
 
 _SENTENCE_BREAK = re.compile(r"""[.!?…]["')]? """)
-_LABEL_SIGN = re.compile("[:|©]")
+_LABEL_SIGNS = ":|©"
 _LONGEST_CAPTION = 200
 _LONGEST_TRAILER = 300
 _LONGEST_STAMP = 60
@@ -42,7 +42,7 @@ def trailer(text: str, start: int, end: int, *, last: bool) -> Iterator[Span]:
 
     A bare name is a byline in the last line only.
     """
-    if not last and not _LABEL_SIGN.search(text, start, end):
+    if not last and all(text.find(sign, start, end) < 0 for sign in _LABEL_SIGNS):
         return
     done = start
     for sentence_break in _SENTENCE_BREAK.finditer(text, start, end):

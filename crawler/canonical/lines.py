@@ -53,8 +53,15 @@ def read_line(line: str) -> Kind | Role:
 
 def is_caption(line: str) -> bool:
     """Return whether a line, or the end of one, begins with a label that closes captions."""
-    label = _LABEL.match(line[: _LONGEST_LABEL + 2])
-    return label is not None and label[1].casefold() in _caption_labels()
+    label = _label(line)
+    return label is not None and label.casefold() in _caption_labels()
+
+
+def _label(line: str) -> str | None:
+    """Return what stands before the sign that ends a label, at the start of a line."""
+    beginning = line[: _LONGEST_LABEL + 2]
+    found = _LABEL.match(beginning) if ":" in beginning or "|" in beginning else None
+    return found[1] if found else None
 
 
 def _listed(line: str) -> Kind | Role | None:
@@ -66,9 +73,9 @@ def _listed(line: str) -> Kind | Role | None:
 def _labelled(line: str) -> Kind | Role | None:
     if line.startswith(("©", "(c)")):
         return Kind.COPYRIGHT
-    label = _LABEL.match(line[: _LONGEST_LABEL + 2])
-    if label:
-        kind = _labels().get(label[1].casefold())
+    label = _label(line)
+    if label is not None:
+        kind = _labels().get(label.casefold())
         return kind if kind and len(_SENTENCE.findall(line)) < _FEWEST_SENTENCES else None
     dotted = _DOTTED_LABEL.match(line)
     kind = _labels().get(dotted[1].casefold()) if dotted else None

@@ -100,7 +100,7 @@ def _goes_on(text: str, line: Span) -> bool:
 def _lines(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
     for start, end in pieces:
         for match in _LINE.finditer(text, start, end):
-            if _LETTERS.search(match.group()):
+            if _LETTERS.search(text, *match.span()):
                 yield match.span()
 
 

@@ -13,19 +13,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, chain, product
+from itertools import chain, product
 from typing import Final
 
 from crawler.parsers.language.memory import Remembered
+from crawler.parsers.text.cutting import Cutter
 
 NO_SLOTS: Final[Mapping[str, str]] = {}
 
-_TOKEN = re.compile(
-    r"([^\W\d_]++(?:['’ʼ`][^\W\d_]++)*+"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)"
-    r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
-    r"|\S)"
+_CUTTER: Final = Cutter(
+    re.compile(
+        r"([^\W\d_]++(?:['’ʼ`][^\W\d_]++)*+"
+        r"|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)"
+        r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+        r"|\S)"
+    )
 )
+_SPACE: Final = re.compile(r" (?!\d{3}(?!\d))")  # not the one within "1 200"
 _DATE: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _STEP: Final = re.compile(r"\{\w+\}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|\S")
 _SAME: Final = tuple(zip("’ʼ`‐‑‒–—―−«»“”„‘ıİ", '\'\'\'-------"""""\'ii', strict=True))
@@ -62,10 +66,8 @@ def fold(text: str) -> str:
 
 def marks_of(text: str, start: int, end: int) -> list[Mark]:
     """Return the words, numbers and signs of text[start:end]; numbers are not yet read."""
-    pieces = _TOKEN.split(fold(text[start:end]))  # in turns what stands between words, and a word
-    edges = list(accumulate(map(len, pieces), initial=start))
-    words = pieces[1::2]
-    return list(map(Mark, edges[1:-1:2], edges[2::2], words, _SLOTS.each(words)))
+    words, starts, ends = _CUTTER.cut(_SPACE.split(fold(text[start:end])), start)
+    return list(map(Mark, starts, ends, words, _SLOTS.each(words)))
 
 
 def _slots_of(word: str) -> Mapping[str, str]:

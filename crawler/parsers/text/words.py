@@ -4,19 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, chain, compress, count
+from functools import cache, lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from crawler.parsers.language.letters import folded
 from crawler.parsers.language.memory import Remembered
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
+from crawler.parsers.text.cutting import Cutter
 
-_WORD = re.compile(
-    r"([^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+|[-‑][^\W\d_]++|['’ʼ`](?!s\b|S\b)[^\W\d_]++)*+"
-    r"|\d++(?:[.,:]\d++)*+"
-    r"|\S)"
+_CUTTER = Cutter(
+    re.compile(
+        r"([^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+|[-‑][^\W\d_]++|['’ʼ`](?!s\b|S\b)[^\W\d_]++)*+"
+        r"|\d++(?:[.,:]\d++)*+"
+        r"|\S)"
+    )
 )
 _ENDS = frozenset(".!?…")
 _LONGEST = 400  # words of a sentence; what goes on for longer is none
@@ -81,28 +84,12 @@ def words_of(text: str, parts: Iterable[Span]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     for start, end in parts:
-        pieces = list(chain.from_iterable(_PIECES.each(text[start:end].split(" "))))
-        edges = list(accumulate(map(len, pieces), initial=start))
-        texts += pieces[::2]
-        starts += edges[:-1:2]
-        ends += edges[1::2]
-    if "" in texts:
-        starts, ends = list(compress(starts, texts)), list(compress(ends, texts))
-        texts = list(filter(None, texts))
+        cut = _CUTTER.cut(text[start:end].split(" "), start)
+        texts += cut.texts
+        starts += cut.starts
+        ends += cut.ends
     gaps = frozenset(_gaps(text, starts, ends)) if starts else frozenset()
     return Words(texts, _FORMS.each(texts), starts, ends, gaps)
-
-
-def _pieces(written: str) -> tuple[str, ...]:
-    """Return in turns the words of what stands between two spaces, and what stands behind each.
-
-    Where white space comes first, an empty word stands before it.
-    """
-    before, *pieces = _WORD.split(f"{written} ")
-    return ("", before, *pieces) if before else tuple(pieces)
-
-
-_PIECES = Remembered(_pieces)
 
 
 def _gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
@@ -118,6 +105,7 @@ def _gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int
         at = text.find("\n", right, starts[-1])
 
 
+@lru_cache(maxsize=1)  # asked for a text by all who look where its sentences end
 def is_wrapped(text: str) -> bool:
     """Return whether the text's lines are broken at a width, as mail is, rather than by sense."""
     followers = _AFTER_BREAK.findall(text)

@@ -27,6 +27,19 @@ def test_a_sentence_is_cut_into_words_numbers_dates_and_signs() -> None:
     ]
 
 
+def test_a_number_is_grouped_by_spaces_only_behind_digits() -> None:
+    assert words_of("in 2023 150 firms, 1 000 000 in all") == [
+        "in",
+        "2023",
+        "150",
+        "firms",
+        ",",
+        "1 000 000",
+        "in",
+        "all",
+    ]
+
+
 def test_marks_stand_where_their_words_stand_in_the_text() -> None:
     text = "Straße nach İzmir kostet 5 €"
     assert [text[mark.start : mark.end] for mark in marks_of(text, 0, len(text))] == text.split()
