@@ -53,10 +53,20 @@ def _name(sentence: MarkedSentence, head: int) -> Name:
     first = _without_article(sentence, qualified, head)
     if sentence.begins_item(qualified):
         return Name(first, head, last_of_item(sentence, head), listed=True)
-    if first < head and "parties" in sentence.slots(head + 1):
+    if first < head and "parties" in sentence.slots(head + 1) and not _names_bodies(sentence, head + 1):
         return Name(first, head, head)
     last = last_of_subject(sentence, head)
     return Name(first, head, last, bodies=signatories_before(sentence, first, last))
+
+
+def _names_bodies(sentence: MarkedSentence, between: int) -> bool:
+    """Return whether bodies are told behind "between", and not only the countries."""
+    slots = [sentence.slots(at) for at in range(between + 1, between + 1 + _PARTY)]
+    sides = next((at for at, one in enumerate(slots) if one & {"side", "joint"}), len(slots))
+    return any("signatory" in one for one in slots[:sides])
+
+
+_PARTY: Final = 5  # words of the first body
 
 
 def _first_of_qualifiers(sentence: MarkedSentence, head: int) -> int:

@@ -23,7 +23,9 @@ _NO_PART: Final = frozenset({";", ".", ",", '"', "opener", "joint", "idle"})
 def last_of_subject(sentence: MarkedSentence, head: int) -> int:
     """Return the last mark of what stands behind a head and tells what the agreement is about."""
     opening = _behind_short_form(sentence, head)
-    if not sentence.slots(opening) & {"opener", "genitive"} or "digits" in sentence.slots(opening + 1):
+    if not sentence.slots(opening) & {"opener", "genitive"}:
+        return head
+    if "digits" in sentence.slots(opening + 1) and "term" not in sentence.slots(opening):
         return head
     last = opening
     longest = min(len(sentence.marks), head + LONGEST_NAME)
@@ -50,9 +52,19 @@ def ends_subject_before(sentence: MarkedSentence, at: int) -> bool:
 
 
 def _without_loose_end(sentence: MarkedSentence, head: int, last: int) -> int:
-    while last > head and (sentence.marks[last].word in _NO_PART or sentence.slots(last) & _NO_PART):
+    while last > head and (
+        sentence.marks[last].word in _NO_PART
+        or sentence.slots(last) & _NO_PART
+        or _tells_year(sentence, last)
+    ):
         last -= 1
     return last
+
+
+def _tells_year(sentence: MarkedSentence, at: int) -> bool:
+    """Return whether a year follows "in", which is when a paper was signed and no part of its name."""
+    before = sentence.slots(at - 1)
+    return "digits" in sentence.slots(at) and "idle" in before and "opener" not in before
 
 
 def _is_over(sentence: MarkedSentence, head: int, at: int) -> bool:
@@ -61,7 +73,17 @@ def _is_over(sentence: MarkedSentence, head: int, at: int) -> bool:
         return True
     if "stop" in mark.slots or ("head" in mark.slots and at > head + 2 and not _amends(sentence, head, at)):
         return True
+    if "joint" in mark.slots and _is_between(sentence, head, at):
+        return False
     return (mark.word == "," or "joint" in mark.slots) and not _goes_on(sentence, at)
+
+
+def _is_between(sentence: MarkedSentence, head: int, at: int) -> bool:
+    """Return whether an "and" joins the two that an agreement is between."""
+    opened = next(
+        (place for place in range(at - 1, head, -1) if "signatories" in sentence.slots(place)), None
+    )
+    return opened is not None and not any("joint" in sentence.slots(place) for place in range(opened, at))
 
 
 def _is_quoting(sentence: MarkedSentence, head: int, at: int) -> bool:

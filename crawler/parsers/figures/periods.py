@@ -206,6 +206,11 @@ def _of_quarter(parts: _Parts) -> Period | None:
     return _months(parts.year, 3 * quarter - 2, 3 * quarter) if 1 <= quarter <= 4 else None
 
 
+def _of_quarter_of_no_year(parts: _Parts) -> Period | None:
+    last = 3 * [*parts.ordinals, 0][0]
+    return _months(parts.latest_year_with(last), last - 2, last) if 3 <= last <= 12 else None
+
+
 def _of_quarters(parts: _Parts) -> Period | None:
     return _months(parts.year, 1, 3 * parts.numbers[0]) if 1 <= parts.numbers[0] <= 4 else None
 
@@ -247,6 +252,7 @@ SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyType
         "first_months": _of_first_months,
         "first_months_of_no_year": _of_first_months_of_no_year,
         "quarter": _of_quarter,
+        "quarter_of_no_year": _of_quarter_of_no_year,
         "quarters": _of_quarters,
         "quarters_of_no_year": _of_quarters_of_no_year,
         "half": _of_half,

@@ -28,6 +28,51 @@ def names(text: str, language: Language = "en") -> list[str]:
             "Declaration on deepening relations between Kazakhstan and Denmark",
         ),
         (
+            "The ministers signed the Cooperation Program between the Foreign Ministries for 2024-2025.",
+            "en",
+            "Cooperation Program between the Foreign Ministries for 2024-2025",
+        ),
+        (
+            "An agreement on the avoidance of double taxation came into force.",
+            "en",
+            "agreement on the avoidance of double taxation",
+        ),
+        (
+            "The Agreement on Strategic Partnership in 2009 was a landmark.",
+            "en",
+            "Agreement on Strategic Partnership",
+        ),
+        (
+            "They signed a declaration on partnership in June 2014 in Riga.",
+            "en",
+            "declaration on partnership",
+        ),
+        (
+            "The EU and Kazakhstan opened negotiations on visa facilitation and readmission agreements.",
+            "en",
+            "visa facilitation and readmission agreements",
+        ),
+        (
+            "They signed the Plan of Consultations for 2024-2026.",
+            "en",
+            "Plan of Consultations for 2024-2026",
+        ),
+        (
+            "An action plan for 2024-2026 was adopted.",
+            "en",
+            "action plan for 2024-2026",
+        ),
+        (
+            "The companies signed a memorandum on cooperation between Nordtal and Daugava.",
+            "en",
+            "memorandum on cooperation between Nordtal and Daugava",
+        ),
+        (
+            "The sides signed a roadmap to develop trade.",
+            "en",
+            "roadmap to develop trade",
+        ),
+        (
             "The governors signed the Protocol on Implementing the Agreement on Trade.",
             "en",
             "Protocol on Implementing the Agreement on Trade",

@@ -440,3 +440,12 @@ def test_a_partners_part_is_told_from_the_worlds_and_growth_goes_to_what_grew(
 
 def test_what_was_decided_on_is_a_target() -> None:
     assert not told("Both sides decided to enhance the volume of bilateral trade to $1 billion.")
+
+
+def test_a_quarter_and_a_half_without_a_year_are_the_last_ones() -> None:
+    assert told("Trade with Denmark fell to $50 million in the first quarter.") == [
+        "trade_turnover 50000000 USD in 2024-01/2024-03"
+    ]
+    assert told("Trade with Denmark reached $90 million in the first half.") == [
+        "trade_turnover 90000000 USD in 2024-01/2024-06"
+    ]
