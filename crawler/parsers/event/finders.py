@@ -109,9 +109,15 @@ def _opens(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
 
 
 def _leads_to_visit(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
-    """Return whether a visit is told before a gathering that belongs to it: "began a visit to attend …"."""
+    """Return whether a visit is told before a gathering that belongs to it: "began a visit to attend …".
+
+    In Kazakh a word behind the visit tells where it is only the occasion: "сапары барысында форумға қатысты".
+    """
     visit = find_visit(reading, "visit", sentence, "held")
-    return bool(visit) and visit[-1].end < gathering.start
+    if not visit or visit[-1].end > gathering.start:
+        return False
+    between = reading.cues_in("multilateral", (visit[-1].end, gathering.start))
+    return not (ends_with_verb(reading) and any(cue.name == "sidelines" for cue in between))
 
 
 def _hosts(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:

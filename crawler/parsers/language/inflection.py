@@ -54,10 +54,11 @@ def endings(language: Language) -> re.Pattern[str]:
     """Return what endings of Kazakh words look like: plural, possession, case, and what adjectives add."""
     groups = lexicon("grammar", language)["endings"]
     one = {
-        name: "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")?" for name, forms in groups.items()
+        name: "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")" for name, forms in groups.items()
     }
-    noun = one["plural"] + one["possession"] + one["case"]
-    return re.compile(noun + one["relation"] + one["quality"] + noun + r"(?!\w)", re.IGNORECASE)
+    noun = f"{one['plural']}?{one['possession']}?{one['case']}?"
+    adjective = f"(?:{one['relation']}{one['quality']}?|{one['quality']})"
+    return re.compile(rf"{noun}(?:{adjective}{noun})?(?!\w)", re.IGNORECASE)
 
 
 def _russian(phrase: str) -> Iterator[Spelling]:

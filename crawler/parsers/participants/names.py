@@ -113,14 +113,16 @@ def _openings(reading: Reading) -> list[int]:
 
 
 def _is_title_as_name(reading: Reading, at: int) -> bool:
-    """Return whether a title is a given name, as before "bin" in "Sultan bin Mohammed"."""
+    """Return whether a title is a given name: "Sultan bin Mohammed", "the minister Sultan Orman"."""
     follower = at + 1
     word = reading.words[at]
     if not word.capital or follower >= len(reading.tags):
         return False
     if word.low in reading.grammar["names_like_titles"]:
         return reading.tags[follower] == Tag.NAME
-    return word.low in reading.grammar["titles_in_names"] and reading.tags[follower] == Tag.PARTICLE
+    after_office = at > 0 and reading.tags[at - 1] == Tag.OFFICE and not reading.words[at - 1].capital
+    led = (Tag.PARTICLE, Tag.NAME) if after_office else (Tag.PARTICLE,)
+    return word.low in reading.grammar["titles_in_names"] and reading.tags[follower] in led
 
 
 def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:
@@ -212,6 +214,8 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
         return 1
     if reading.language == "en" and _is_between_names(reading, first, at, sentence):
         return 1
+    if reading.language == "ru" and _is_part_in_russian(reading, first, at, sentence):
+        return 1
     after_office = first > sentence.first and reading.tags[first - 1] in (Tag.OFFICE, Tag.HONORIFIC)
     if not after_office:
         return 0
@@ -228,6 +232,16 @@ def _is_between_names(reading: Reading, first: int, at: int, sentence: Sentence)
     if at == first or at + 1 >= sentence.last or reading.tags[at - 1] != Tag.NAME:
         return False
     return reading.tags[at + 1] == Tag.NAME and not reading.gaps & {at, at + 1}
+
+
+def _is_part_in_russian(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
+    """Return whether a city is a given name or ends a full one: "Миланом Колларом", "Ана Гомес Толедо"."""
+    if at >= first + _FULL:
+        return all(tag == Tag.NAME for tag in reading.tags[first:at])
+    follower = at + 1
+    if at > first or follower >= sentence.last or reading.tags[follower] != Tag.NAME:
+        return False
+    return _is_declined(reading, at) and not _is_known_given(reading, follower)
 
 
 def _is_known_name(reading: Reading, at: int, sentence: Sentence) -> bool:

@@ -45,13 +45,23 @@ def _words(reading: Reading, run: NameRun) -> str:
 def _case_of(reading: Reading, seen: Appearance) -> str | None:
     """Return the case of a name: that of the office beside it, or the one its given name shows."""
     for role in seen.roles:
-        for at in range(role.first, role.last):
-            if reading.tags[at] == Tag.OFFICE:
-                return _office_cases(reading.language).get(reading.words[at].low)
+        office = next((at for at in range(role.first, role.last) if reading.tags[at] == Tag.OFFICE), None)
+        if office is not None and reading.words[office].low not in _INDECLINABLE:
+            return _case_of_office(reading.words[office].low, reading.language)
     given = seen.run.parts[0]
     if latin_key(given) in given_names():
         return None
     return next((case for case in CASES if latin_key(in_nominative(given, case)) in given_names()), None)
+
+
+_INDECLINABLE = frozenset({"и", "врио"})  # "и.о. министра", whatever the case
+_PLURALS = {"ами": "instrumental", "ями": "instrumental", "ам": "dative", "ям": "dative"}
+
+
+def _case_of_office(word: str, language: Language) -> str | None:
+    """Return the case that the form of an office tells, in the singular or of several."""
+    plural = next((case for ending, case in _PLURALS.items() if word.endswith(ending)), None)
+    return _office_cases(language).get(word) or plural
 
 
 @cache

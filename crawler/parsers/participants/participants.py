@@ -38,8 +38,10 @@ def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
 
 def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     sentence = seen.run.sentence
-    if sentence in scene.aside or _is_reporter(reading, seen) or _is_past(reading, seen):
+    if sentence in scene.aside or _is_reporter(reading, seen) or _is_past(reading, scene, seen):
         return False
+    if seen.run.first == sentence.first and seen.run.last == sentence.last:
+        return False  # a name on a line of its own is its author's
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.starts[min(first, seen.run.first)]
     if _only_owns(reading, seen) or _is_beside(reading, scene, seen, start):
@@ -64,15 +66,24 @@ def _is_medium(between: str) -> bool:
     return not between or between.isascii() or (between[0] in "«“" and between[-1] in "»”")
 
 
-def _is_past(reading: Reading, seen: Appearance) -> bool:
+def _is_past(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     """Return whether what follows a name tells of another event, as Kazakh has it.
 
     It stands right behind the name, or further on where that is in the genitive or one of two.
     """
     _, end = seen.run.span(reading)
-    reach = _BEHIND if _is_genitive(reading, seen) or _is_of_two(reading, seen) else _TOUCHING
+    of_two = _is_of_two(reading, seen)
+    opening = (*scene.title, *scene.lead[:1])
+    if of_two and seen.run.sentence not in opening and not _met(reading, (end, end + _BEHIND)):
+        return True
+    reach = _BEHIND if of_two or _is_genitive(reading, seen) else _TOUCHING
     told = reading.cues_in("background", (end, min(end + _BEHIND, seen.run.sentence.end)))
     return any(cue.name == "behind" and cue.start - end < reach for cue in told)
+
+
+def _met(reading: Reading, span: Span) -> bool:
+    """Return whether a stretch of text tells that people met or spoke."""
+    return any(cue.name in ("meeting", "phone_call") for cue in reading.cues_in("cues", span))
 
 
 def _is_genitive(reading: Reading, seen: Appearance) -> bool:
@@ -81,8 +92,9 @@ def _is_genitive(reading: Reading, seen: Appearance) -> bool:
 
 def _is_of_two(reading: Reading, seen: Appearance) -> bool:
     """Return whether something is said to be between somebody and another: "Холм мен Тоқаев арасындағы"."""
-    following = reading.words[seen.run.last : seen.run.last + _BETWEEN]
-    return any(word.low in reading.grammar["between"] for word in following)
+    following = [word.low for word in reading.words[seen.run.last : seen.run.last + _BETWEEN]]
+    paired = following[:1] and following[0] in reading.grammar["pairing"] | reading.grammar["between"]
+    return bool(paired) and not reading.grammar["between"].isdisjoint(following)
 
 
 def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> bool:

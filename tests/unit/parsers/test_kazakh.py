@@ -352,3 +352,51 @@ def test_further_people_are_told_from_what_is_beside_them(body: str, people: set
 def test_a_reception_is_held_for_a_holiday() -> None:
     body = "Қазақстанның Прагадағы елшілігі ұйымдастырған салтанатты қабылдауға Чехия депутаттары жиналды."
     assert (kazakh(body).type, kazakh(body).partners) == ("other", ("CZ",))
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (  # a name that looks like a small word with endings
+            "Қазақстан министрі Марат Оспан Ауғанстан министрі Абдул Барадармен кездесті.",
+            {"Марат Оспан": "KZ", "Абдул Барадар": "AF"},
+        ),
+        (  # a given name that is a title too
+            "Ауған тарапының бастамасымен министр Марат Оспан Ауғанстан министрі Әмір Хайдаримен кездесті.",
+            {"Марат Оспан": "KZ", "Әмір Хайдари": "AF"},
+        ),
+        (  # a decree
+            (
+                "Қазақстан министрі Марат Оспан Чехия министрі Ян Новакпен кездесті. "
+                "Қазақстан президенті Қасым-Жомарт Тоқаевтың Өкімімен Прагаға көмек жіберілді."
+            ),
+            {"Марат Оспан": "KZ", "Ян Новак": "CZ"},
+        ),
+        (  # what is between two others
+            (
+                "Қазақстан министрі Марат Оспан Чехия министрі Ян Новакпен кездесті. "
+                "Министр Қасым-Жомарт Тоқаев пен Иржи Чапек арасындағы сенім жоғары екенін айтты."
+            ),
+            {"Марат Оспан": "KZ", "Ян Новак": "CZ"},
+        ),
+        (
+            "Қазақстан елшісі Марат Оспан Қабыл өлкесінің әкімі Якуб Новакпен кездесті.",
+            {"Марат Оспан": "KZ", "Якуб Новак": "AF"},
+        ),
+    ],
+)
+def test_names_are_read_whole_and_apart(body: str, people: dict[str, str]) -> None:
+    assert people_in(kazakh(body)) == people
+
+
+def test_a_forum_is_told_though_it_was_held_during_a_visit() -> None:
+    body = "Президент Марат Оспан Чехияға сапары барысында қазақ-чех іскерлік форумына қатысып, сөз сөйледі."
+    assert kazakh(body).type == "forum"
+
+
+def test_a_country_behind_a_name_is_no_pair_with_it() -> None:
+    body = (
+        "Чехия министрі Ян Новак Қазақстан елшісін қабылдады. Елші Марат Оспан оған хат тапсырды. "
+        "Иржи Чапек те Чехия мен Қазақстан арасындағы байланысты жоғары бағалады."
+    )
+    assert "Иржи Чапек" in people_in(kazakh(body))

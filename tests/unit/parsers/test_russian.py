@@ -492,3 +492,37 @@ def test_a_session_of_the_ministers_of_many_is_no_bilateral_event() -> None:
         "ведомств стран Организации тюркских государств. На встрече обсуждены вопросы торговли."
     )
     assert PARSER.parse(release(body, language="ru")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (  # a given name that is a city's too
+            "Министр Казахстана Данияр Ахметжан встретился с послом Словакии Миланом Грушкой.",
+            {"Данияр Ахметжан": "KZ", "Милан Грушка": "SK"},
+        ),
+        (  # a surname that is a city's too
+            "Министр Казахстана Данияр Ахметжан встретился с министром Мексики Хуаном Пересом Толедо.",
+            {"Данияр Ахметжан": "KZ", "Хуан Перес Толедо": "MX"},
+        ),
+        (  # an office that stands in the genitive whatever the name does
+            "Министр Казахстана Данияр Ахметжан встретился с и.о. министра Чехии Вацлавом Новаком.",
+            {"Данияр Ахметжан": "KZ", "Вацлав Новак": "CZ"},
+        ),
+        (  # an office of several
+            "Министр Казахстана Данияр Ахметжан встретился с депутатами Чехии Яном Новаком и Петром Чапеком.",
+            {"Данияр Ахметжан": "KZ", "Ян Новак": "CZ", "Петр Чапек": "CZ"},
+        ),
+        (  # an author
+            "Казахстан и Чехия\n\nДинара Оспанова\n\nМинистр Казахстана Данияр Ахметжан принял посла Чехии.",
+            {"Данияр Ахметжан": "KZ"},
+        ),
+    ],
+)
+def test_names_keep_their_forms_apart(body: str, people: dict[str, str]) -> None:
+    assert people_in(russian(body)) == people
+
+
+def test_a_minister_of_european_affairs_is_his_countrys() -> None:
+    body = "Министр иностранных и европейских дел Хорватии Мария Бурич встретилась с министром Казахстана."
+    assert russian(body).partners == ("HR",)
