@@ -19,6 +19,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _SPACES: Final = str.maketrans("", "", " \u00a0\u202f\u2009")
 _SIZES: Final = frozenset({"ones", "teens", "tens", "hundreds", "fraction"})
+_WORDED: Final = _SIZES | {"half", "one"}  # all that a number told in words has one of
 YEARS: Final = range(1900, 2100)
 """The years that a release can speak of."""
 
@@ -84,6 +85,8 @@ def read_digits(marks: Sequence[Mark], language: Language) -> list[Mark]:
 
 def read_number_words(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, their words named by the lexicon (`words`), with number words read as digits are."""
+    if all(not mark.slots or _WORDED.isdisjoint(mark.slots) for mark in marks):
+        return list(marks)
     read: list[Mark] = []
     for at, mark in enumerate(marks):
         if mark.slots and not _SIZES.isdisjoint(mark.slots):

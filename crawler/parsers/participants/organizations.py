@@ -35,14 +35,12 @@ def phrases(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]
 
 
 def _end_of_phrase(reading: Reading, first: int, last: int) -> int:
-    end = at = first
-    while at < last:
-        tag = reading.tags[at]
+    end = first
+    for at, tag in enumerate(reading.tags[first:last], start=first):
         if tag == Tag.PLACE or (tag in _WITHIN and reading.words[at].capital):
             end = at + 1
         elif tag != Tag.CONNECTOR or not _links(reading, at):
             break
-        at += 1
     return end
 
 

@@ -56,6 +56,8 @@ class Mark:
 
 def fold(text: str) -> str:
     """Return the text in the form that phrases are compared in, each character at its own place."""
+    if text.isascii() and "`" not in text:
+        return text.lower()
     for sign, same in _SAME:  # many times as fast as str.translate
         text = text.replace(sign, same)
     low = text.lower()
@@ -118,14 +120,14 @@ class _State:
         by_word: where a word leads, None where no phrase goes on with it.
     """
 
-    def __init__(self, nodes: tuple[_Node, ...]) -> None:
+    def __init__(self, nodes: tuple[_Node, ...], most: int) -> None:
         self._nodes = nodes
         self._by_slots: dict[tuple[_State | None, tuple[str, ...]], _State | None] = {}
         leaves = [node.leaf for node in reversed(nodes) if node.leaf is not None]
         self.called = dict(chain.from_iterable(leaf.items() for leaf in leaves)) if leaves else None
         self.goes_on = any(node.words or node.stems or node.slots for node in nodes)
         self.slots = frozenset(chain.from_iterable(node.slots for node in nodes))
-        self.by_word = Remembered(self._after_word)
+        self.by_word = Remembered(self._after_word, most=most)
 
     def after(self, mark: Mark) -> "_State | None":
         """Return where a mark leads, None where no phrase goes on with it."""
@@ -148,7 +150,11 @@ class _State:
 @cache
 def _state(nodes: tuple[_Node, ...]) -> _State:
     """Return the one state that stands for some places, so that there are no more than the book has."""
-    return _State(nodes)
+    return _State(nodes, _FOLLOWERS)
+
+
+_BEGINNINGS: Final = 50_000  # words of which is remembered whether a phrase begins with them
+_FOLLOWERS: Final = 500  # the same of those behind a beginning: there are many beginnings
 
 
 class PhraseBook:
@@ -156,11 +162,13 @@ class PhraseBook:
 
     def __init__(self, table: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         root = _Node()
+        self._longest = 0
         for slot, names in table.items():
             for name, phrases in names.items():
                 for steps in (steps for phrase in phrases for steps in _spelled_out(phrase)):
                     _add(root, steps, slot, name)
-        self._start = _State((root,))
+                    self._longest = max(self._longest, len(steps))
+        self._start = _State((root,), _BEGINNINGS)
 
     def _candidates(self, marks: Sequence[Mark]) -> list[int]:
         """Return the places where a phrase of the book can begin."""
@@ -178,17 +186,16 @@ class PhraseBook:
 
         An exact wording goes before one by its beginning.
         """
-        state = self._start
-        length, slots, size = 0, NO_SLOTS, 0
-        while state.goes_on and at + size < len(marks):
-            mark = marks[at + size]
+        state, length, slots = self._start, 0, NO_SLOTS
+        for size, mark in enumerate(marks[at : at + self._longest], start=1):
             after = state.after(mark) if mark.slots else state.by_word[mark.word]
             if after is None:
                 break
             state = after
-            size += 1
             if state.called is not None:
                 length, slots = size, state.called
+            if not state.goes_on:
+                break
         return length, slots
 
     def replace(self, marks: Sequence[Mark], made: Made) -> list[Mark]:

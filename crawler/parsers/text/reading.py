@@ -104,9 +104,7 @@ class Reading:
     def cues_in(self, group: str, span: Span) -> list[Cue]:
         """Return the phrases of a group within a span."""
         cues = self.cues.get(group)
-        if not cues or cues[0].start >= span[1] or cues[-1].end <= span[0]:
-            return []
-        return _within(cues, span)
+        return _within(cues, span) if cues else []
 
     def names_in(self, span: Span) -> list[Named]:
         """Return the countries, cities and organisations within a span."""
@@ -166,10 +164,10 @@ _ACRONYM = 12  # characters: what is not longer holds no phrase
 
 def _within(found: Sequence[_Found], span: Span) -> list[_Found]:
     """Return what was found between two offsets, of what is sorted by its start."""
-    if not found:
-        return []
-    first = bisect_left(found, (span[0],))
-    return [one for one in found[first : bisect_left(found, (span[1],), first)] if one.end <= span[1]]
+    start, end = span
+    first = bisect_left(found, (start,))
+    last = bisect_left(found, (end,), first)
+    return [one for one in found[first:last] if one[1] <= end] if first < last else []
 
 
 def _inside(found: Sequence[_Found], parts: Sequence[Span]) -> Iterator[_Found]:
