@@ -1,10 +1,15 @@
-"""The capitals of countries, as they were called at a time."""
+"""The capitals of countries, as they were called at a time, and what tells of them."""
 
 from datetime import date
 from typing import Final
 
+from crawler.parsers.event.venue import Venue
 from crawler.parsers.language.tables import shared_table
-from crawler.parsers.text.gazetteer import HOME
+from crawler.parsers.model import Span
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.gazetteer import HOME, Kind, Named
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.tags import Tag
 from crawler.release import Publication
 
 
@@ -20,3 +25,47 @@ _NUR_SULTAN: Final = (
     date(2019, 3, 23),
     date(2022, 9, 17),
 )  # between the decrees that renamed Astana and back
+
+
+def capital_in(reading: Reading, span: Span) -> Venue | None:
+    """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
+    for cue in reading.cues_in("capital", span):
+        if venue := _capital_of_region(reading, span, cue):
+            return venue
+        near = [
+            name for name in reading.names_in(span) if name.kind in _SOVEREIGN and _owns(reading, name, cue)
+        ]
+        for name in near:
+            if city := capital_of(name.code, reading.release.published):
+                return Venue(city, ((min(cue.start, name.start), max(cue.end, name.end)),), 0.9)
+        city = capital_of(HOME, reading.release.published)
+        if cue.name == "home" and not near and city and not _is_of_a_region(reading, cue):
+            return Venue(city, ((cue.start, cue.end),), 0.6)
+    return None
+
+
+def _capital_of_region(reading: Reading, span: Span, cue: Cue) -> Venue | None:
+    """Return the capital of a part of a country: "the capital of Bavaria"."""
+    capitals: dict[str, str] = shared_table("geography")["region_capitals"]
+    for name in reading.names_in(span):
+        told = reading.text[name.start : name.end]
+        if name.kind == Kind.REGION and told in capitals and _owns(reading, name, cue):
+            return Venue(capitals[told], ((min(cue.start, name.start), max(cue.end, name.end)),), 0.85)
+    return None
+
+
+def _owns(reading: Reading, name: Named, cue: Cue) -> bool:
+    """Return whether a country stands beside the word for its capital; in Kazakh never behind it."""
+    behind = 0 <= name.start - cue.end <= _OF and not reading.grammar["whereat"]
+    return behind or 0 <= cue.start - name.end <= _GENITIVE
+
+
+def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
+    """Return whether a capital is that of a region: "in the capital of the federal state …"."""
+    at = reading.word_at(cue.end)
+    return at < len(reading.tags) and reading.tags[at] in (Tag.MODIFIER, Tag.NAME)
+
+
+_OF = 8  # characters: " of the "
+_GENITIVE = 3
+_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})

@@ -33,7 +33,8 @@ def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
     """Return the city that a dateline begins with, known to no list, where the news names it too."""
     word = _FIRST_WORDS.match(reading.text, *dateline)
     name = word.group().title() if word else ""
-    at = reading.text.find(name, reading.layout.body[0]) if name else -1
+    unknown = bool(name) and not gazetteer(reading.language).find(name)
+    at = reading.text.find(name, reading.layout.body[0]) if unknown else -1
     return Venue(name, ((at, at + len(name)),), 0.6) if at >= 0 else None
 
 

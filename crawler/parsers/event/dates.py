@@ -1,6 +1,8 @@
 """Decides on which day the main event took place, or will."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,9 +35,7 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
     """Return the day of the main event as headline, dateline and lead tell it."""
     published = reading.release.published or _stamped(reading)
     for sentence in (*scene.lead[:1], *(later for later in scene.lead[1:] if _goes_on(reading, kind, later))):
-        for day in sorted(
-            days_in(reading, span_of(sentence), published), key=lambda day: (day.relative, day.span)
-        ):
+        for day in _surest_first(reading, sentence, days_in(reading, span_of(sentence), published)):
             if kind.type == "anniversary":
                 if found := _anniversary(day, published):
                     return found
@@ -44,6 +44,21 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
         if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
             return EventDay(published.day, None, (told,), 0.8)
     return _from_dateline(reading)
+
+
+def _surest_first(reading: Reading, sentence: Sentence, days: Iterable[Day]) -> list[Day]:
+    """Return the days of a sentence, dates first; one that opens it before a dash is that of the release."""
+    return sorted(
+        days,
+        key=lambda day: (
+            day.relative,
+            day.span[0] == sentence.start and _DASH.match(reading.text, day.span[1]) is not None,
+            day.span,
+        ),
+    )
+
+
+_DASH = re.compile(r" ?[-–—] ")
 
 
 def _goes_on(reading: Reading, kind: Kind, sentence: Sentence) -> bool:

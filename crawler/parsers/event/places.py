@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crawler.parsers.event.capitals import capital_of
+from crawler.parsers.event.capitals import capital_in, capital_of
 from crawler.parsers.event.datelines import venue_of_dateline
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
 from crawler.parsers.event.venue import Venue
-from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import is_posted_abroad
-from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, Kind, Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, is_of_another, span_of, spoken_before
@@ -37,6 +35,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     first, later = scene.lead[:1], scene.lead[1:]
     if kind.sentence in scene.rest:
         later = (*later, kind.sentence)
+    course = [one for one in scene.told_later if _is_in_course(reading, kind, one)]
     if any(reading.cues_in("remote", span_of(sentence)) for sentence in (*scene.title, *first)):
         return _first(_told_in(reading, sentence) for sentence in (*first, *scene.title)) or Venue()
     return (
@@ -50,7 +49,8 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_opens_with_city(reading, sentence) for sentence in first)
         or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, (*scene.lead, *scene.title))
-        or _visited(reading, [one for one in scene.told_later if _is_in_course(reading, kind, one)])
+        or _visited(reading, course)
+        or _first(_stayed(reading, sentence) for sentence in (*first, *course))
         or venue_of_dateline(reading, abroad=abroad)
         or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
         or _first(_held_in(reading, sentence) for sentence in scene.told_later)
@@ -156,7 +156,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
     ]
     for name in sorted(cities, key=lambda city: not happens(reading, (sentence.start, city.start))):
         return Venue(name.city, ((name.start, name.end),), 0.92)
-    return _capital_in(reading, span_of(sentence)) or _called_city(reading, sentence)
+    return capital_in(reading, span_of(sentence)) or _called_city(reading, sentence)
 
 
 def _called_city(reading: Reading, sentence: Sentence) -> Venue | None:
@@ -282,6 +282,15 @@ def _visited(reading: Reading, sentences: Sequence[Sentence]) -> Venue | None:
     return None
 
 
+def _stayed(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the capital that a stay leads to: "during his stay in the Latvian capital"."""
+    for cue in reading.cues_in("visiting", span_of(sentence)):
+        venue = capital_in(reading, (cue.end, min(sentence.end, cue.end + _NEAR // 2)))
+        if venue and cue.name == "nouns" and not _is_elsewhere(reading, sentence, cue.start):
+            return venue
+    return None
+
+
 def _is_invited(reading: Reading, sentence: Sentence, offset: int) -> bool:
     """Return whether somebody is only asked to come: "invited the Mayor to visit Riga"."""
     spoken = spoken_before(reading, sentence, offset)
@@ -303,12 +312,23 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
 
 
 def _goes_abroad(reading: Reading, scene: Scene) -> bool:
-    """Return whether headline or first sentence tell of a visit to another country."""
+    """Return whether headline, first sentence or one on the course tell of a visit to another country."""
+    course = (sentence for sentence in scene.lead[1:] if _tells_course(reading, sentence))
     return any(
         name.code != HOME and name.kind in _ABROAD and _is_destination_of_visit(reading, name, _NEAR)
-        for sentence in (*scene.title, *scene.lead[:1])
+        for sentence in (*scene.title, *scene.lead[:1], *course)
         for name in reading.names_in(span_of(sentence))
     )
+
+
+def _tells_course(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a sentence tells what was done during a visit, in no other year."""
+    words = reading.words[sentence.first : sentence.last]
+    in_course = any(word.low in reading.grammar["in_course_of"] for word in words)
+    return in_course and not any(word.kind == "number" and len(word.text) == _YEAR for word in words)
+
+
+_YEAR = 4  # digits
 
 
 def _seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venue | None:
@@ -326,55 +346,12 @@ def _seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Ven
     return None
 
 
-def _capital_in(reading: Reading, span: Span) -> Venue | None:
-    """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
-    for cue in reading.cues_in("capital", span):
-        if venue := _capital_of_region(reading, span, cue):
-            return venue
-        near = [
-            name for name in reading.names_in(span) if name.kind in _SOVEREIGN and _owns(reading, name, cue)
-        ]
-        for name in near:
-            if city := capital_of(name.code, reading.release.published):
-                return Venue(city, ((min(cue.start, name.start), max(cue.end, name.end)),), 0.9)
-        city = capital_of(HOME, reading.release.published)
-        if cue.name == "home" and not near and city and not _is_of_a_region(reading, cue):
-            return Venue(city, ((cue.start, cue.end),), 0.6)
-    return None
-
-
-def _capital_of_region(reading: Reading, span: Span, cue: Cue) -> Venue | None:
-    """Return the capital of a part of a country: "the capital of Bavaria"."""
-    capitals: dict[str, str] = shared_table("geography")["region_capitals"]
-    for name in reading.names_in(span):
-        told = reading.text[name.start : name.end]
-        if name.kind == Kind.REGION and told in capitals and _owns(reading, name, cue):
-            return Venue(capitals[told], ((min(cue.start, name.start), max(cue.end, name.end)),), 0.85)
-    return None
-
-
 def _ceremonies(reading: Reading, scene: Scene) -> Iterator[Sentence]:
     """Yield the sentences that may name the event's house: the lead, the headline, those of ceremonies."""
     yield from (*scene.lead, *scene.title)
     for sentence in scene.rest:
         if sentence not in scene.aside and tells_ceremony(reading, span_of(sentence)):
             yield sentence
-
-
-def _owns(reading: Reading, name: Named, cue: Cue) -> bool:
-    """Return whether a country stands beside the word for its capital; in Kazakh never behind it."""
-    behind = 0 <= name.start - cue.end <= _OF and not reading.grammar["whereat"]
-    return behind or 0 <= cue.start - name.end <= _GENITIVE
-
-
-_OF = 8  # characters: " of the "
-_GENITIVE = 3
-
-
-def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
-    """Return whether a capital is that of a region: "in the capital of the federal state …"."""
-    at = reading.word_at(cue.end)
-    return at < len(reading.tags) and reading.tags[at] in (Tag.MODIFIER, Tag.NAME)
 
 
 def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
@@ -386,5 +363,4 @@ def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 
 _OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
-_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
 _ABROAD = frozenset({Kind.COUNTRY, Kind.REGION})

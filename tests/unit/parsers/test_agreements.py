@@ -53,6 +53,11 @@ def names(text: str, language: Language = "en") -> list[str]:
             "visa facilitation and readmission agreements",
         ),
         (
+            "They signed an agreement on transit on Dec. 2 in Riga.",
+            "en",
+            "agreement on transit",
+        ),
+        (
             "They signed the Plan of Consultations for 2024-2026.",
             "en",
             "Plan of Consultations for 2024-2026",

@@ -153,3 +153,10 @@ def test_a_weekday_is_the_events_beside_what_it_is_an_anniversary_of() -> None:
         "anniversary of relations."
     )
     assert event.date == date(2025, 3, 18)
+
+
+def test_the_day_that_opens_a_statement_is_not_the_events_where_another_is_told() -> None:
+    event = main_event(
+        "March 18, 2025 - Foreign Minister of Latvia Janis Ozols visited Astana on March 17, 2025."
+    )
+    assert event.date == date(2025, 3, 17)

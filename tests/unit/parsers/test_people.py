@@ -478,3 +478,11 @@ def test_who_was_written_of_before_takes_no_part_and_a_known_surname_tells_the_s
         "written before, Ambassador to Latvia Dauren Sadykov visited Daugavpils."
     )
     assert people_in(event) == {"Irina Kalna": "LV", "Vassilenko": "KZ"}
+
+
+def test_on_whose_instructions_somebody_went_takes_no_part() -> None:
+    event = main_event(
+        "As instructed by President Timur Sadykov, Deputy Prime Minister of Kazakhstan Adil "
+        "Ospanov visited Kabul."
+    )
+    assert set(people_in(event)) == {"Adil Ospanov"}

@@ -287,3 +287,39 @@ def test_capitals_houses_and_visits_lead_to_the_place(body: str, place: str | No
 def test_a_house_of_the_capital_stands_where_the_capital_was_called_so() -> None:
     met = f"{KZ} met with {LT} in the Akorda."
     assert main_event(met, published="2020-05-05").place == "Nur-Sultan"
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            (
+                f"{KZ} visited Uruguay for political consultations. The talks were fruitful. He spoke "
+                "of trade. They "
+                "agreed on much. During his stay in the Uruguayan capital, he met members of parliament."
+            ),
+            "Montevideo",
+        ),
+        (
+            (
+                f"ASTANA – {KZ} said at a meeting with {LT} that ties should grow. Papers were signed "
+                "during the visit of "
+                "the Kazakh delegation to Lithuania."
+            ),
+            None,
+        ),
+        ("MEXICO. KAZINFORM – Political consultations of Kazakhstan and Mexico were held.", None),
+        (
+            (
+                f"ASTANA. KAZINFORM – {KZ} met with {LT}. He spoke of the task of raising trade, set "
+                "during the visit to "
+                "Kabul."
+            ),
+            "Astana",
+        ),
+    ],
+)
+def test_a_stay_abroad_is_told_by_its_capital_and_never_by_the_town_at_home(
+    body: str, place: str | None
+) -> None:
+    assert main_event(body).place == place
