@@ -1,6 +1,6 @@
 """What parsers are given, and what they read, with the mentions that each reading consists of."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,6 +62,17 @@ class PutMentions:
     bereft: Collection[int]
     partners: Collection[str]
     vacated: Collection[tuple[str, date]] = ()
+
+
+def joined(puts: Iterable[PutMentions]) -> PutMentions:
+    """Return what is to be linked anew after all of them."""
+    all_of = list(puts)
+    return PutMentions(
+        mentions={mention for put in all_of for mention in put.mentions},
+        bereft={event for put in all_of for event in put.bereft},
+        partners={partner for put in all_of for partner in put.partners},
+        vacated={place for put in all_of for place in put.vacated},
+    )
 
 
 async def texts_to_read(connection: Connection, texts: Collection[int]) -> list[UnreadText]:

@@ -25,6 +25,9 @@ from crawler.store.queue import hand_to_parsers
 from crawler.store.sql import query
 from crawler.store.visits import Visits, settle
 
+_FORGOTTEN = KeptText("", 0)
+"""Stands in the place of a text that somebody asked to be forgotten."""
+
 
 @dataclass(frozen=True)
 class _Item:
@@ -107,20 +110,20 @@ async def _keep(connection: Connection, item: _Item) -> tuple[Verdict, int, set[
     state = await _state(connection, item)
     if state is not None and _says_nothing_new(state, item):
         return Verdict.KNOWN, state.text, set()
-    text, text_is_new = await _put_text(connection, item)
+    text = await _put_text(connection, item)
     release = await _put_release(connection, item)
-    await connection.execute(query("releases.close_revision"), {"release": release, "text": text})
+    await connection.execute(query("releases.close_revision"), {"release": release, "text": text.id})
     revision = {
         "release": release,
-        "text": text,
-        "kept": await _put_kept_text(connection, item.kept),
-        "snapshot": await _put_snapshot(connection, item.release.snapshot),
+        "text": text.id,
+        "kept": await _put_kept_text(connection, _FORGOTTEN if text.purged else item.kept),
+        "snapshot": None if text.purged else await _put_snapshot(connection, item.release.snapshot),
     }
     await connection.execute(query("releases.put_revision"), revision)
     if state is not None:
         verdict = Verdict.REVISED if _is_revised(state, item) else Verdict.KNOWN
-        return verdict, text, {text, state.text} if state.text else {text}
-    return (Verdict.NEW if text_is_new else Verdict.REPRINT), text, {text}
+        return verdict, text.id, {text.id, state.text} if state.text else {text.id}
+    return (Verdict.NEW if text.new else Verdict.REPRINT), text.id, {text.id}
 
 
 async def _state(connection: Connection, item: _Item) -> Any:
@@ -135,10 +138,14 @@ def _says_nothing_new(state: Any, item: _Item) -> bool:
 
 
 def _is_revised(state: Any, item: _Item) -> bool:
-    """Whether text, title, dateline or publication time differ; another tail or counter is no revision."""
+    """Whether text, title, dateline or publication time differ; another tail or counter is no revision.
+
+    Of a text that was forgotten nothing but the hash is there to tell.
+    """
+    if state.purged or state.content_hash != bytes.fromhex(item.content_hash):
+        return bool(state.content_hash != bytes.fromhex(item.content_hash))
     return (
-        state.content_hash != bytes.fromhex(item.content_hash)
-        or (item.kept.title or "") != state.title
+        (item.kept.title or "") != state.title
         or head_of(item.kept).dateline != state.dateline
         or _tells_another_time(publication_of(state), item.release.published)
     )
@@ -150,14 +157,13 @@ def _tells_another_time(kept: Publication | None, told: Publication | None) -> b
     return told != kept if told.at else told.day != kept.day
 
 
-async def _put_text(connection: Connection, item: _Item) -> tuple[int, bool]:
+async def _put_text(connection: Connection, item: _Item) -> Any:
     values = {
         "content_hash": bytes.fromhex(item.content_hash),
         "hash_version": HASH_VERSION,
         "language": language_of(item.kept.body),
     }
-    row = await _one(connection, "releases.put_text", values)
-    return row.id, row.new
+    return await _one(connection, "releases.put_text", values)
 
 
 async def _put_release(connection: Connection, item: _Item) -> int:

@@ -17,7 +17,14 @@ from crawler.store.database import Connection, Database
 from crawler.store.failures import StoreError
 from crawler.store.linking import Linked, link, mention_of
 from crawler.store.publications import publication_of
-from crawler.store.readings import PutMentions, Reading, locked_as_given, put_reading, renew_reading
+from crawler.store.readings import (
+    PutMentions,
+    Reading,
+    joined,
+    locked_as_given,
+    put_reading,
+    renew_reading,
+)
 from crawler.store.sql import query
 
 
@@ -90,13 +97,14 @@ async def put_reparsed(
     if await locked_as_given(connection, readings[0].text) is None:
         return None
     noted: list[dict[str, Any]] = []
-    put = PutMentions(set(), set(), set(), set())
+    puts: list[PutMentions] = []
     for reading in (reading for reading in readings if reading.failure is None):
         before = await _read_before(connection, reading)
         told = differences(before.mentions if before else (), reading.mentions)
         noted.extend({"parser": reading.parser} | asdict(difference) for difference in told)
         if reparse.applied:
-            put = _joined(put, await _replace(connection, before, reading, changed=bool(told)))
+            puts.append(await _replace(connection, before, reading, changed=bool(told)))
+    put = joined(puts)
     linked = await link(connection, put) if put.mentions or put.bereft else Linked()
     await _put(connection, reparse, readings, noted, linked)
     return linked
@@ -111,15 +119,6 @@ async def _replace(
         return await put_reading(connection, reading)
     await renew_reading(connection, reading)
     return PutMentions((), (), ())
-
-
-def _joined(some: PutMentions, more: PutMentions) -> PutMentions:
-    return PutMentions(
-        mentions={*some.mentions, *more.mentions},
-        bereft={*some.bereft, *more.bereft},
-        partners={*some.partners, *more.partners},
-        vacated={*some.vacated, *more.vacated},
-    )
 
 
 async def _read_before(connection: Connection, reading: Reading) -> _Before | None:

@@ -7,12 +7,16 @@ from typing import Annotated
 import typer
 
 from crawler.store import backups
-from crawler.store.database import open_database, reach_database
+from crawler.store.database import Database, open_database, reach_database
+from crawler.store.purging import purge_text, releases_with, texts_naming
+from scheduler.alerts.outbox import keep_silent
 from scheduler.cli.options import Demo, settings_of
 from scheduler.cli.output import say
 from scheduler.config import Settings
 
 _MEGABYTE = 1_000_000
+Names = Annotated[list[str], typer.Argument(help="The name in all its spellings and cases.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
 BackupFile = Annotated[Path, typer.Argument(help="The file that holds, or will hold, the whole database.")]
 
 application = typer.Typer(help="Look after the database.", no_args_is_help=True)
@@ -66,3 +70,29 @@ async def _restore(settings: Settings, file: Path, demo: bool) -> list[str]:
         await backups.restore(url, file)
         async with open_database(place) as database:
             return list(database.applied)
+
+
+@application.command()
+def purge(context: typer.Context, names: Names, yes: Yes = False, demo: Demo = False) -> None:
+    """Forget the texts, pages and readings with a person's name; none of them comes back as new."""
+    asyncio.run(_purge(settings_of(context), names, demo, asked=not yes))
+
+
+async def _purge(settings: Settings, names: list[str], demo: bool, *, asked: bool) -> None:
+    async with open_database(settings.place(demo)) as database:
+        async with database.transaction() as connection:
+            texts = await texts_naming(connection, names)
+            releases = await releases_with(connection, texts)
+        if not texts:
+            say("no text has such a name")
+        elif not asked or typer.confirm(f"forget {len(texts)} texts, of {releases} releases, for good?"):
+            gone = [await _forget(database, settings, text) for text in texts]
+            say(f"forgotten: {len(texts)} texts, of {releases} releases, and {sum(gone)} events")
+
+
+async def _forget(database: Database, settings: Settings, text: int) -> int:
+    """Forget a text; return how many events went with it."""
+    async with database.transaction() as connection:
+        linked = await purge_text(connection, text)
+        await keep_silent(connection, settings, linked)
+        return len(linked.gone)

@@ -17,7 +17,7 @@ select pg_advisory_xact_lock(hashtextextended('bilateral_watch source ' || %(sou
 -- name: state
 select
     r.id as release, r.published_on, r.published_at, r.published_offset,
-    v.id as revision, v.text, v.kept, t.content_hash, left(k.text, k.title_end) as title, k.dateline,
+    v.id as revision, v.text, v.kept, t.content_hash, t.purged, left(k.text, k.title_end) as title, k.dateline,
     array(select a.url from addresses a where a.release = r.id) as urls
 from releases r
 left join revisions v on v.release = r.id and v.until is null
@@ -29,7 +29,7 @@ where r.source = %(source)s and r.external_id = %(external_id)s
 insert into texts (content_hash, hash_version, language)
 values (%(content_hash)s, %(hash_version)s, %(language)s)
 on conflict (content_hash) do update set content_hash = excluded.content_hash
-returning id, xmax = 0 as new
+returning id, purged, xmax = 0 as new
 
 -- name: put_kept_text
 insert into kept_texts (digest, text, title_end, dateline, stamp, attribution)
