@@ -17,6 +17,7 @@ from psycopg.rows import namedtuple_row
 
 from crawler.replica import process as replica
 from crawler.replica.process import Replica
+from crawler.sources import SOURCES
 from crawler.store import embedded
 from tests.acceptance.commands import PATIENCE, environment, objects, run, start
 from tests.integration.health.receiver import Receiver, receiving
@@ -26,10 +27,12 @@ from tests.ports import free_port
 SOURCE = "mfa-ru"
 CONFIGURATION = """
 sources.{source} = {{ every = 2, doors = ["graphql"] }}
+{others}
 ops = {{ channels = ["screen"], patience_minutes = 0 }}
 channels.screen = {{ kind = "print" }}
 probes.port = {port}
 """
+OTHERS = "\n".join(f"sources.{name}.enabled = false" for name in SOURCES if name != SOURCE)
 AT_REST_UNSEEN = {"same page"}  # a second page is asked for only after an absence, and once a day
 SLOW = {"drip", "silence"}  # a visit is three tries of a minute and a half each
 FAULTS = [(kind, outcome.value) for kind, outcome, _ in AT_THE_MINISTRYS_DOOR if kind not in AT_REST_UNSEEN]
@@ -111,7 +114,7 @@ class Service:
 @pytest.fixture(scope="module")
 def service(sites: Replica, sentry: Receiver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     home, port = tmp_path_factory.mktemp("home"), free_port()
-    (home / "watch.toml").write_text(CONFIGURATION.format(source=SOURCE, port=port))
+    (home / "watch.toml").write_text(CONFIGURATION.format(source=SOURCE, others=OTHERS, port=port))
     env = environment(
         home,
         BILATERAL_WATCH_CONFIG=str(home / "watch.toml"),
