@@ -11,6 +11,7 @@ from crawler.parsers.event.venue import Venue
 from crawler.parsers.model import Span
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import is_posted_abroad
+from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, Kind, Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, is_of_another, span_of, spoken_before
@@ -237,12 +238,19 @@ def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
     """Return whether what stands before an offset tells of another time or event."""
     told = (sentence.start, offset)
     background = (cue for cue in reading.cues_in("background", told) if cue.name == "cues")
-    if not all(is_of_another(reading, cue, offset) for cue in background):
+    if not all(is_of_another(reading, cue, offset) or _leads_to(reading, cue, offset) for cue in background):
         return True
     if any(cue.name == "before" or cue.end + 1 == offset for cue in reading.cues_in("other_places", told)):
         return True
     spoken = spoken_before(reading, sentence, offset)
     return any(offset - cue.end > _NEXT and not _is_joined(reading, (cue.end, offset)) for cue in spoken)
+
+
+def _leads_to(reading: Reading, cue: Cue, offset: int) -> bool:
+    """Return whether a visit opens the sentence and leads to an offset: "During his visit to Riga, …"."""
+    opens = cue.start == reading.sentence_at(cue.start).start
+    visited = reading.cues_in("visiting", (cue.start, cue.end))
+    return opens and bool(visited) and offset - cue.end <= len(" to the ")
 
 
 def _is_joined(reading: Reading, span: Span) -> bool:
@@ -304,11 +312,20 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     if any(cue.name == "alone" and cue.end + 1 == name.start for cue in around):
         return True
     leads = _word_before_city(reading, at) in reading.grammar["going"]
-    if leads and any(cue.name != "helpers" for cue in around):
+    if leads and any(cue.name not in ("helpers", "welcoming") for cue in around):
+        return True
+    if leads and _is_welcomed_to(reading, name):
         return True
     told = reading.ending_of(name) in reading.grammar["whereto"]
     told = told or _word_after(reading, name) in reading.grammar["city_whereto"]
     return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
+
+
+def _is_welcomed_to(reading: Reading, name: Named) -> bool:
+    """Return whether a guest is welcomed to a city: "welcomed the President to Riga"."""
+    welcomed = reading.cues_in("visiting", (max(0, name.start - _NEAR), name.start))
+    to_it = reading.text.startswith("to ", name.start - len("to "))
+    return to_it and any(cue.name == "welcoming" for cue in welcomed)
 
 
 def _goes_abroad(reading: Reading, scene: Scene) -> bool:

@@ -486,3 +486,12 @@ def test_on_whose_instructions_somebody_went_takes_no_part() -> None:
         "Ospanov visited Kabul."
     )
     assert set(people_in(event)) == {"Adil Ospanov"}
+
+
+def test_those_between_whom_there_is_a_dialogue_take_no_part() -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Latvia Janis Ozols. "
+        "They praised the "
+        "dialogue established between the two heads of state, Timur Sadykov and Peteris Kalns."
+    )
+    assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}

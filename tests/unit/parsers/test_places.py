@@ -323,3 +323,25 @@ def test_a_stay_abroad_is_told_by_its_capital_and_never_by_the_town_at_home(
     body: str, place: str | None
 ) -> None:
     assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"During his visit to Vilnius, {KZ} met with {LT}.", "Vilnius"),
+        (
+            (
+                "ASTANA – President of Latvia Janis Ozols welcomed President of Kazakhstan Adil "
+                "Serkebayev to Riga on "
+                "March 18."
+            ),
+            "Riga",
+        ),
+        (
+            f"ASTANA. KAZINFORM – {KZ} met with {LT}. They welcomed the opening of flights to Rome.",
+            "Astana",
+        ),
+    ],
+)
+def test_whom_a_visit_or_a_welcome_leads_to_a_city_was_there(body: str, place: str | None) -> None:
+    assert main_event(body).place == place
