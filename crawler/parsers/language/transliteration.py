@@ -21,8 +21,12 @@ def _capitals(table: dict[str, str]) -> dict[str, str]:
 
 
 def latin_spellings(word: str) -> list[str]:
-    """Return a Kazakh wording in each Latin spelling; what is no Cyrillic letter stays."""
-    return sorted({word.translate(table) for table in _spellings()})
+    """Return a Kazakh wording in each Latin spelling, with "ия" in full and as one sound: Fransııa, Fransıa.
+
+    What is no Cyrillic letter stays.
+    """
+    written = {word, word.replace("ия", "я").replace("ИЯ", "Я")}
+    return sorted({form.translate(table) for form in written for table in _spellings()})
 
 
 def in_cyrillic(name: str) -> str:

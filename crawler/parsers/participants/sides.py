@@ -85,13 +85,15 @@ def side_of_role(reading: Reading, role: Role) -> str | None:
 
 
 def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str | None:
+    abroad = _is_accredited(reading, role)
+    if abroad and reading.grammar["located"]:
+        first = _before_posts(reading, first)
     span = reading.span(first, last)
     named = [
         name
         for name in reading.names_in(span)
         if not _in_compound(reading, name) and not _in_title(reading, span, name)
     ]
-    abroad = _is_accredited(reading, role)
     inside = [name for name in named if name.start > span[0]]
     posts = named if reading.grammar["located"] else inside
     guests = [name for name in posts if abroad and is_destination(reading, name)]
@@ -107,6 +109,19 @@ def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str |
     if not guests:
         return HOME if reading.cues_in("home_offices", span) else None
     return FOREIGN if guests[0].code == HOME else HOME
+
+
+def _before_posts(reading: Reading, first: int) -> int:
+    """Return where a Kazakh office with several posts begins: "Чехияның Қазақстандағы, Ирандағы елшісі"."""
+    begin = first
+    while begin > 1 and reading.tags[begin - 1] == Tag.COMMA:
+        post = next(iter(reading.names_in(reading.span(begin - 2, begin - 1))), None)
+        if post is None or reading.ending_of(post) not in reading.grammar["located"]:
+            break
+        begin = reading.word_at(post.start)
+    while 0 < begin < first and reading.tags[begin - 1] == Tag.PLACE:
+        begin -= 1
+    return begin
 
 
 def _is_accredited(reading: Reading, role: Role) -> bool:

@@ -82,6 +82,8 @@ class Tagger:
         _mark(tags, words.starts, (other[:2] for other in others), Tag.DUTY)
         _mark(tags, words.starts, (title[:2] for title in honorifics), Tag.HONORIFIC, unless=Tag.OFFICE)
         _name_capitals(tags, words)
+        if self._in_cyrillic:
+            _name_letters(tags, words)
         _name_titles(tags, words)
         _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags
@@ -190,6 +192,14 @@ def _name_capitals(tags: list[int], words: Words) -> None:
                 tags[at] = Tag.NAME
 
 
+def _name_letters(tags: list[int], words: Words) -> None:
+    """Make a capital "И" right behind a name the surname that it is: "Ван И"."""
+    for at in places_of(_LETTER_NAMES, words.texts):
+        if at > 0 and tags[at - 1] == Tag.NAME and words.ends[at - 1] + 1 == words.starts[at]:
+            tags[at] = Tag.NAME
+
+
+_LETTER_NAMES: Final = frozenset({"И"})
 _INSTITUTIONS: Final = frozenset({Tag.INSTITUTION})
 _ACRONYM: Final = 3  # letters
 _LONG_ACRONYM: Final = 5

@@ -400,3 +400,25 @@ def test_a_country_behind_a_name_is_no_pair_with_it() -> None:
         "Иржи Чапек те Чехия мен Қазақстан арасындағы байланысты жоғары бағалады."
     )
     assert "Иржи Чапек" in people_in(kazakh(body))
+
+
+def test_an_ambassador_to_several_countries_is_his_own_countrys() -> None:
+    body = (
+        "Ақтауға Чехияның Қазақстандағы, Тәжікстандағы және Қырғызстандағы өкілетті елшісі Ян Новак келді. "
+        "Ол облыс әкімі Марат Оспанның қабылдауында болды."
+    )
+    assert people_in(kazakh(body)) == {"Ян Новак": "CZ", "Марат Оспан": "KZ"}
+
+
+def test_a_centre_that_studies_a_country_is_not_that_countrys() -> None:
+    body = (
+        "Қазақстан министрі Марат Оспан Чехия елшісі Ян Новакпен кездесті. "
+        "Кездесуге Қытайды зерттеу орталығының директоры Гүлнар Серікова қатысты."
+    )
+    assert people_in(kazakh(body))["Гүлнар Серікова"] == "KZ"
+
+
+@pytest.mark.parametrize("italy", ["Italıanyń", "Italııanyń"])
+def test_a_countrys_latin_name_is_read_with_one_i_and_two(italy: str) -> None:
+    body = f"Qazaqstan mınıstri Marat Ospan {italy} elshisi Marko Rossımen kezdesti."
+    assert kazakh(body, language="kk-Latn").partners == ("IT",)

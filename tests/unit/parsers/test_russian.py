@@ -526,3 +526,20 @@ def test_names_keep_their_forms_apart(body: str, people: dict[str, str]) -> None
 def test_a_minister_of_european_affairs_is_his_countrys() -> None:
     body = "Министр иностранных и европейских дел Хорватии Мария Бурич встретилась с министром Казахстана."
     assert russian(body).partners == ("HR",)
+
+
+def test_a_surname_may_be_one_letter() -> None:
+    body = (
+        "Министр Казахстана Данияр Ахметжан встретился с министром КНР Чжан И в Праге. "
+        "Чжан И отметил рост торговли."
+    )
+    assert people_in(russian(body)) == {"Данияр Ахметжан": "KZ", "Чжан И": "CN"}
+
+
+def test_a_part_of_the_world_that_an_office_deals_with_is_no_country() -> None:
+    body = (
+        "Министр Казахстана Данияр Ахметжан встретился с министром по делам Европы и Америки "
+        "министерства иностранных дел Ирландии Шоном Келли."
+    )
+    event = russian(body)
+    assert (event.partners, people_in(event)) == (("IE",), {"Данияр Ахметжан": "KZ", "Шон Келли": "IE"})
