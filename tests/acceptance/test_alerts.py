@@ -68,19 +68,6 @@ fresh_hours = 1_000_000
 send_seconds = 2
 retry_seconds = 0.2
 
-[channels.desk]
-kind = "mail"
-to = ["desk@example.org"]
-from = "watch@example.org"
-host = "127.0.0.1"
-port = {mail}
-security = "none"
-
-[channels.hook]
-kind = "webhook"
-url = "http://127.0.0.1:{http}/"
-secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-
 [rules.all]
 channels = ["desk", "hook"]
 """
@@ -104,7 +91,7 @@ def hook(tmp_path: Path) -> Iterator[Receiver]:
 def env(tmp_path: Path, mail: Receiver, hook: Receiver) -> dict[str, str]:
     """The environment of commands that know both receivers."""
     file = tmp_path / "watch.toml"
-    file.write_text(CONFIGURATION.format(mail=mail.port, http=hook.port))
+    file.write_text(CONFIGURATION + mail.as_channel("desk") + hook.as_channel("hook"))
     return environment(tmp_path / "home", BILATERAL_WATCH_CONFIG=str(file))
 
 

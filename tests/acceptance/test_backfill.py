@@ -36,14 +36,6 @@ AS_MANY = {"mfa-en": 1.25, "kt-en": 1.9}
 
 
 CONFIGURATION = """
-[channels.desk]
-kind = "mail"
-to = ["desk@example.org"]
-from = "watch@example.org"
-host = "127.0.0.1"
-port = {port}
-security = "none"
-
 [rules.all]
 channels = ["desk"]
 """
@@ -87,7 +79,7 @@ def mail(tmp_path: Path) -> Iterator[Receiver]:
 @pytest.fixture
 def env(sites: Replica, mail: Receiver, tmp_path: Path) -> dict[str, str]:
     file = tmp_path / "watch.toml"
-    file.write_text(CONFIGURATION.format(port=mail.port))
+    file.write_text(CONFIGURATION + mail.as_channel("desk"))
     return environment(tmp_path, BILATERAL_WATCH_CONFIG=str(file), **{STAND_IN: sites.address})
 
 

@@ -29,14 +29,6 @@ _PATIENCE = 60.0  # seconds for which messages are waited for in the end
 _QUIET = 20.0  # seconds without a message after which what was there at the start has been told
 _STARTING = 120.0
 _CONFIGURATION = """
-[channels.desk]
-kind = "mail"
-to = ["desk@example.org"]
-from = "watch@example.org"
-host = "127.0.0.1"
-port = {port}
-security = "none"
-
 [rules.all]
 channels = ["desk"]
 """
@@ -70,7 +62,7 @@ def main() -> None:
 def _service(folder: Path, sites: Replica, mail: Receiver) -> Iterator[None]:
     config = folder / "watch.toml"
     paces = "".join(_PACE.format(name=name, every=EVERY) for name in SOURCES)
-    config.write_text(_CONFIGURATION.format(port=mail.port) + paces)
+    config.write_text(_CONFIGURATION + mail.as_channel("desk") + paces)
     env = environment(folder / "home", BILATERAL_WATCH_CONFIG=str(config), **{STAND_IN: sites.address})
     command = [sys.executable, "-m", "scheduler", "run"]
     with Popen(command, env=env, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL) as service:

@@ -65,6 +65,11 @@ class Receiver:
             }
         return {"kind": "webhook", "url": f"http://127.0.0.1:{self.port}/hook", "secret": SECRET}
 
+    def as_channel(self, name: str) -> str:
+        """Return the same table as it is written in a configuration's file."""
+        lines = (f"{key} = {json.dumps(value)}\n" for key, value in self.settings.items())
+        return f"[channels.{name}]\n{''.join(lines)}"
+
 
 @pytest.fixture
 def receivers(tmp_path: Path) -> Iterator[Callable[[str], Receiver]]:
