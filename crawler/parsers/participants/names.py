@@ -212,7 +212,8 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
     if at == first and _is_known_name(reading, at, sentence):
         return 1
-    if reading.language == "en" and _is_between_names(reading, first, at, sentence):
+    within = _is_between_names(reading, first, at, sentence) or _closes_name(reading, first, at, sentence)
+    if reading.language == "en" and within:
         return 1
     if reading.language == "ru" and _is_part_in_russian(reading, first, at, sentence):
         return 1
@@ -242,6 +243,12 @@ def _is_part_in_russian(reading: Reading, first: int, at: int, sentence: Sentenc
     if at > first or follower >= sentence.last or reading.tags[follower] != Tag.NAME:
         return False
     return _is_declined(reading, at) and not _is_known_given(reading, follower)
+
+
+def _closes_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
+    """Return whether a place is the second surname of a whole name before a sign: "Anibal Gomez Toledo,"."""
+    whole = at - first >= _FULL and reading.tags[at - 1] == Tag.NAME and at not in reading.gaps
+    return whole and (at + 1 >= sentence.last or reading.words[at + 1].kind == "sign")
 
 
 def _is_known_name(reading: Reading, at: int, sentence: Sentence) -> bool:

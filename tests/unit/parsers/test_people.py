@@ -495,3 +495,12 @@ def test_those_between_whom_there_is_a_dialogue_take_no_part() -> None:
         "dialogue established between the two heads of state, Timur Sadykov and Peteris Kalns."
     )
     assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}
+
+
+def test_a_second_surname_may_be_that_of_a_town() -> None:
+    event = main_event(
+        "Ambassador of Kazakhstan to Mexico Timur Sadykov met the Director General of the Foreign "
+        "Ministry of "
+        "Mexico, Anibal Gomez Toledo, to discuss trade."
+    )
+    assert people_in(event) == {"Timur Sadykov": "KZ", "Anibal Gomez Toledo": "MX"}
