@@ -50,6 +50,11 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60
 
+    def handle(self) -> None:
+        """Answer as long as somebody asks; whoever does need not wait for the end."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         self._answer("GET")
 
@@ -70,8 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.pace and request.host not in control.HOSTS:
             self.server.newsroom.pass_time(self.server.pace)
         answer = respond(request, self.server.newsroom, self.server.faults)
-        with contextlib.suppress(ConnectionError):  # whoever asked need not wait for the end
-            self._send(answer, with_body=with_body)
+        self._send(answer, with_body=with_body)
 
     def _request(self, method: str) -> Request:
         length = min(int(self.headers.get("Content-Length") or 0), _LARGEST_BODY)

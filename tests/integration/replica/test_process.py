@@ -1,6 +1,7 @@
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -115,3 +116,14 @@ def test_bad_usage_ends_with_status_2(option: str) -> None:
     told = subprocess.run([*COMMAND, option], capture_output=True, text=True, check=False)
     assert told.returncode == 2
     assert "Traceback" not in told.stderr
+
+
+def test_who_breaks_off_between_two_questions_is_no_fault(capfd: pytest.CaptureFixture[str]) -> None:
+    with start() as replica:
+        with socket.create_connection(("127.0.0.1", replica.port)) as line:
+            line.sendall(b"GET /eng/all HTTP/1.1\r\nHost: www.kt.kz\r\n\r\n")
+            assert line.recv(100).startswith(b"HTTP/1.1 200")
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        time.sleep(0.5)
+        assert replica.truth()
+    assert capfd.readouterr().err == ""

@@ -45,8 +45,8 @@ AT_THE_MINISTRYS_DOOR = [
     ("broken", Outcome.UNREACHABLE, "status 500"),
     ("bad gateway", Outcome.UNREACHABLE, "status 502"),
     ("late", Outcome.UNREACHABLE, "status 504"),
-    ("drip", Outcome.UNREACHABLE, "longer than 1"),
-    ("silence", Outcome.UNREACHABLE, "longer than 1"),
+    ("drip", Outcome.UNREACHABLE, "longer than 3"),
+    ("silence", Outcome.UNREACHABLE, "longer than 3"),
     ("reset", Outcome.UNREACHABLE, "reset|disconnected"),
     ("huge", Outcome.UNREACHABLE, "larger than download max size"),
     ("bomb", Outcome.UNREACHABLE, "during decompression"),
@@ -94,7 +94,7 @@ def running() -> Iterator[Replica]:
 @pytest.fixture
 def replica(running: Replica, monkeypatch: pytest.MonkeyPatch) -> Iterator[Replica]:
     for name, source in SOURCES.items():
-        monkeypatch.setitem(SOURCES, name, replace(source, patience=1))
+        monkeypatch.setitem(SOURCES, name, replace(source, patience=3))
     yield running
     running.heal()
 
