@@ -7,7 +7,7 @@ from crawler.parsers.event.venue import Venue
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
 from crawler.parsers.text.cues import Cue
-from crawler.parsers.text.gazetteer import HOME, Kind, Named
+from crawler.parsers.text.gazetteer import HOME, SOVEREIGN, Kind, Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import Tag
 from crawler.release import Publication
@@ -33,7 +33,7 @@ def capital_in(reading: Reading, span: Span) -> Venue | None:
         if venue := _capital_of_region(reading, span, cue):
             return venue
         near = [
-            name for name in reading.names_in(span) if name.kind in _SOVEREIGN and _owns(reading, name, cue)
+            name for name in reading.names_in(span) if name.kind in SOVEREIGN and _owns(reading, name, cue)
         ]
         for name in near:
             if city := capital_of(name.code, reading.release.published):
@@ -68,4 +68,3 @@ def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
 
 _OF = 8  # characters: " of the "
 _GENITIVE = 3
-_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})

@@ -11,7 +11,7 @@ from crawler.parsers.model import Evidence, Span
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import FOREIGN, is_destination, pairs_with_home
 from crawler.parsers.text.cues import Cue
-from crawler.parsers.text.gazetteer import HOME, Kind, Named
+from crawler.parsers.text.gazetteer import HOME, SOVEREIGN, Kind, Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, span_of
 from crawler.parsers.text.words import Sentence
@@ -213,7 +213,7 @@ def partner_at(reading: Reading, codes: tuple[str, ...]) -> Callable[[int], str 
     def other_country(offset: int) -> str | None:
         sentence = reading.sentence_at(offset)
         named = {
-            name.code for name in reading.names_in((sentence.start, sentence.end)) if name.kind in _SOVEREIGN
+            name.code for name in reading.names_in((sentence.start, sentence.end)) if name.kind in SOVEREIGN
         } - {HOME}
         if len(codes) > 1:
             return next(iter(named & set(codes)), None) if len(named) == 1 else named_last(sentence.start)
@@ -224,6 +224,3 @@ def partner_at(reading: Reading, codes: tuple[str, ...]) -> Callable[[int], str 
         return before[-1].code if before else None
 
     return other_country
-
-
-_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})

@@ -8,7 +8,7 @@ from crawler.parsers.language.latin import kazakh_names, latin_key
 from crawler.parsers.model import Language, Span
 from crawler.parsers.participants.people import Appearance, Person, completeness, known_side
 from crawler.parsers.participants.roles import Role, is_shared, lists_places, segments
-from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS, Kind, Named
+from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS, SOVEREIGN, Kind, Named
 from crawler.parsers.text.reading import Reading, grammar
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
@@ -223,12 +223,9 @@ def _delegations(reading: Reading, sentence: Sentence) -> list[Named]:
     return [
         name
         for name in reading.names_in((sentence.start, sentence.end))
-        if (name.kind in _SOVEREIGN and _speaks_for(reading, name))
+        if (name.kind in SOVEREIGN and _speaks_for(reading, name))
         or (name.kind != Kind.ADJECTIVE and _sends(reading, name))
     ]
-
-
-_SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
 
 
 def _sends(reading: Reading, name: Named) -> bool:

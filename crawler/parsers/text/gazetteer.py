@@ -33,6 +33,10 @@ class Kind(StrEnum):
     NOTHING = "nothing"  # Latin America
 
 
+SOVEREIGN = frozenset({Kind.COUNTRY, Kind.ADJECTIVE})
+"""How a name stands for a whole country."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a name means.
