@@ -12,7 +12,7 @@ OPENING: Final = frozenset("([")
 CLOSING: Final = frozenset(")]")
 _BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
 _LINK_REACH: Final = 6
-_PERIOD_REACH: Final = 4
+_PERIOD_REACH: Final = 5
 _VERB_REACH: Final = 10
 _RISE_REACH: Final = 6
 _BY_REACH: Final = 4
@@ -77,14 +77,22 @@ def amount_before(marks: Marks, at: int) -> int | None:
             return back if mark.is_money else None
         if isinstance(mark, Growth | PeriodMark) or "joint" in mark.slots:
             return None
+        if _ends_equivalent(marks, back):
+            return back - 3
         if mark.word in _BREAKING and not _has_dash_before(marks, at):
             return None
     return None
 
 
+def _ends_equivalent(marks: Marks, at: int) -> bool:
+    """Whether a bracket here ends the telling of a sum in another currency: "€1.2 billion ($1.3 billion)"."""
+    told_twice = at > 2 and isinstance(marks[at - 1], Amount) and isinstance(marks[at - 3], Amount)
+    return told_twice and marks[at].word in CLOSING and marks[at - 2].word in OPENING
+
+
 def is_linked(marks: Marks, amount_at: int, at: int) -> bool:
     """Return whether nothing, a dash or a word such as "fell on" ties a measure to the amount before it."""
-    between = marks[amount_at + 1 : at]
+    between = _without_equivalent(marks[amount_at + 1 : at])
     return not between or _has_dash_before(marks, at) or _has(between, "link")
 
 
@@ -193,6 +201,15 @@ def is_reference_of_growth(marks: Marks, at: int) -> bool:
     return at > 1 and "versus" in marks[at - 1].slots and isinstance(marks[at - 2], Growth)
 
 
+def own_period(marks: Marks, at: int) -> PeriodMark | None:
+    """Return the period told right behind a growth or a sum, and for it: "has grown by 10% this year"."""
+    for place in (at + 1, at + 2):
+        mark = marks[place] if place < len(marks) else None
+        if isinstance(mark, PeriodMark):
+            return None if mark.is_reference or is_reference_of_growth(marks, place) else mark
+    return None
+
+
 def is_right_behind(marks: Marks, first: int, at: int) -> bool:
     """Return whether the period at a place belongs to what stands before it: "85 million dollars in 2021"."""
     between = _without_equivalent(marks[first + 1 : at])
@@ -202,6 +219,12 @@ def is_right_behind(marks: Marks, first: int, at: int) -> bool:
         return at + 1 < len(marks) and marks[at + 1].word in CLOSING
     ties = {"joint", "measure", "amount", "span"}
     return not any(mark.word in _BREAKING or mark.slots.keys() & ties for mark in between)
+
+
+def is_told_last(marks: Marks, at: int) -> bool:
+    """Return whether the period here is told after all that it holds for: "up 15% to $17 million, in 2023"."""
+    before = marks[at - 2] if at > 1 else None
+    return before is not None and (before.word in (",", ")") or isinstance(before, Growth))
 
 
 def _without_equivalent(between: Marks) -> Marks:

@@ -134,8 +134,15 @@ def _repeats(marks: Sequence[Mark], at: int) -> bool:
         of = marks[at - 3 if marks[at - 2].word == "-" and at > 2 else at - 2]
         if "measure" in of.slots:
             return True
+    if at + 1 < len(marks) and "share" in marks[at + 1].slots:
+        return False
     back = at - 1
-    while back >= 0 and marks[back].slots.keys() & {"span", "joint", "by", "link"}:
+    while back >= 0 and (marks[back].slots.keys() & {"span", "joint", "by", "link"} or _lists(marks, back)):
         back -= 1
     last = marks[back] if 0 <= back < at - 1 else None
     return isinstance(last, Amount) and not last.is_money
+
+
+def _lists(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a comma here parts what is told of several periods: "6% in 2022, 8% in 2023"."""
+    return marks[at].word == "," and at > 0 and "span" in marks[at - 1].slots

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from crawler.parsers.figures import beside
@@ -66,7 +67,7 @@ class _Walk:
             self._close()
         self._state_growth()
         _take_units_from_behind(self._statements)
-        return self._statements
+        return sorted(self._statements, key=attrgetter("at"))
 
     def _sign(self, at: int, sign: str) -> None:
         if sign in beside.OPENING:
@@ -82,7 +83,6 @@ class _Walk:
         self._level = replace(outer, worth=False, loose_at=-1)
         follows_reference = outer.reference is not None and outer.reference_at == at - 1
         if follows_reference and beside.stands_alone(self._marks, at + 1):
-            self._state_growth()
             self._level.period, self._level.period_at = outer.reference, -1
         elif outer.last is not None and outer.last.period is not None:
             self._level.period, self._level.period_at = outer.last.period, -1
@@ -168,7 +168,13 @@ class _Walk:
             self._state(amount_at, amount, frame)
 
     def _is_planned(self, at: int) -> bool:
-        return self._level.planned or beside.is_planned_behind(self._marks, at)
+        planned = self._level.planned and not self._has_been(at)
+        return planned or beside.is_planned_behind(self._marks, at)
+
+    def _has_been(self, at: int) -> bool:
+        """Whether a plan is held against the sum here: "is to reach $1 bn, compared with $0.8 bn in 2023"."""
+        own = beside.own_period(self._marks, at) if beside.is_compared(self._marks, at) else None
+        return own is not None and own.period is not None and self._is_over(own.period)
 
     def _cost_before(self, frame: Frame, at: int) -> int | None:
         """Return the place of a sum that is said to be a cost before what it is for: "құны 5 млн болатын"."""
@@ -223,11 +229,16 @@ class _Walk:
         statement = Statement(frame, at, amount, unit=amount.unit or level.unit or self._context.unit)
         if not beside.is_compared(self._marks, at):
             self._give_period(statement)
-        if level.growth is not None:
+        if level.growth is not None and not self._is_of_reference():
             statement.growth, statement.growth_period = level.growth, level.growth_period
             level.growth = level.growth_period = None
         level.last = statement
         self._statements.append(statement)
+
+    def _is_of_reference(self) -> bool:
+        """Whether what is told here was before the growth told last: "up 5% on 2022 ($1.1 billion)"."""
+        level = self._level
+        return level.reference is not None and level.period is level.reference
 
     def _give_period(self, statement: Statement) -> None:
         statement.period = self._level.period
@@ -248,16 +259,22 @@ class _Walk:
         level.period = mark = self._placed(mark)
         if self._outer and beside.explains_period(self._marks, at):
             self._outer[-1].period = mark
-        if mark.period is not None and self._is_over(mark.period):
+        if mark.period is not None and self._is_over(mark.period) and not self._is_of_start(at):
             level.planned = False
         if level.last is not None and self._is_behind(level.last, at):
             level.last.period, level.last.borrowed_period = mark, False
             if self._ends_sentence(at):
                 self._share_period(mark)
             return
+        if self._ends_sentence(at) and beside.is_told_last(self._marks, at):
+            self._share_period(mark)
         level.period_at = at
         if level.growth is not None and beside.is_right_behind(self._marks, level.growth_at, at):
             level.growth_period = mark
+
+    def _is_of_start(self, at: int) -> bool:
+        """Whether the period here is that of a sum from which a plan sets out."""
+        return any(self._has_been(near) for near in range(max(0, at - 2), at))
 
     def _is_behind(self, statement: Statement, at: int) -> bool:
         """Whether a period at this place is the statement's own, right behind its amount or its measure."""
@@ -295,15 +312,17 @@ class _Walk:
         level = self._level
         if self._is_planned(at):
             return
-        if level.last is not None and level.last.growth is None and self._is_of(level.last):
+        if level.last is not None and level.last.growth is None and self._is_of(level.last, at):
             level.last.growth = growth
         else:
             self._state_growth()
             level.growth, level.growth_at, level.growth_within = growth, at, level.period
 
-    def _is_of(self, last: Statement) -> bool:
-        """Whether growth told now belongs to the amount told last: no other measure or period is between."""
-        return self._level.frame in (None, last.frame) and self._level.period_at < last.at
+    def _is_of(self, last: Statement, at: int) -> bool:
+        """Whether growth told now belongs to the amount told last: no other measure or period is told of it."""
+        own = beside.own_period(self._marks, at)
+        is_apart = own is not None and last.period is not None and own.period != last.period.period
+        return self._level.frame in (None, last.frame) and self._level.period_at < last.at and not is_apart
 
     def _state_growth(self) -> None:
         """State the growth that no amount followed."""

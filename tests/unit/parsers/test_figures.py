@@ -449,3 +449,78 @@ def test_a_quarter_and_a_half_without_a_year_are_the_last_ones() -> None:
     assert told("Trade with Denmark reached $90 million in the first half.") == [
         "trade_turnover 90000000 USD in 2024-01/2024-06"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Exports stood at $60 million, up 15%, while imports came to $17 million, down 3%, in 2023.",
+            ["exports 60000000 USD in 2023 +15%", "imports 17000000 USD in 2023 -3%"],
+        ),
+        ("Trade was $1 billion, up 20% in 2023.", ["trade_turnover 1000000000 USD in 2023 +20%"]),
+        (
+            "Trade increased 4.6 times (to $46 million) in 2023.",
+            ["trade_turnover 46000000 USD in 2023 +360%"],
+        ),
+        (
+            "Trade first passed the $1 billion mark in the long history of the two countries in 2023.",
+            ["trade_turnover >1000000000 USD"],
+        ),
+    ],
+)
+def test_a_period_told_last_is_that_of_growth_and_amounts_before(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "In 2023 trade grew by 5% against the previous year ($1.1 billion) and came to $1.16 billion.",
+            ["trade_turnover 1100000000 USD in 2022", "trade_turnover 1160000000 USD in 2023 +5%"],
+        ),
+        (
+            "Trade reached $26 million in 2022 and has continued to grow by 10% this year.",
+            ["trade_turnover 26000000 USD in 2022", "trade_turnover in 2024 +10%"],
+        ),
+        (
+            "Trade grew 6% in 2022, 8% in 2023 and 12% in the first half of 2024.",
+            [
+                "trade_turnover in 2022 +6%",
+                "trade_turnover in 2023 +8%",
+                "trade_turnover in 2024-01/2024-06 +12%",
+            ],
+        ),
+        (
+            "In 2023 bilateral trade was $90 million. The increase was 20%.",
+            ["trade_turnover 90000000 USD in 2023 +20%"],
+        ),
+        ("Bilateral trade rose by a quarter last year.", ["trade_turnover in 2023 +25%"]),
+    ],
+)
+def test_growth_goes_to_the_amount_and_period_that_it_is_told_for(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
+
+
+def test_a_sum_told_in_two_currencies_is_named_behind_both() -> None:
+    assert told("In 2023, €1.2 billion ($1.3 billion) was the volume of mutual trade.") == [
+        "trade_turnover 1200000000 EUR in 2023"
+    ]
+
+
+def test_where_a_plan_sets_out_from_has_been_reached() -> None:
+    assert told("They plan to raise trade from $1.8 billion in 2023 to $5 billion.") == [
+        "trade_turnover 1800000000 USD in 2023"
+    ]
+    assert told("Trade is to reach $1 billion this year, compared with $800 million in 2023.") == [
+        "trade_turnover 800000000 USD in 2023"
+    ]
+
+
+def test_investment_up_to_last_year_has_gathered() -> None:
+    text = "In the period from 2005 up to last year, Danish investment in Kazakhstan was $1.4 billion."
+    assert told(text) == ["investment_total 1400000000 USD in 2005/2023"]
+    assert told("FDI between 2005 and the first quarter of 2024 was $3 billion.") == [
+        "investment_total 3000000000 USD in 2005/2024-03"
+    ]
