@@ -222,7 +222,7 @@ def is_right_behind(marks: Marks, first: int, at: int) -> bool:
 
 
 def is_told_last(marks: Marks, at: int) -> bool:
-    """Return whether the period here is told after all that it holds for: "up 15% to $17 million, in 2023"."""
+    """Return whether the period here is told after all that it holds for: "up 15%, to $1 bn, in 2023"."""
     before = marks[at - 2] if at > 1 else None
     return before is not None and (before.word in (",", ")") or isinstance(before, Growth))
 

@@ -319,7 +319,7 @@ class _Walk:
             level.growth, level.growth_at, level.growth_within = growth, at, level.period
 
     def _is_of(self, last: Statement, at: int) -> bool:
-        """Whether growth told now belongs to the amount told last: no other measure or period is told of it."""
+        """Whether growth told now belongs to the amount told last: it has no other measure or period."""
         own = beside.own_period(self._marks, at)
         is_apart = own is not None and last.period is not None and own.period != last.period.period
         return self._level.frame in (None, last.frame) and self._level.period_at < last.at and not is_apart
