@@ -68,7 +68,9 @@ def words(language: Language) -> Table:
     """Return what the lexicon calls numbers, scales, currencies and ratios."""
     units = lexicon("units", language)
     return lexicon("numbers", language) | {
-        slot: units[slot] for slot in ("currency", "prefix", "scale", "ratio")
+        slot: units[slot]
+        for slot in ("currency", "prefix", "scale", "ratio", "range_from", "range_to")
+        if slot in units
     }
 
 
@@ -284,13 +286,19 @@ class _Amounts:
 
     def _range(self, low: float, at: int, scale: float) -> tuple[float, int, float]:
         """Step over the upper end of a range: `5-6 billion` is read as its lower end."""
-        if not (self._has_word(at, "-") and at + 1 < len(self._marks)) or self._marks[at + 1].number is None:
+        joined = self._has_word(at, "-") or self._is_end_of_range(at)
+        if not (joined and at + 1 < len(self._marks)) or self._marks[at + 1].number is None:
             return low, at, scale
         after, high, high_scale = self._value(at + 1)
         if high_scale == 1.0 and not self._is_unit(after):
             return low, at, scale
         factor = high_scale if scale == 1.0 else 1.0
         return (low * factor, after, high_scale) if low * factor < high else (low, at, scale)
+
+    def _is_end_of_range(self, at: int) -> bool:
+        """Return whether words open and close a range around the number before: "от 300 до 400 млн"."""
+        opener = self._read[-1].slots if self._read else NO_SLOTS
+        return "range_from" in opener and at < len(self._marks) and "range_to" in self._marks[at].slots
 
     def _is_unit(self, at: int) -> bool:
         return at < len(self._marks) and bool(self._marks[at].slots.keys() & {"currency", "ratio"})

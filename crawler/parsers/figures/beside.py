@@ -11,6 +11,9 @@ from crawler.parsers.text.phrases import Mark
 OPENING: Final = frozenset("([")
 CLOSING: Final = frozenset(")]")
 _BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
+_COMPARING: Final = frozenset({"compare", "versus", "rise", "fall"})
+_ENDING: Final = _BREAKING - {"-"}
+_TOLD_REACH: Final = 5
 _LINK_REACH: Final = 6
 _PERIOD_REACH: Final = 5
 _VERB_REACH: Final = 10
@@ -208,6 +211,20 @@ def own_period(marks: Marks, at: int) -> PeriodMark | None:
         if isinstance(mark, PeriodMark):
             return None if mark.is_reference or is_reference_of_growth(marks, place) else mark
     return None
+
+
+def is_same_period_told(marks: Marks, at: int) -> bool:
+    """Return whether an amount is told of "the same period of 2022", which is not only compared with."""
+    if marks[at].word != "{same}" or (at and isinstance(marks[at - 1], Growth)):
+        return False
+    if at and not marks[at - 1].slots.keys().isdisjoint(_COMPARING):
+        return False
+    for mark in marks[at + 1 : at + 1 + _TOLD_REACH]:
+        if isinstance(mark, Amount):
+            return mark.is_money
+        if isinstance(mark, Growth) or mark.word in _ENDING or not mark.slots.keys().isdisjoint(_COMPARING):
+            return False
+    return False
 
 
 def is_right_behind(marks: Marks, first: int, at: int) -> bool:

@@ -18,6 +18,7 @@ from crawler.parsers.model import Language
 from crawler.parsers.text.phrases import Mark, PhraseBook
 
 _SPAN_SLOTS: Final[Mapping[str, str]] = {"span": ""}
+_DAY_SLOTS: Final[Mapping[str, str]] = {"span": "", "day": ""}
 _INDEPENDENCE: Final = "1991"  # declared on 16 December 1991
 
 
@@ -83,6 +84,7 @@ class PeriodMark(Mark):
         is_instant: whether it is a point of time ("as of 1 January").
         is_year_before: whether it is the year before another one that the text speaks of ("a year earlier").
         is_yearless: whether its year is the latest that it can be, for lack of a word.
+        is_same: whether it is the part of its year that was told of another one ("the same period of 2022").
     """
 
     period: Period | None = None
@@ -90,6 +92,7 @@ class PeriodMark(Mark):
     is_instant: bool = False
     is_year_before: bool = False
     is_yearless: bool = False
+    is_same: bool = False
 
 
 def words(language: Language) -> Table:
@@ -271,7 +274,7 @@ def _span_mark(name: str, marks: Sequence[Mark], today: date | None) -> PeriodMa
         marks[0].start,
         marks[-1].end,
         f"{{{name}}}",
-        _SPAN_SLOTS,
+        _DAY_SLOTS if name == "day" else _SPAN_SLOTS,
         number,
         period,
         is_year_before=is_year_before,
@@ -293,6 +296,7 @@ def _reach_mark(name: str, marks: Sequence[Mark]) -> PeriodMark:
         is_reference,
         name == "as_of",
         is_year_before=any(span.is_year_before for span in spans),
+        is_same=name == "same",
     )
 
 

@@ -253,7 +253,8 @@ class _Walk:
 
     def _period(self, at: int, mark: PeriodMark) -> None:
         level = self._level
-        if mark.is_reference or beside.is_reference_of_growth(self._marks, at):
+        compared = mark.is_reference and not beside.is_same_period_told(self._marks, at)
+        if compared or beside.is_reference_of_growth(self._marks, at):
             level.reference, level.reference_at = self._placed(mark), at
             return
         level.period = mark = self._placed(mark)
@@ -263,7 +264,7 @@ class _Walk:
             level.planned = False
         if level.last is not None and self._is_behind(level.last, at):
             level.last.period, level.last.borrowed_period = mark, False
-            if self._ends_sentence(at):
+            if self._ends_sentence(at) and not mark.is_year_before:
                 self._share_period(mark)
             return
         if self._ends_sentence(at) and beside.is_told_last(self._marks, at):
@@ -295,7 +296,11 @@ class _Walk:
 
     def _placed(self, mark: PeriodMark) -> PeriodMark:
         """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""
-        before = self._level.period.period if self._level.period is not None else None
+        told = self._level.period
+        before = told.period if told is not None else None
+        if mark.is_same and mark.period is not None and not mark.period.spans_years:
+            whole = before or (self._context.period.period if self._context.period else None)
+            return replace(mark, period=whole.in_year_of(mark.period) if whole else None)
         if before is not None and mark.is_year_before:
             return replace(mark, period=before.year_before())
         if before is not None and mark.is_yearless and mark.period is not None:
@@ -354,9 +359,23 @@ def _settled(statement: Statement) -> Iterator[Statement]:
 
 
 def _told_respectively(marks: Sequence[Mark], statements: list[Statement]) -> list[Statement]:
-    """Return the statements with amounts that follow several measures shared out among them, in order."""
+    """Return the statements with amounts that follow several measures or periods shared out among them."""
     if not any("respectively" in mark.slots for mark in marks):
         return statements
+    return _of_measures_in_order(marks, _in_periods_in_order(marks, statements))
+
+
+def _in_periods_in_order(marks: Sequence[Mark], statements: list[Statement]) -> list[Statement]:
+    """Return one measure's amounts with its periods in order: "in 2022 and 2023 was 1.1 and 1.4 billion"."""
+    periods = [(at, mark) for at, mark in enumerate(marks) if isinstance(mark, PeriodMark)]
+    told = [statement for statement in statements if statement.amount is not None]
+    alike = len({statement.frame for statement in told}) == 1
+    if not alike or len(told) != len(statements) or len(periods) != len(told) or periods[-1][0] > told[0].at:
+        return statements
+    return [replace(statement, period=mark) for statement, (_, mark) in zip(told, periods, strict=True)]
+
+
+def _of_measures_in_order(marks: Sequence[Mark], statements: list[Statement]) -> list[Statement]:
     measures = [at for at, mark in enumerate(marks) if mark.slots.get("measure") in _TRADE]
     told = [statement for statement in statements if statement.amount is not None]
     if len(measures) != len(told) or len(told) < 2 or max(measures) > told[0].at:

@@ -36,13 +36,20 @@ def _part_in_nominative(part: str, case: str) -> str:
         return _part_in_nominative(part.lower(), case).upper()
     for ending, base in _BASES.get(case, ()):
         stem = part.removesuffix(ending)
-        if stem != part and len(stem) > 1 and _fits(stem, ending):
+        if stem != part and _is_long_enough(stem, ending) and _fits(stem, ending):
             return stem + base
     return part
 
 
+def _is_long_enough(stem: str, ending: str) -> bool:
+    """Return whether what stands before an ending can begin a name; one letter can in Asian ones: "Цаем"."""
+    return len(stem) > 1 or ending in _OF_SHORT_NAMES
+
+
 def _fits(stem: str, ending: str) -> bool:
-    """Return whether an ending can be one of a declined name: a single vowel after a consonant."""
+    """Return whether an ending can be one of a declined name: a single vowel after a hard consonant."""
+    if stem[-1].lower() in "ьъ":
+        return ending not in _HARD
     return len(ending) > 1 or stem[-1].lower() not in _VOWELS
 
 
@@ -94,6 +101,8 @@ def is_same_declined(one: str, other: str) -> bool:
 _CASES: Final = "а у е я ю ь й и ы ом ем ой ей ым им ью его ому ого ему ую юю ая ий ый"
 _ENDINGS: Final = frozenset(["", *_CASES.split(), *(form for form, _ in _KAZAKH_CASES)])
 _VOWELS: Final = frozenset("аеёиоуыэюя")
+_HARD: Final = frozenset({"а", "у", "ы", "ой", "ом"})
+_OF_SHORT_NAMES: Final = frozenset({"аем", "еем", "лем", "оем", "уем", "аю", "ею", "ою", "ую"})
 _FEMININE: Final = (
     ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ской", "ская"), ("цкой", "цкая"),
 )  # fmt: skip
@@ -107,12 +116,14 @@ _BASES: Final[dict[str, Sequence[tuple[str, str]]]] = {
     "accusative": _GENITIVE,
     "dative": (
         ("скому", "ский"), ("цкому", "цкий"), ("зкому", "зкий"), ("ному", "ный"), *_FEMININE,
-        ("ию", "ий"), ("ею", "ей"), ("аю", "ай"), ("ии", "ия"), ("ю", "ь"), ("у", ""), ("е", "а"),
+        ("ию", "ий"), ("ею", "ей"), ("аю", "ай"), ("ою", "ой"), ("ую", "уй"), ("ии", "ия"),
+        ("ю", "ь"), ("у", ""), ("е", "а"),
     ),
     "instrumental": (
         ("ским", "ский"), ("цким", "цкий"), ("зким", "зкий"), ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"),
         ("иным", "ин"), ("ыным", "ын"), ("ным", "ный"), *_FEMININE, ("ией", "ия"), ("ием", "ий"),
-        ("еем", "ей"), ("аем", "ай"), ("лем", "ль"), ("рем", "рь"), ("ом", ""), ("ем", ""), ("ой", "а"),
+        ("еем", "ей"), ("аем", "ай"), ("оем", "ой"), ("уем", "уй"),
+        ("лем", "ль"), ("рем", "рь"), ("ом", ""), ("ем", ""), ("ой", "а"),
     ),
     "prepositional": (("ском", "ский"), *_FEMININE, ("ии", "ий"), ("е", "")),
 }  # fmt: skip

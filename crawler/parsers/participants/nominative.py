@@ -1,5 +1,6 @@
 """Tells a person's name in the nominative: Russian declines it together with the office beside it."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from crawler.parsers.language.declension import in_nominative, without_ending
@@ -27,7 +28,26 @@ def name_of(reading: Reading, person: Person) -> str:
     if not told:
         return min((_words(reading, seen.run) for seen in full), key=len)
     seen, case = next(((seen, case) for seen, case in told if case == "nominative"), told[0])
-    return " ".join(in_nominative(word, case) for word in _words(reading, seen.run).split(" "))
+    return _declined_back(_words(reading, seen.run).split(" "), case)
+
+
+def _declined_back(words: Sequence[str], case: str) -> str:
+    """Return a Russian name in the nominative; of a well-known one the words that are never declined stay."""
+    declined = [in_nominative(word, case) for word in words]
+    known = (" ".join(name) for name in ([*declined[:-1], words[-1]], words) if _is_known(name))
+    if not _is_known(declined) and (name := next(known, None)):
+        return name
+    if len(words) > 1 and words[-2].endswith(_NEVER_DECLINED) and words[-1].endswith(_ASIAN):
+        declined[-1] = words[-1]
+    return " ".join(declined)
+
+
+def _is_known(name: Sequence[str]) -> bool:
+    return latin_key(" ".join(name)) in known_names()
+
+
+_NEVER_DECLINED = ("и", "о", "у", "э", "ю")  # the endings of given names such as Такэси, Хидэо, Кадзу
+_ASIAN = ("ая", "ея", "ия", "оя", "уя")  # of surnames after them no ending of a case: Ивая, not Ивай
 
 
 def _in_kazakh(name: str) -> str:

@@ -20,6 +20,11 @@ from crawler.parsers.model import Language
         ("Нурпеисовой", "instrumental", "Нурпеисова"),
         ("Аль-Хоури", "instrumental", "Аль-Хоури"),
         ("де", "genitive", "де"),
+        ("Ёлем", "instrumental", "Ёль"),
+        ("Цаем", "instrumental", "Цай"),
+        ("Синжуем", "instrumental", "Синжуй"),
+        ("Цою", "dative", "Цой"),
+        ("Ньы", "genitive", "Ньы"),
     ],
 )
 def test_a_name_is_put_in_the_nominative(word: str, case: str, base: str) -> None:

@@ -176,3 +176,71 @@ def test_the_year_before_is_the_one_before_that_which_is_told() -> None:
 def test_growth_may_follow_the_sum_that_was_reached() -> None:
     text = "Торговля за этот год выросла до 10 млрд долларов, практически на 35 процентов."
     assert told(text, "ru") == ["trade_turnover 10000000000 USD in 2024 +35%"]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Товарооборот за 8 месяцев 2024 года – 77 млн долларов, за аналогичный период 2023 года – 60 млн.",
+        "Товарооборот за 8 месяцев 2024 года – 77 млн долларов (за аналогичный период 2023 года – 60 млн).",
+        (
+            "За 8 месяцев 2024 года товарооборот составил 77 млн долларов. "
+            "В аналогичном периоде 2023 года этот показатель составлял 60 млн долларов."
+        ),
+        (
+            "За 8 месяцев 2024 года товарооборот составил 77 млн долларов, что больше, "
+            "чем за аналогичный период прошлого года (60 млн долларов)."
+        ),
+    ],
+)
+def test_the_same_period_of_another_year_is_as_long(sentences: str) -> None:
+    assert told(sentences, "ru") == [
+        "trade_turnover 77000000 USD in 2024-01/2024-08",
+        "trade_turnover 60000000 USD in 2023-01/2023-08",
+    ]
+
+
+def test_the_same_period_of_nothing_told_is_unknown() -> None:
+    text = "За аналогичный период 2022 года товарооборот составил 76 млн долларов."
+    assert told(text, "ru") == ["trade_turnover 76000000 USD"]
+
+
+def test_years_share_out_the_amounts_that_follow_them_respectively() -> None:
+    text = "Товарооборот за 2021, 2022 и 2023 годы составил 1,1, 1,3 и 1,4 млрд долларов соответственно."
+    assert told(text, "ru") == [
+        "trade_turnover 1100000000 USD in 2021",
+        "trade_turnover 1300000000 USD in 2022",
+        "trade_turnover 1400000000 USD in 2023",
+    ]
+
+
+def test_a_year_earlier_is_not_the_year_of_both_sums() -> None:
+    text = "Товарооборот составил 77 млн долларов против 60 млн долларов годом ранее."
+    assert told(text, "ru") == ["trade_turnover 77000000 USD", "trade_turnover 60000000 USD in 2023"]
+
+
+def test_of_a_range_in_words_the_lower_end_is_read() -> None:
+    assert told("Товарооборот составляет от 300 до 400 млн долларов.", "ru") == [
+        "trade_turnover 300000000 USD"
+    ]
+
+
+def test_what_fell_in_the_next_sentence_is_the_measure_before() -> None:
+    text = (
+        "В 2019 году товарооборот составил 20 млн долларов. В 2020 году из-за пандемии он снизился до 14 млн."
+    )
+    assert told(text, "ru") == ["trade_turnover 20000000 USD in 2019", "trade_turnover 14000000 USD in 2020"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На 1 сентября 2024 года в Казахстане действует 237 компаний с датским капиталом.",
+        (
+            "По состоянию на 1 сентября 2024 года число юридических лиц, филиалов и представительств "
+            "с датским участием составило 237 единиц."
+        ),
+    ],
+)
+def test_companies_are_counted_on_a_day(text: str) -> None:
+    assert told(text, "ru") == ["companies 237 count in 2024-09-01"]
