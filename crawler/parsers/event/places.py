@@ -379,5 +379,9 @@ def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
     return None
 
 
-_OPENING = re.compile(r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])")
+_OPENING = re.compile(
+    r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])"
+    r"| \([A-Z]{2,}\)"  # "RIGA (BNS)"
+    r"|, (?:\(?[A-Z][a-z]+\)?, )?[A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]"  # "RIGA, (Latvia), Sep 9 (BNS):"
+)
 _ABROAD = frozenset({Kind.COUNTRY, Kind.REGION})

@@ -47,6 +47,7 @@ class Kind:
 Finder = Callable[[Reading, EventType, Sentence, How], list[Cue]]
 Rule = tuple[EventType, int, Finder, float]
 _LATE = 0.6
+_OPENING = 12  # characters: "The phone"
 
 
 def kind_of(reading: Reading, scene: Scene) -> Kind | None:
@@ -57,14 +58,30 @@ def kind_of(reading: Reading, scene: Scene) -> Kind | None:
     """
     held = _told_by_rules(reading, scene, _RULES, "held")
     if held:
-        return held
+        return (_over_the_phone(reading, scene) if held.type == "meeting" else None) or held
     announced = _told_by_rules(reading, scene, _RULES, "announced")
     return (
         (announced if announced and announced.planned and announced.type != "signing" else None)
         or _told_by_rules(reading, scene, _DEEP_RULES, "held")
         or announced
+        or _over_the_phone(reading, scene)
         or _told_later(reading, scene)
     )
+
+
+def _over_the_phone(reading: Reading, scene: Scene) -> Kind | None:
+    """Return the call that a later sentence opens with: "The telephone conversation took place …"."""
+    for sentence in (*scene.lead[1:], *scene.told_later):
+        cues = phrase_of(reading, "phone_call", sentence, "held")
+        if cues and cues[0].start - sentence.start <= _OPENING and _takes_place(reading, sentence, cues[0]):
+            return _kind(reading, "phone_call", sentence, cues, _LATE, "held")
+    return None
+
+
+def _takes_place(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether right behind a phrase stands that it took place."""
+    behind = reading.cues_in("visiting", (cue.end, min(sentence.end, cue.end + _OPENING * 2)))
+    return any(verb.name == "happening" and verb.start - cue.end <= _OPENING for verb in behind)
 
 
 def _told_by_rules(reading: Reading, scene: Scene, rules: Sequence[Rule], how: How) -> Kind | None:

@@ -128,6 +128,11 @@ def is_sum(marks: Marks, at: int) -> bool:
     return bool(marks[at + 1].slots) or not marks[at + 1].word[0].isalpha()
 
 
+def is_lent(marks: Marks, at: int) -> bool:
+    """Return whether a word behind a sum says that it is none of trade: "a 170 million dollar credit line"."""
+    return at + 1 < len(marks) and marks[at + 1].slots.get("measure") == "none"
+
+
 def stands_alone(marks: Marks, at: int) -> bool:
     """Return whether a parenthesis holds nothing but what is at this place."""
     closes = at + 1 < len(marks) and marks[at + 1].word in CLOSING

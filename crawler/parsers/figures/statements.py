@@ -186,7 +186,8 @@ class _Walk:
 
     def _amount(self, at: int, amount: Amount) -> None:
         level = self._level
-        if not beside.is_sum(self._marks, at) or self._tells_again(at, amount):
+        is_money = beside.is_sum(self._marks, at) and not beside.is_lent(self._marks, at)
+        if not is_money or self._tells_again(at, amount):
             return
         level.unit, level.scale = amount.unit or level.unit, amount.scale
         frame = level.frame or self._frame_of_sentence_before(at)
@@ -327,7 +328,16 @@ class _Walk:
         """Whether growth told now belongs to the amount told last: it has no other measure or period."""
         own = beside.own_period(self._marks, at)
         is_apart = own is not None and last.period is not None and own.period != last.period.period
+        if own is not None and last.period is not None and self._says_more_exactly(own, last.period):
+            last.period, is_apart = own, False
         return self._level.frame in (None, last.frame) and self._level.period_at < last.at and not is_apart
+
+    def _says_more_exactly(self, own: PeriodMark, told: PeriodMark) -> bool:
+        """Whether a period says how much of a year that is not over: "this year … in January-May"."""
+        part, whole = own.period, told.period
+        if part is None or whole is None or whole.is_open or self._is_over(whole):
+            return False
+        return part.first.startswith(whole.first) and part.last.startswith(whole.last)
 
     def _state_growth(self) -> None:
         """State the growth that no amount followed."""
@@ -336,7 +346,8 @@ class _Walk:
             return
         frame = level.frame or self._frame_of_sentence_before(level.growth_at)
         if frame is not None and frame.base not in ("none", "deals", "supplies"):
-            period = level.growth_period or level.growth_within or level.period
+            inherited = self._context.period if frame.measure in _INHERITS_PERIOD else None
+            period = level.growth_period or level.growth_within or level.period or inherited
             self._statements.append(Statement(frame, level.growth_at, growth=level.growth, period=period))
         level.growth = level.growth_period = None
 

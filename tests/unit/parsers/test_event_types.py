@@ -407,3 +407,15 @@ def test_what_is_told_to_be_held_later_is_planned_whoever_takes_part() -> None:
 )
 def test_papers_signed_at_a_forum_and_interviews_are_told_from_meetings(body: str, type_: str) -> None:
     assert main_event(body).type == type_
+
+
+@pytest.mark.parametrize(
+    ("last", "type_"),
+    [
+        ("The telephone conversation took place at the initiative of the Lithuanian side.", "phone_call"),
+        ("They recalled the telephone conversation that took place in May.", "meeting"),
+    ],
+)
+def test_a_last_sentence_may_tell_that_people_spoke_over_the_phone(last: str, type_: str) -> None:
+    opening = f"{KZ} and {LT} discussed trade. They exchanged views on energy. They named the next steps."
+    assert main_event(f"{opening} {last}").type == type_

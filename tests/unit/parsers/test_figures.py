@@ -524,3 +524,28 @@ def test_investment_up_to_last_year_has_gathered() -> None:
     assert told("FDI between 2005 and the first quarter of 2024 was $3 billion.") == [
         "investment_total 3000000000 USD in 2005/2024-03"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trade turnover may soon reach $30 billion.",
+        "He stressed the importance of increasing the volume of bilateral trade to $5 billion.",
+        "The bank has opened a 170 million dollar credit line to help companies with joint projects.",
+    ],
+)
+def test_what_may_be_what_matters_and_what_is_lent_is_no_figure(text: str) -> None:
+    assert not told(text)
+
+
+def test_months_say_more_exactly_what_part_of_this_year_is_told() -> None:
+    assert told("Bilateral trade was $9.2 bn this year, up 5% in January-May.") == [
+        "trade_turnover 9200000000 USD in 2024-01/2024-05 +5%"
+    ]
+
+
+def test_growth_of_exports_alone_takes_over_the_period_of_trade() -> None:
+    assert told("In 2023 trade reached $82 million. Exports to Denmark rose by 52%.") == [
+        "trade_turnover 82000000 USD in 2023",
+        "exports in 2023 +52%",
+    ]

@@ -345,3 +345,20 @@ def test_a_stay_abroad_is_told_by_its_capital_and_never_by_the_town_at_home(
 )
 def test_whom_a_visit_or_a_welcome_leads_to_a_city_was_there(body: str, place: str | None) -> None:
     assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"VILNIUS (BNS) — {KZ} met with {LT}.", "Vilnius"),
+        (f"VILNIUS, (Lithuania), Mar 18 (BNS): {KZ} met with {LT}.", "Vilnius"),
+        (f"VILNIUS, Mar 18 (BNS): {KZ} met with {LT}.", "Vilnius"),
+        (
+            "Minister of Transport of Lithuania Jonas Petrauskas arrived in Kazakhstan’s largest city, Almaty, "
+            "to discuss trade.",
+            "Almaty",
+        ),
+    ],
+)
+def test_a_city_stands_before_the_agency_and_behind_what_it_is(body: str, place: str) -> None:
+    assert main_event(body).place == place
