@@ -129,7 +129,7 @@ def is_sum(marks: Marks, at: int) -> bool:
 
 
 def is_lent(marks: Marks, at: int) -> bool:
-    """Return whether a word behind a sum says that it is none of trade: "a 170 million dollar credit line"."""
+    """Return whether the word behind a sum makes it none of trade: "a 170 million dollar loan"."""
     return at + 1 < len(marks) and marks[at + 1].slots.get("measure") == "none"
 
 

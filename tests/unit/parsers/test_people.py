@@ -508,7 +508,7 @@ def test_a_second_surname_may_be_that_of_a_town() -> None:
 
 def test_whose_wishes_are_conveyed_takes_no_part() -> None:
     event = main_event(
-        "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Latvia Janis Ozols, who conveyed "
-        "warm wishes from President Peteris Kalns."
+        "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Latvia Janis Ozols, "
+        "who conveyed warm wishes from President Peteris Kalns."
     )
     assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}
