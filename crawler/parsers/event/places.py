@@ -181,8 +181,18 @@ def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
         return False
     located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
     if located or before in reading.grammar["places"] or _is_behind_house(reading, name):
-        return not _is_elsewhere(reading, sentence, name.start)
+        return not (_is_elsewhere(reading, sentence, name.start) or _is_post(reading, sentence, name))
     return _hosts(reading, name) and not _is_owner(reading, name)
+
+
+def _is_post(reading: Reading, sentence: Sentence, name: Named) -> bool:
+    """Return whether a city only tells where a consul has his office: "консул Латвии в Алматы"."""
+    told = reading.cues_in("other_places", (sentence.start, name.start))
+    before = reading.word_at(name.start) - 1
+    return any(
+        cue.name == "posts" and set(reading.tags[reading.word_at(cue.end) : before]) <= {Tag.PLACE}
+        for cue in told
+    )
 
 
 def _is_behind_house(reading: Reading, name: Named) -> bool:

@@ -78,9 +78,9 @@ _VOWEL: Final = "аәеёиоөуүұыіэюя"
 _AFTER_VOWEL: Final = _VOWEL + "рлймнңзжь"
 _SOUNDS: Final = (
     ("мен", _VOWEL + "рлймнңь"), ("бен", "зж"), ("пен", _VOICELESS),
-    ("ның нің", _VOWEL + "мнң"), ("дың дің", "рлйзжуь"), ("тың тің", _VOICELESS),
+    ("ның нің", _VOWEL + "мнң"), ("дың дің", "рлйзжиуь"), ("тың тің", _VOICELESS),
     ("ға ге", _AFTER_VOWEL), ("қа ке", _VOICELESS),
-    ("ны ні", _VOWEL), ("ды ді", "рлймнңзжуь"), ("ты ті", _VOICELESS),
+    ("ны ні", _VOWEL), ("ды ді", "рлймнңзжиуь"), ("ты ті", _VOICELESS),
     ("дан ден", _AFTER_VOWEL), ("тан тен", _VOICELESS), ("нан нен", "мнң"),
 )  # fmt: skip
 _KAZAKH_CASES: Final = tuple((form, sounds) for forms, sounds in _SOUNDS for form in forms.split())

@@ -68,7 +68,19 @@ def _case_of(reading: Reading, seen: Appearance) -> str | None:
         office = next((at for at in range(role.first, role.last) if reading.tags[at] == Tag.OFFICE), None)
         if office is not None and reading.words[office].low not in _INDECLINABLE:
             return _case_of_office(reading.words[office].low, reading.language)
-    given = seen.run.parts[0]
+    return _case_of_given(seen.run.parts[0])
+
+
+def is_genitive_behind(reading: Reading, seen: Appearance, at: int) -> bool:
+    """Return whether a Russian name is in the genitive, by the first office from a word on or by itself."""
+    office = next((word for word in range(at, seen.run.first) if reading.tags[word] == Tag.OFFICE), None)
+    if office is None:
+        return _case_of_given(seen.run.parts[0]) == "genitive"
+    return _case_of_office(reading.words[office].low, reading.language) == "genitive"
+
+
+def _case_of_given(given: str) -> str | None:
+    """Return the case that a given name shows, or None where it may stand in any."""
     if latin_key(given) in given_names():
         return None
     return next((case for case in CASES if latin_key(in_nominative(given, case)) in given_names()), None)

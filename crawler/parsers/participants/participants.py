@@ -6,7 +6,7 @@ from typing import Final
 
 from crawler.parsers.language.latin import in_latin
 from crawler.parsers.model import Participant, Span
-from crawler.parsers.participants.nominative import name_of
+from crawler.parsers.participants.nominative import is_genitive_behind, name_of
 from crawler.parsers.participants.offices import organization_of_role
 from crawler.parsers.participants.people import Appearance, Person, is_beside_speech, is_forebear
 from crawler.parsers.participants.roles import Role
@@ -44,7 +44,11 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
         return False  # a name on a line of its own is its author's
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.starts[min(first, seen.run.first)]
-    if _only_owns(reading, seen) or _is_beside(reading, scene, seen, start):
+    if (
+        _only_owns(reading, seen)
+        or _is_author(reading, seen, start)
+        or _is_beside(reading, scene, seen, start)
+    ):
         return False
     told = reading.cues_in("background", (sentence.start, start))
     return not any(_is_background(reading, scene, sentence, cue, start) for cue in told)
@@ -53,6 +57,8 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
 def _is_reporter(reading: Reading, seen: Appearance) -> bool:
     """Return whether somebody reports of the event: journalists and interpreters take no part in it."""
     start, end = seen.run.span(reading)
+    if reading.text[start - 1 : start] == reading.text[end : end + 1] == "/":
+        return True
     told = reading.cues_in("reporters", (max(0, start - _NEAR), end + _NEAR))
     return any(
         0 <= cue.start - end <= _TOUCHING or (cue.end <= start and _is_medium(reading.text[cue.end : start]))
@@ -131,6 +137,17 @@ def _only_owns(reading: Reading, seen: Appearance) -> bool:
         return False
     deeds = reading.cues_in("belongings", (possessive.end(), possessive.end() + _NEAR))
     return not deeds
+
+
+def _is_author(reading: Reading, seen: Appearance, start: int) -> bool:
+    """Return whether somebody only wrote what is handed over: "письмо министра Яна Холма"."""
+    told = reading.cues_in("background", (max(0, start - _NEAR), reading.starts[seen.run.first]))
+    return any(
+        cue.name == "letters"
+        and start - cue.end <= _TOUCHING
+        and is_genitive_behind(reading, seen, reading.word_at(cue.end))
+        for cue in told
+    )
 
 
 def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue, start: int) -> bool:

@@ -64,7 +64,7 @@ def people_of(reading: Reading) -> list[Person]:
         listed = before is not None and _in_one_list(reading, before.run, seen.run)
         full = _is_full_name(reading, seen, listed=listed)
         if full:
-            _add(people, seen)
+            _add(reading, people, seen)
         before = seen if full or seen.roles else None
     named_in_full = {seen.run for person in people for seen in person.appearances}
     for seen in mentions:
@@ -248,7 +248,9 @@ def _closes_speech(reading: Reading, run: NameRun) -> bool:
     return before in reading.grammar["speaking"] and run.last >= run.sentence.last - 1
 
 
-def _add(people: list[Person], seen: Appearance) -> None:
+def _add(reading: Reading, people: list[Person], seen: Appearance) -> None:
+    if _is_patronymic(reading, seen.run) and any(_alike(p.parts[0], seen.run.parts[0]) for p in people):
+        return
     for person in people:
         if same_person(person.parts, seen.run.parts):
             person.appearances.append(seen)
@@ -256,6 +258,12 @@ def _add(people: list[Person], seen: Appearance) -> None:
             return
     if len(people) < _MOST:
         people.append(Person(seen.run.parts, [seen]))
+
+
+def _is_patronymic(reading: Reading, run: NameRun) -> bool:
+    """Return whether a name is told without the surname: "Нурсултан Абишевич"."""
+    endings = tuple(reading.grammar["patronymics"])
+    return bool(endings) and len(run.parts) == _PAIR and run.parts[1].endswith(endings)
 
 
 def _add_short(reading: Reading, people: list[Person], seen: Appearance) -> None:

@@ -422,3 +422,11 @@ def test_a_centre_that_studies_a_country_is_not_that_countrys() -> None:
 def test_a_countrys_latin_name_is_read_with_one_i_and_two(italy: str) -> None:
     body = f"Qazaqstan mınıstri Marat Ospan {italy} elshisi Marko Rossımen kezdesti."
     assert kazakh(body, language="kk-Latn").partners == ("IT",)
+
+
+def test_a_name_between_slashes_is_the_reporters() -> None:
+    body = (
+        "РИГА. Шілденің 15-і. ҚазАқпарат /Болат Асан/ - Қазақстан елшісі Марат Оспан "
+        "Латвия министрі Ян Озолмен кездесу өткізді."
+    )
+    assert people_in(kazakh(body)) == {"Марат Оспан": "KZ", "Ян Озол": "LV"}

@@ -469,6 +469,7 @@ def test_further_people_are_named(body: str, people: dict[str, str]) -> None:
         "Гость передал приветственные слова от президента Чехии Яна Новака.",
         "Обсудили ход договоренностей, заключенных между президентами Маратом Оспаном и Яном Новаком.",
         "Посол напомнил высказывание официального представителя МИД Чехии Яна Новака.",
+        "Посол передал министру письмо президента Чехии Яна Новака.",
     ],
 )
 def test_whose_words_and_deeds_are_told_takes_no_part(aside: str) -> None:
@@ -551,3 +552,32 @@ def test_a_part_of_the_world_that_an_office_deals_with_is_no_country() -> None:
     )
     event = russian(body)
     assert (event.partners, people_in(event)) == (("IE",), {"Данияр Ахметжан": "KZ", "Шон Келли": "IE"})
+
+
+def test_whom_a_letter_is_handed_to_takes_part() -> None:
+    event = russian("Посол Казахстана Адиль Серкебаев передал письмо президенту Чехии Яну Новаку.")
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"}
+
+
+def test_a_consuls_city_is_not_where_he_was_received() -> None:
+    event = russian(
+        "Министр Казахстана Адиль Серкебаев принял генерального консула Чехии в Алматы Яна Новака."
+    )
+    assert event.place is None
+
+
+def test_ringing_up_is_a_call() -> None:
+    body = "Президент Чехии Ян Новак позвонил президенту Казахстана Адилю Серкебаеву."
+    assert russian(body).type == "phone_call"
+
+
+def test_a_name_without_its_surname_is_nobody_else() -> None:
+    body = (
+        "Президент Чехии Ян Новак принял посла Казахстана Адиля Серкебаева. Гость поздравил Адиля Маратовича."
+    )
+    assert people_in(russian(body)).keys() == {"Ян Новак", "Адиль Серкебаев"}
+
+
+def test_a_speaker_may_bear_his_kyrgyz_title() -> None:
+    body = "Торага Жогорку Кенеша Болот Асанов встретился с министром Казахстана Адилем Серкебаевым."
+    assert people_in(russian(body)) == {"Болот Асанов": "KG", "Адиль Серкебаев": "KZ"}
