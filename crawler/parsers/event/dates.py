@@ -39,7 +39,7 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
             if kind.type == "anniversary":
                 if found := _anniversary(day, published):
                     return found
-            elif _tells_event(reading, kind, sentence, day, published):
+            elif _tells_event(reading, scene, kind, sentence, day, published):
                 return _of(day)
         if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
             return EventDay(published.day, None, (told,), 0.8)
@@ -122,7 +122,7 @@ def _anniversary(day: Day, published: Publication | None) -> EventDay | None:
 
 
 def _tells_event(
-    reading: Reading, kind: Kind, sentence: Sentence, day: Day, published: Publication | None
+    reading: Reading, scene: Scene, kind: Kind, sentence: Sentence, day: Day, published: Publication | None
 ) -> bool:
     """Return whether a day in the lead is the event's, and not that of something else that is named there."""
     if published and not day.relative and abs(day.first - published.day) > _OLD:
@@ -139,13 +139,13 @@ def _tells_event(
     )
     elsewhere = (cue for cue in before if cue.name == "cues" and not is_of_another(reading, cue, day.span[0]))
     told = [*elsewhere, *others]
-    return all(_tells_plan(reading, kind, sentence, cue) for cue in told)
+    opening = scene.lead[:1] if kind.sentence in scene.title else ()
+    planned = kind.planned and sentence in (kind.sentence, *opening)
+    return all(planned and _tells_plan(reading, sentence, cue) for cue in told)
 
 
-def _tells_plan(reading: Reading, kind: Kind, sentence: Sentence, cue: Cue) -> bool:
+def _tells_plan(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Return whether what seems to tell of another time is the verb of the event, which is still to come."""
-    if not kind.planned or sentence != kind.sentence:
-        return False
     planned = reading.cues_in("planned", span_of(sentence))
     return any(verb.start <= cue.start < verb.end for verb in planned)
 

@@ -14,6 +14,7 @@ from crawler.parsers.event.phrases import (
 )
 from crawler.parsers.event.visits import find_visit, is_of_someone
 from crawler.parsers.model import EventType
+from crawler.parsers.participants.sides import pairs_with_home
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import span_of
@@ -100,6 +101,17 @@ def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How)
     received = phrase_of(reading, "reception", sentence, "held")
     aside = met and _is_sideline(reading, sentence, cues[0])
     return [] if received or aside or (met and met[0].start < cues[0].start) else cues
+
+
+def find_addressed(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells a forum of the two countries before which somebody speaks."""
+    cues = phrase_of(reading, type_, sentence, how)
+    beside = (cues[0].start - VERB, cues[0].start) if cues else (0, 0)
+    words = reading.words[reading.word_at(max(sentence.start, beside[0])) : reading.word_at(beside[1])]
+    addressed = any(word.low in reading.grammar["addressing"] for word in words)
+    return (
+        cues if addressed and any(pairs_with_home(reading, name) for name in reading.names_in(beside)) else []
+    )
 
 
 def _opens(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:

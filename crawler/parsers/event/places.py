@@ -101,6 +101,11 @@ def _mission_in(reading: Reading, sentence: Sentence) -> Venue | None:
         for name in reading.names_in((cue.end, sentence.end))[:1]:
             if cue.name == "beside" and name.city and name.start == cue.end + 1:
                 return Venue(name.city, ((name.start, name.end),), 0.85)
+    for house in reading.cues_in("opening", span_of(sentence)):
+        for name in reading.names_in((house.end, min(sentence.end, house.end + _NEAR // 2))):
+            located = _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
+            if house.name == "objects" and name.city and located:
+                return Venue(name.city, ((name.start, name.end),), 0.8)
     return None
 
 
@@ -324,11 +329,19 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     leads = _word_before_city(reading, at) in reading.grammar["going"]
     if leads and any(cue.name not in ("helpers", "welcoming") for cue in around):
         return True
-    if leads and _is_welcomed_to(reading, name):
+    if leads and (_is_welcomed_to(reading, name) or _ends_visit(reading, name)):
         return True
     told = reading.ending_of(name) in reading.grammar["whereto"]
     told = told or _word_after(reading, name) in reading.grammar["city_whereto"]
     return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
+
+
+def _ends_visit(reading: Reading, name: Named) -> bool:
+    """Return whether a city stands between what is said of a guest and the verb: "…, to Riga will begin"."""
+    visits = reading.cues_in("visiting", (reading.sentence_at(name.start).start, name.start))
+    behind = reading.cues_in("planned", (name.end, name.end + _NEAR // 2))
+    begins = any(verb.name == "happening" and verb.start == name.end + 1 for verb in behind)
+    return begins and any(cue.name == "nouns" for cue in visits)
 
 
 def _is_welcomed_to(reading: Reading, name: Named) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from crawler.parsers.event.finders import (
     festivities,
+    find_addressed,
     find_anniversary,
     find_commission,
     find_congratulation,
@@ -121,6 +122,7 @@ def _told_later(reading: Reading, scene: Scene) -> Kind | None:
         ("congratulation", opening, phrase_of),
         ("opening", opening, phrase_of),
         ("statement", opening, phrase_of),
+        ("forum", opening, find_addressed),
         ("visit", opening, find_stay),
         ("credentials", later, find_unquoted),
         ("commission", later, find_unquoted),

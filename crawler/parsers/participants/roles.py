@@ -122,10 +122,22 @@ def _start_of_role(reading: Reading, first: int, last: int) -> int:
             if start < last or not (_lists_duties(reading, begin, end) or lists_places(reading, begin, end)):
                 break
             continue
+        if start < last and _is_of_host(reading, begin):
+            break
         start = begin
     if start == last or not any(tag == Tag.OFFICE for tag in reading.tags[start:last]):
         return last
     return _drop_foreign_start(reading, start, last)
+
+
+def _is_of_host(reading: Reading, begin: int) -> bool:
+    """Return whether an office is that of whoever invited: "At the invitation of the President, …"."""
+    start = reading.starts[begin]
+    told = reading.cues_in("spoken", (max(0, start - _INVITATION), reading.ends[begin]))
+    return any(cue.name == "introducing" and start - cue.end <= len(" the ") for cue in told)
+
+
+_INVITATION = 40  # characters
 
 
 def _lists_duties(reading: Reading, begin: int, end: int) -> bool:

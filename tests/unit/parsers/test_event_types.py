@@ -419,3 +419,31 @@ def test_papers_signed_at_a_forum_and_interviews_are_told_from_meetings(body: st
 def test_a_last_sentence_may_tell_that_people_spoke_over_the_phone(last: str, type_: str) -> None:
     opening = f"{KZ} and {LT} discussed trade. They exchanged views on energy. They named the next steps."
     assert main_event(f"{opening} {last}").type == type_
+
+
+def test_who_addresses_a_forum_of_the_two_countries_takes_part_in_it() -> None:
+    body = (
+        "Kazakhstan is keen to trade with Latvia, {kz} said. "
+        "While addressing the {forum} in Riga, {kz} praised the ties."
+    )
+    kz = "Deputy Minister of Trade Adil Serkebayev"
+    event = main_event(body.format(kz=kz, forum="Kazakh-Latvian Business Forum"))
+    assert (event.type, event.partners, event.place) == ("forum", ("LV",), "Riga")
+    assert not PARSER.parse(release(body.format(kz=kz, forum="Business Forum")))
+
+
+def test_a_house_is_to_be_inaugurated_in_its_city() -> None:
+    event = main_event(
+        "Minister for Economy of Hungary Mihaly Varga is to inaugurate the Honorary Consulate of Hungary in "
+        "Atyrau, Kazakhstan."
+    )
+    assert (event.type, event.planned, event.place) == ("opening", True, "Atyrau")
+
+
+def test_a_visit_announced_in_the_headline_has_its_days_and_city_in_the_first_sentence() -> None:
+    event = main_event(
+        "The official visit by President of Latvia Janis Ozols, who will be accompanied by ministers and by "
+        "people of business, to Astana will take place on March 25-26, the Akorda reports.",
+        title="President of Latvia to visit Kazakhstan",
+    )
+    assert (str(event.date), str(event.date_end), event.place) == ("2025-03-25", "2025-03-26", "Astana")

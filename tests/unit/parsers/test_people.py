@@ -512,3 +512,12 @@ def test_whose_wishes_are_conveyed_takes_no_part() -> None:
         "who conveyed warm wishes from President Peteris Kalns."
     )
     assert set(people_in(event)) == {"Adil Ospanov", "Janis Ozols"}
+
+
+def test_who_is_invited_by_an_office_without_a_name_takes_part() -> None:
+    event = main_event(
+        "At the invitation of the President of Latvia, President of Kazakhstan Adil Serkebayev paid a "
+        "state visit to Latvia."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ"}
+    assert event.participants[0].role == "President of Kazakhstan"
