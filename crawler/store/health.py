@@ -58,6 +58,11 @@ async def article_markups(connection: Connection, source: str, count: int) -> li
     return list(islice(each, count))
 
 
+async def unread_items(connection: Connection, source: str) -> Any:
+    """Return how many `items` of a source failed since one was read, in how many `runs`; the `reason`."""
+    return await (await connection.execute(query("health.unread_items"), {"source": source})).fetchone()
+
+
 async def take_turn(connection: Connection) -> bool:
     """Return whether nobody else is judging; until the transaction ends nobody else will."""
     row: Any = await (await connection.execute(query("health.take_turn"))).fetchone()

@@ -24,6 +24,9 @@ LATEST: Final = 10
 EARLIER: Final = 100
 """Releases before those that tell what is usual, at most; with fewer than `LATEST` nothing is."""
 
+_FAILED_SUSPECT, _FAILED_BLIND = 2, 3
+"""Items that fail, with none read since, until a source is so: a page may be odd, a server down."""
+
 _FINE: Final = frozenset({Outcome.NEW, Outcome.UNCHANGED})
 _BLIND_FROM: Final = 1.5  # times the silence that is bearable
 _LATE: Final = timedelta(hours=1)  # that a run may take to end after it was due, with those it waits for
@@ -77,6 +80,14 @@ class ReadRelease(Protocol):
     failed: bool
 
 
+class UnreadItems(Protocol):
+    """Items that failed since one was read last, in how many runs, and why the latest did."""
+
+    items: int
+    runs: int
+    reason: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Observed:
     """What is known of a source.
@@ -87,6 +98,7 @@ class Observed:
         rhythm: of its releases; None where too few are known.
         releases: its latest releases that were read, newest first.
         markups: by which markup of the publisher its latest articles were read, newest first.
+        unread: its items that failed since one was read last.
         waiting_since: for when the run that has not ended yet was due, or will be; None where none is due.
     """
 
@@ -95,6 +107,7 @@ class Observed:
     rhythm: Rhythm | None
     releases: Sequence[ReadRelease]
     markups: Sequence[str]
+    unread: UnreadItems
     waiting_since: datetime | None = None
 
 
@@ -131,6 +144,18 @@ _AFTER_OUTCOME: Final = {
     Outcome.TIMED_OUT: "how slowly it answers, and worker.crawl_seconds",
     Outcome.BROKEN: "the log of that run: it is a fault of ours",
 }
+
+
+def _items(observed: Observed, _: datetime) -> Sign | None:
+    """Look at whether items are still read: a run that has none to read tells nothing of that."""
+    unread = observed.unread
+    if unread.items < _FAILED_SUSPECT:
+        return None
+    state = State.BLIND if unread.items >= _FAILED_BLIND and unread.runs >= RUNS else State.SUSPECT
+    told = f"the latest {unread.items} items could not be read: {unread.reason}"
+    return Sign(
+        "items", state, told, "the latest one's page: has its markup changed? `sources failed` names it"
+    )
 
 
 def _late(observed: Observed, now: datetime) -> Sign | None:
@@ -247,4 +272,4 @@ def _share(releases: Sequence[ReadRelease], has: Callable[[ReadRelease], bool]) 
     return sum(map(has, releases)) / len(releases)
 
 
-_LOOKS: Final = (_runs, _late, _silence, _lengths, _titles, _dates, _markups, _readings, _events)
+_LOOKS: Final = (_runs, _items, _late, _silence, _lengths, _titles, _dates, _markups, _readings, _events)

@@ -19,6 +19,7 @@ from crawler.store.health import (
     sources_with_news,
     states,
     take_turn,
+    unread_items,
     waiting_since,
 )
 from crawler.store.schedules import schedules
@@ -124,6 +125,7 @@ class Watch:
             rhythm=self._rhythm(source, arrivals),
             releases=await read_releases(connection, source, LATEST + EARLIER),
             markups=await article_markups(connection, source, LATEST + EARLIER),
+            unread=await unread_items(connection, source),
         )
 
     def _rhythm(self, source: str, arrivals: Sequence[datetime]) -> Rhythm | None:

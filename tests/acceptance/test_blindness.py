@@ -27,12 +27,14 @@ from tests.ports import free_port
 SOURCE = "mfa-ru"
 CONFIGURATION = """
 sources.{source} = {{ every = 2, doors = ["graphql"] }}
+sources.{paged} = {{ every = 2 }}
 {others}
 ops = {{ channels = ["screen"], patience_minutes = 0 }}
 channels.screen = {{ kind = "print" }}
 probes.port = {port}
 """
-OTHERS = "\n".join(f"sources.{name}.enabled = false" for name in SOURCES if name != SOURCE)
+PAGED = "kt-en"
+OTHERS = "\n".join(f"sources.{name}.enabled = false" for name in SOURCES if name not in (SOURCE, PAGED))
 AT_REST_UNSEEN = {"same page"}  # a second page is asked for only after an absence, and once a day
 SLOW = {"drip", "silence"}  # a visit is three tries of a minute and a half each
 FAULTS = [(kind, outcome.value) for kind, outcome, _ in AT_THE_MINISTRYS_DOOR if kind not in AT_REST_UNSEEN]
@@ -89,9 +91,9 @@ class Service:
         with psycopg.connect(self.database, row_factory=namedtuple_row) as connection:
             return connection.execute(statement, values).fetchall()
 
-    def judges(self) -> str | None:
-        """How it judges the source."""
-        found = self.rows("select state from source_states where source = %s", SOURCE)
+    def judges(self, source: str = SOURCE) -> str | None:
+        """How it judges a source."""
+        found = self.rows("select state from source_states where source = %s", source)
         return found[0].state if found else None
 
     def status(self) -> dict[str, Any]:
@@ -114,7 +116,9 @@ class Service:
 @pytest.fixture(scope="module")
 def service(sites: Replica, sentry: Receiver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     home, port = tmp_path_factory.mktemp("home"), free_port()
-    (home / "watch.toml").write_text(CONFIGURATION.format(source=SOURCE, others=OTHERS, port=port))
+    (home / "watch.toml").write_text(
+        CONFIGURATION.format(source=SOURCE, paged=PAGED, others=OTHERS, port=port)
+    )
     env = environment(
         home,
         BILATERAL_WATCH_CONFIG=str(home / "watch.toml"),
@@ -164,6 +168,26 @@ def test_a_fault_is_told_within_two_visits_and_so_is_its_end(
     )
     assert service.measures("ok")
     assert service.shows()[0] == "ok"
+
+
+def test_articles_that_can_no_longer_be_read_are_told_though_lists_answer_and_so_is_their_end(
+    sites: Replica, service: Service
+) -> None:
+    wait_until(lambda: service.judges(PAGED) == "ok", "the source is well before its markup changes")
+    sites.strike("renamed class", r"www\.kt\.kz/eng/.*")
+    try:
+        wait_until(lambda: is_judged_after_another(sites, service, "blind"), "it is told")
+    finally:
+        sites.heal()
+    wait_until(lambda: is_judged_after_another(sites, service, "ok"), "the source is well again")
+
+
+def is_judged_after_another(sites: Replica, service: Service, state: str) -> bool:
+    """Publish another article of the source; return how the source is judged once that was visited."""
+    while sites.publish()["source"] != PAGED:
+        pass
+    time.sleep(2)
+    return service.judges(PAGED) == state
 
 
 def test_status_tells_when_a_worker_last_showed_that_it_lives(service: Service) -> None:

@@ -69,6 +69,27 @@ from (
 cross join jsonb_each_text(r.markups) as m
 order by r.slot desc, m.value::integer desc
 
+-- name: unread_items
+-- Those that failed since any was read, of interest or not: how many, in how many runs, and why the latest did.
+with unread as (
+    select first_failed, attempts, reason from failed_items
+    where source = %(source)s and first_failed > greatest(
+        '-infinity',
+        (select max(first_seen) from releases where source = %(source)s),
+        (select max(first_seen) from passed_over where source = %(source)s)
+    )
+), span as (
+    select min(first_failed) as first, max(first_failed) as last from unread
+)
+select
+    count(*) as items,
+    greatest(max(attempts), 1 + (
+        select count(*) from runs cross join span
+        where source = %(source)s and finished > span.first and finished < span.last
+    )) as runs,
+    (array_agg(reason order by first_failed desc))[1] as reason
+from unread
+
 -- name: states
 select source, state, since, signs, judged from source_states order by source
 

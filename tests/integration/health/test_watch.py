@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from crawler.release import Publication
+from crawler.release import FailedItem, Publication
 from crawler.runs import Counts, Outcome, Run, RunReport, Trouble
 from crawler.store.database import Database
 from crawler.store.health import states
@@ -166,3 +166,21 @@ async def test_a_paused_source_is_not_judged(database: Database) -> None:
         await pause(connection, SOURCE, None)
 
     assert await judged(database, NOW + timedelta(hours=7)) == []
+
+
+async def test_items_that_fail_in_several_runs_with_none_read_in_between_make_blind(
+    database: Database,
+) -> None:
+    store = Releases(database)
+    states = []
+    for number in range(4):
+        failing = FailedItem(f"news/mfa/{number}", f"https://www.gov.kz/{number}", "no title and body")
+        await store.fail(SOURCE, [failing])
+        await ended(database, datetime.now(UTC), FINE)
+        await judged(database, datetime.now(UTC))
+        states.append((await kept_state(database)).state)
+    assert states == ["ok", "suspect", "blind", "blind"]
+
+    await store.keep([release(published=Publication.at_instant(datetime.now(UTC)))])
+    await judged(database, datetime.now(UTC))
+    assert (await kept_state(database)).state == "ok"

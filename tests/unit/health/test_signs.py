@@ -29,12 +29,20 @@ class Read:
     failed: bool = False
 
 
+@dataclass
+class Unread:
+    items: int = 0
+    runs: int = 1
+    reason: str | None = None
+
+
 FINE = Observed(
     runs=[Ended("new"), Ended("unchanged")],
     newest=NOW - HOUR,
     rhythm=EVEN,
     releases=[Read()] * 60,
     markups=["generation 3"] * 60,
+    unread=Unread(),
 )
 
 
@@ -154,3 +162,16 @@ def test_the_worst_sign_comes_first_and_decides() -> None:
     found = signs_of(several, NOW)
     assert [sign.name for sign in found] == ["runs", "silence"]
     assert state_of(found) is State.BLIND
+
+
+@pytest.mark.parametrize(
+    ("failed", "runs", "state"),
+    [(1, 1, State.OK), (2, 2, State.SUSPECT), (9, 1, State.SUSPECT), (3, 2, State.BLIND)],
+)
+def test_items_that_fail_make_suspect_and_blind_where_more_do_in_a_further_run(
+    failed: int, runs: int, state: State
+) -> None:
+    unread = Unread(failed, runs, "no title and body where they used to be")
+    signs = signs_of(replace(FINE, unread=unread), NOW)
+    assert state_of(signs) is state
+    assert all("where they used to be" in sign.told for sign in signs)
