@@ -1,4 +1,4 @@
-"""The capitals of countries, as they were called at a time, and what tells of them."""
+"""The capitals of countries, as they were called at a time, and what tells of them: their name, their palaces."""
 
 from datetime import date
 from typing import Final
@@ -9,7 +9,9 @@ from crawler.parsers.model import Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, SOVEREIGN, Kind, Named
 from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import span_of
 from crawler.parsers.text.tags import Tag
+from crawler.parsers.text.words import Sentence
 from crawler.release import Publication
 
 
@@ -64,6 +66,14 @@ def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
     """Return whether a capital is that of a region: "in the capital of the federal state …"."""
     at = reading.word_at(cue.end)
     return at < len(reading.tags) and reading.tags[at] in (Tag.MODIFIER, Tag.NAME)
+
+
+def palace_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city of a palace or centre that is named as the venue."""
+    for cue in reading.cues_in("venues", span_of(sentence)):
+        city = capital_of(HOME, reading.release.published) if cue.name == capital_of(HOME, None) else cue.name
+        return Venue(city, ((cue.start, cue.end),), 0.85)
+    return None
 
 
 _OF = 8  # characters: " of the "

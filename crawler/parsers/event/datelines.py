@@ -6,6 +6,8 @@ from crawler.parsers.event.venue import Venue
 from crawler.parsers.model import Span
 from crawler.parsers.text.gazetteer import HOME, gazetteer
 from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import span_of
+from crawler.parsers.text.words import Sentence
 
 
 def venue_of_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
@@ -19,6 +21,14 @@ def venue_of_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
                 return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
         if not named:
             return _unknown_city(reading, (start, end))
+    return None
+
+
+def opening_city(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that opens the news as a dateline does: "Islamabad: …"."""
+    for name in reading.names_in(span_of(sentence))[:1]:
+        if name.city and name.start == sentence.start and _OPENING.match(reading.text, name.end):
+            return Venue(name.city, ((name.start, name.end),), 0.7)
     return None
 
 
@@ -43,3 +53,8 @@ _CITY_AND_DAY = re.compile(
     r"\s*(?:\([^()\n]{1,40}\) )?((?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
 )
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
+_OPENING = re.compile(
+    r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])"
+    r"| \([A-Z]{2,}\)"  # "RIGA (BNS)"
+    r"|, (?:\(?[A-Z][a-z]+\)?, )?[A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]"  # "RIGA, (Latvia), Sep 9 (BNS):"
+)

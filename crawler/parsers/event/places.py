@@ -1,10 +1,9 @@
 """Decides in which city the main event took place, or will."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crawler.parsers.event.capitals import capital_in, capital_of
-from crawler.parsers.event.datelines import venue_of_dateline
+from crawler.parsers.event.capitals import capital_in, palace_in
+from crawler.parsers.event.datelines import opening_city, venue_of_dateline
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
 from crawler.parsers.event.venue import Venue
@@ -41,13 +40,13 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         return _first(_told_in(reading, sentence) for sentence in (*first, *scene.title)) or Venue()
     return (
         _first(_told_in(reading, sentence) for sentence in (*first, *scene.title))
-        or (_mission_in(reading, kind.sentence) if kind.type == "opening" else None)
+        or (_house_opened(reading, kind.sentence) if kind.type == "opening" else None)
         or _visited(reading, first)
-        or _first(_house_in(reading, sentence) for sentence in _ceremonies(reading, scene))
+        or _first(palace_in(reading, sentence) for sentence in _ceremonies(reading, scene))
         or _first(_held_in(reading, sentence) for sentence in later)
         or _first(_told_in(reading, sentence) for sentence in later if sentence == kind.sentence)
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
-        or _first(_opens_with_city(reading, sentence) for sentence in first)
+        or _first(opening_city(reading, sentence) for sentence in first)
         or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, (*scene.lead, *scene.title))
         or _visited(reading, course)
@@ -74,14 +73,6 @@ def _first(venues: Iterable[Venue | None]) -> Venue | None:
     return next(filter(None, venues), None)
 
 
-def _opens_with_city(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city that opens the news as a dateline does: "Islamabad: …"."""
-    for name in reading.names_in(span_of(sentence))[:1]:
-        if name.city and name.start == sentence.start and _OPENING.match(reading.text, name.end):
-            return Venue(name.city, ((name.start, name.end),), 0.7)
-    return None
-
-
 def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city that follows "was held in" or the like."""
     for cue in reading.cues_in("held", span_of(sentence)):
@@ -95,12 +86,21 @@ def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
     return None
 
 
+def _house_opened(reading: Reading, sentence: Sentence) -> Venue | None:
+    return _mission_in(reading, sentence) or _opened_in(reading, sentence)
+
+
 def _mission_in(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city of an embassy or consulate that is opened: "the Consulate General in Riga"."""
     for cue in reading.cues_in("other_places", span_of(sentence)):
         for name in reading.names_in((cue.end, sentence.end))[:1]:
             if cue.name == "beside" and name.city and name.start == cue.end + 1:
                 return Venue(name.city, ((name.start, name.end),), 0.85)
+    return None
+
+
+def _opened_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows a house that is opened: "the Honorary Consulate of Latvia in Riga"."""
     for house in reading.cues_in("opening", span_of(sentence)):
         for name in reading.names_in((house.end, min(sentence.end, house.end + _NEAR // 2))):
             located = _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
@@ -394,17 +394,4 @@ def _ceremonies(reading: Reading, scene: Scene) -> Iterator[Sentence]:
             yield sentence
 
 
-def _house_in(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city of a palace or centre that is named as the venue."""
-    for cue in reading.cues_in("venues", span_of(sentence)):
-        city = capital_of(HOME, reading.release.published) if cue.name == capital_of(HOME, None) else cue.name
-        return Venue(city, ((cue.start, cue.end),), 0.85)
-    return None
-
-
-_OPENING = re.compile(
-    r"[:/(]|,? \d|(?<=[A-Z])-(?=[A-Z])"
-    r"| \([A-Z]{2,}\)"  # "RIGA (BNS)"
-    r"|, (?:\(?[A-Z][a-z]+\)?, )?[A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]"  # "RIGA, (Latvia), Sep 9 (BNS):"
-)
 _ABROAD = frozenset({Kind.COUNTRY, Kind.REGION})
