@@ -1,4 +1,4 @@
-"""The capitals of countries, as they were called at a time, and what tells of them: their name, their palaces."""
+"""The capitals of countries, as they were called at a time, and what tells of them: names and palaces."""
 
 from datetime import date
 from typing import Final
