@@ -24,6 +24,9 @@ from crawler.parsers.model import Language
         ("Цаем", "instrumental", "Цай"),
         ("Синжуем", "instrumental", "Синжуй"),
         ("Цою", "dative", "Цой"),
+        ("Ташкалыя", "genitive", "Ташкалый"),
+        ("Ташкалыю", "dative", "Ташкалый"),
+        ("Ташкалыем", "instrumental", "Ташкалый"),
         ("Ньы", "genitive", "Ньы"),
     ],
 )
