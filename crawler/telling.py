@@ -21,7 +21,7 @@ class Telling(LogFormatter):
         item: Release,
         exception: BaseException,
         response: Response | Failure | None,  # noqa: ARG002 - Scrapy passes all of them
-        spider: Spider,  # noqa: ARG002
+        spider: Spider,  # noqa: ARG002 - likewise
     ) -> LogFormatterResult:
         """Return a line for those who debug, which names the release."""
         named = {"source": item.source, "id": item.external_id, "exception": type(exception).__name__}

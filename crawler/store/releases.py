@@ -142,9 +142,9 @@ def _is_revised(state: Any, item: _Item) -> bool:
 
     Of a text that was forgotten nothing but the hash is there to tell.
     """
-    if state.purged or state.content_hash != bytes.fromhex(item.content_hash):
-        return bool(state.content_hash != bytes.fromhex(item.content_hash))
-    return (
+    if state.content_hash != bytes.fromhex(item.content_hash):
+        return True
+    return not state.purged and (
         (item.kept.title or "") != state.title
         or head_of(item.kept).dateline != state.dateline
         or _tells_another_time(publication_of(state), item.release.published)
