@@ -11,6 +11,7 @@ from crawler.parsers.text.phrases import Mark
 OPENING: Final = frozenset("([")
 CLOSING: Final = frozenset(")]")
 _BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
+_MOVING: Final = frozenset({"rise", "fall", "rise_by"})
 _COMPARING: Final = frozenset({"compare", "versus", "rise", "fall"})
 _ENDING: Final = _BREAKING - {"-"}
 _TOLD_REACH: Final = 5
@@ -161,7 +162,8 @@ def is_difference(marks: Marks, at: int) -> bool:
     if at < 2 or "by" not in marks[at - 1].slots:
         return False
     near = marks[max(0, at - _BY_REACH) : at - 1]
-    return _has(near, "rise") or _has(near, "fall") or near[-1].word == "-"
+    moved = any(not mark.slots.keys().isdisjoint(_MOVING) for mark in near)
+    return moved or (near[-1].word == "-" and not _has(near[-2:], "dealt"))
 
 
 def is_base(marks: Marks, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Whose exports, imports and capital a statement speaks of, from the words beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -17,9 +17,7 @@ _ENDING: Final = frozenset({",", ";", ":", "-", "(", ")", "."})
 
 def exported_by(statement: Statement, marks: Sequence[Mark], language: Language) -> Measure:
     """Return what the statement's exports or imports are from Kazakhstan's side."""
-    stated = statement.frame.base
-    own: Measure = "exports" if stated == "exports" else "imports"
-    other: Measure = "imports" if stated == "exports" else "exports"
+    own: Measure = "exports" if statement.frame.base == "exports" else "imports"
     at = statement.frame.at
     if at is None:
         return own
@@ -27,7 +25,23 @@ def exported_by(statement: Statement, marks: Sequence[Mark], language: Language)
     if after in ("from", "into"):
         leaves = after == "from"
         return "exports" if leaves else "imports"
-    return other if after != "of" and _is_foreign(marks, at, language) else own
+    if after is None and _is_done_by_partner(marks, at):
+        return _OTHER[own]
+    return _OTHER[own] if after != "of" and _is_foreign(marks, at, language) else own
+
+
+_OTHER: Final[Mapping[Measure, Measure]] = {"exports": "imports", "imports": "exports"}
+
+
+def _is_done_by_partner(marks: Sequence[Mark], at: int) -> bool:
+    """Whether the verb before told what the partner did, who goes on: "ввезла в Казахстан …, вывезла"."""
+    if "dealt" not in marks[at].slots:
+        return False
+    before = next((near for near in range(at - 1, -1, -1) if "dealt" in marks[near].slots), None)
+    if before is None:
+        return False
+    leaves = marks[before].slots.get("measure") == "exports"
+    return _side(marks, before) == ("into" if leaves else "from")
 
 
 def invested_by(statement: Statement, marks: Sequence[Mark]) -> Direction:
@@ -38,7 +52,7 @@ def invested_by(statement: Statement, marks: Sequence[Mark]) -> Direction:
     sides = [_side(marks, at), _side(marks, statement.at)]
     if "into" in sides:
         return INWARD
-    if "from" in sides or _is_home(marks, at - 1) or _is_home(marks, statement.at - 1):
+    if "from" in sides or _is_giver(marks, at - 1) or _is_giver(marks, statement.at - 1):
         return OUTWARD
     if sides[0] == "own" or (sides[0] is None and _is_home(marks, at + 1)):
         return OUTWARD
@@ -74,6 +88,12 @@ def _case_before(before: Sequence[Mark]) -> str | None:
 
 def _is_home(marks: Sequence[Mark], at: int) -> bool:
     return 0 <= at < len(marks) and "home" in marks[at].slots
+
+
+def _is_giver(marks: Sequence[Mark], at: int) -> bool:
+    """Whether Kazakhstan stands at this place, and not as where something goes: "в экономику Казахстана"."""
+    enters = at > 0 and marks[at - 1].slots.get("toward") == "into"
+    return _is_home(marks, at) and not enters
 
 
 def _is_foreign(marks: Sequence[Mark], at: int, language: Language) -> bool:

@@ -57,7 +57,7 @@ def latin_key(name: str) -> str:
     key = name.lower().translate(_LETTERS)
     for spelling, usual in _SAME:
         key = key.replace(spelling, usual)
-    key = re.sub("[yj]e|ie", "e", key).replace("y", "i")
+    key = re.sub("i?[yj]e|ie", "e", key).replace("y", "i")
     return re.sub(r"(.)\1", r"\1", key)
 
 

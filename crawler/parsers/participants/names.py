@@ -242,7 +242,11 @@ def _is_part_in_russian(reading: Reading, first: int, at: int, sentence: Sentenc
     follower = at + 1
     if at > first or follower >= sentence.last or reading.tags[follower] != Tag.NAME:
         return False
-    return _is_declined(reading, at) and not _is_known_given(reading, follower)
+    return _is_city(reading, at) and _is_declined(reading, at) and not _is_known_given(reading, follower)
+
+
+def _is_city(reading: Reading, at: int) -> bool:
+    return any(name.kind == Kind.CITY for name in reading.names_in(reading.span(at, at + 1)))
 
 
 def _closes_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:

@@ -113,11 +113,17 @@ def _is_beside(reading: Reading, scene: Scene, seen: Appearance, start: int) -> 
 def _opens_in_earlier_year(reading: Reading, seen: Appearance, start: int) -> bool:
     """Return whether a sentence opens with a past year, and tells a deed, not what somebody says of it."""
     published = reading.release.published
-    if published is None or is_beside_speech(reading, seen.run):
+    if published is None or (is_beside_speech(reading, seen.run) and not _is_deed_behind(reading, seen)):
         return False
     first = seen.run.sentence.first
     opening = reading.words[first : min(first + _OPENING, reading.word_at(start))]
     return any(word.kind == "number" and _is_before(word.text, published.day.year) for word in opening)
+
+
+def _is_deed_behind(reading: Reading, seen: Appearance) -> bool:
+    """Return whether the word behind a name tells what he did, not what he says: "Холм посетил Астану"."""
+    _, end = seen.run.span(reading)
+    return any(cue.start - end <= _TOUCHING for cue in reading.cues_in("cues", (end, end + _NEAR)))
 
 
 def _is_before(digits: str, year: int) -> bool:

@@ -34,12 +34,44 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
     Whom a Kazakh ambassador meets is the partner's however he sounds.
     """
     abroad = any(is_posted_abroad(reading, person) for person in people)
+    _settle_host(reading, people, partners)
     for person in people:
+        person.side = person.side or _side_of_delegates(reading, person, people)
         met = abroad and any(person.roles()) and not _serves_at_mission(reading, person)
         if person.side is None and sounds_kazakh(person, reading.language) and not met:
             person.side = HOME
         elif person.side in (None, FOREIGN):
             person.side = partners[0] if len(partners) == 1 else None
+
+
+def _settle_host(reading: Reading, people: Sequence[Person], partners: Sequence[str]) -> None:
+    """Note that who is named first, beside a guest, is of Kazakhstan, where nobody else is."""
+    host, others = next(iter(people), None), people[1:]
+    if host is None or host.side is not None or any(_is_home(reading, person) for person in others):
+        return
+    beside = {
+        seen.run.sentence for person in others if person.side in partners for seen in person.appearances
+    }
+    if any(seen.run.sentence in beside for seen in host.appearances):
+        host.side = HOME
+
+
+def _is_home(reading: Reading, person: Person) -> bool:
+    return person.side == HOME or (person.side is None and sounds_kazakh(person, reading.language))
+
+
+def _side_of_delegates(reading: Reading, person: Person, people: Sequence[Person]) -> str | None:
+    """Return whose somebody is by who is listed with him in a delegation under one office."""
+    shared = {
+        role[:2] for seen in person.appearances if _is_of_delegation(reading, seen) for role in seen.roles
+    }
+    mates = (mate for mate in people if mate.side and any(role[:2] in shared for role in mate.roles()))
+    return next((mate.side for mate in mates), None) if shared else None
+
+
+def _is_of_delegation(reading: Reading, seen: Appearance) -> bool:
+    words = reading.words[seen.run.sentence.first : seen.run.first]
+    return any(word.low in reading.grammar["delegations"] for word in words)
 
 
 def _serves_at_mission(reading: Reading, person: Person) -> bool:

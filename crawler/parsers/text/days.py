@@ -107,7 +107,7 @@ _DAY: Final = (
 )
 _YEAR: Final = r"(?:,?\s(?P<year>(?:19|20)\d{2})(?:\s(?:года|год|г\.))?)?"
 _ORDERS: Final = (
-    rf"(?<![\w.]){_DAY}\s(?:of\s)?MONTH\b\.?{_YEAR}(?!\w)",
+    rf"(?<![\w.]){_DAY}\s(?:of\s)?MONTH\b\.?{_YEAR}(?!\w|\s(?:19|20)\d{{2}}[^\W\d])",
     rf"(?<![\w.])MONTH\b\.?\s{_DAY}(?!\d){_YEAR}(?!\w)",
 )
 _KAZAKH_DAY: Final = r"(?P<day>\d{1,2})(?:\s?[-–—]\s?(?P<until>\d{1,2}))?"

@@ -245,3 +245,30 @@ def test_what_fell_in_the_next_sentence_is_the_measure_before() -> None:
 )
 def test_companies_are_counted_on_a_day(text: str) -> None:
     assert told(text, "ru") == ["companies 237 count in 2024-09-01"]
+
+
+def test_a_partner_who_exported_imports_in_the_same_breath() -> None:
+    text = (
+        "За 2023 год Дания экспортировала в Казахстан товаров на 80 млн долларов, импортировала – на 12 млн."
+    )
+    assert told(text, "ru") == ["imports 80000000 USD in 2023", "exports 12000000 USD in 2023"]
+
+
+def test_by_how_much_one_exceeds_the_other_is_no_trade() -> None:
+    text = "Экспорт в Данию превысил импорт на 1,2 млрд долларов, товарооборот составил 1,9 млрд долларов."
+    assert told(text, "ru") == ["trade_turnover 1900000000 USD"]
+
+
+def test_what_came_into_the_economy_was_invested_from_abroad() -> None:
+    text = "Дания – крупнейший инвестор: с 2005 года в экономику Казахстана вложено свыше 12 млрд долларов."
+    assert [figure.direction for figure in figures(text, "ru")] == ["partner->KZ"]
+
+
+def test_a_region_has_trade_of_its_own() -> None:
+    text = "За пять месяцев 2024 года внешнеторговый оборот области с Данией достиг 4,8 млн долларов."
+    assert told(text, "ru") == ["trade_turnover 4800000 USD in 2024-01/2024-05"]
+
+
+def test_to_be_one_of_a_number_counts_nothing() -> None:
+    text = "Дания входит в число инвесторов – за 20 лет привлечено более 19 млрд долларов прямых инвестиций."
+    assert told(text, "ru") == ["investment_total >19000000000 USD in 2004/2023"]

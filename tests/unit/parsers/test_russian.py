@@ -581,3 +581,21 @@ def test_a_name_without_its_surname_is_nobody_else() -> None:
 def test_a_speaker_may_bear_his_kyrgyz_title() -> None:
     body = "Торага Жогорку Кенеша Болот Асанов встретился с министром Казахстана Адилем Серкебаевым."
     assert people_in(russian(body)) == {"Болот Асанов": "KG", "Адиль Серкебаев": "KZ"}
+
+
+def test_a_stamp_that_sticks_to_the_text_is_no_day_of_the_event() -> None:
+    body = "19 марта 2025Министр Казахстана Адиль Серкебаев 18 марта встретился с министром Чехии в Праге."
+    assert str(russian(body).date) == "2025-03-18"
+
+
+def test_the_day_of_what_is_planned_for_a_guest_is_not_that_of_his_arrival() -> None:
+    body = (
+        "Министр Чехии Ян Новак прибыл с визитом в Алматы. Завтра запланированы переговоры Яна Новака "
+        "с министром Казахстана Адилем Серкебаевым."
+    )
+    assert (russian(body).type, russian(body).date) == ("visit", None)
+
+
+def test_a_mayor_receives_guests_in_his_city() -> None:
+    body = "Заместитель акима Алматы Адиль Серкебаев принял консула Чехии в Алматы Яна Новака."
+    assert russian(body).place == "Almaty"

@@ -1,0 +1,57 @@
+"""Who takes part in the event of a Russian release, and whose he is."""
+
+import pytest
+
+from .releases import main_event, people_in
+
+
+def people(body: str, title: str | None = None, published: str = "2025-03-20") -> dict[str, str | None]:
+    return people_in(main_event(body, title=title, published=published, language="ru"))
+
+
+@pytest.mark.parametrize("surname", ["Алиев", "Мирзиёев", "Путин"])
+def test_presidents_may_be_told_by_their_surnames_alone(surname: str) -> None:
+    body = f"Токаев и {surname} провели телефонный разговор. Обсуждены вопросы транзита."
+    assert people(body).keys() == {"Токаев", surname}
+
+
+def test_a_country_before_a_name_is_no_part_of_it() -> None:
+    body = "Посол Казахстана Адиль Серкебаев встретился с президентом Перу Леной Вальехо."
+    assert people(body) == {"Адиль Серкебаев": "KZ", "Лена Вальехо": "PE"}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Обсужден ход подготовки к предстоящему визиту президента Чехии Яна Новака.",
+        "В августе Прагу планировал посетить премьер-министр Ян Новак.",
+        "В 2023 году премьер-министр Ян Новак посетил Шымкент.",
+    ],
+)
+def test_who_comes_or_came_another_time_takes_no_part(aside: str) -> None:
+    body = f"Министр Казахстана Адиль Серкебаев встретился с министром Чехии Петром Чапеком. {aside}"
+    assert people(body).keys() == {"Адиль Серкебаев", "Петр Чапек"}
+
+
+def test_the_short_name_of_a_ministry_is_nobody() -> None:
+    body = "Министр Казахстана Адиль Серкебаев встретился с министром Чехии Петром Чапеком."
+    assert len(people(body, title="Адиль Серкебаев встретился с главой Минпромторга Чехии")) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "В Астане Ростислав Ким принял посла Чехии Яна Новака.",
+        "На переговорах в Астане встретились вице-министр труда Ростислав Ким и министр Чехии Ян Новак.",
+    ],
+)
+def test_who_is_named_before_a_guest_is_the_host(body: str) -> None:
+    assert people(body) == {"Ростислав Ким": "KZ", "Ян Новак": "CZ"}
+
+
+def test_those_who_are_listed_in_a_delegation_are_of_one_country() -> None:
+    body = (
+        "Спикер Мажилиса Казахстана Данияр Ахметжан провел переговоры с президентом Чехии Яном Новаком. "
+        "В составе делегации – депутаты Айгуль Нурпеисова и Максим Белов."
+    )
+    assert people(body)["Максим Белов"] == "KZ"
