@@ -22,6 +22,7 @@ _RISE_REACH: Final = 6
 _BY_REACH: Final = 4
 _NOUN_AND_PREPOSITION: Final = (2, 3)  # words of "increase in", and of "increase in the"
 _SECTOR_REACH: Final = 4
+_WEIGHT: Final = 3  # marks: "of", "over" and the number
 _BASE_REACH: Final = 4
 _START_REACH: Final = 3
 _COST_REACH: Final = 5
@@ -54,10 +55,18 @@ def is_of_sector(marks: Marks, at: int) -> bool:
         return True
     if at > 1 and "of_sector" in marks[at - 1].slots and "sector" in marks[at - 2].slots:
         return True
-    following = marks[at + 1 : at + 1 + _SECTOR_REACH]
+    following = _without_weight(marks[at + 1 : at + 1 + _SECTOR_REACH + _WEIGHT])
     if following and "of_sector" in following[0].slots:
         return _has(following[1:], "sector")
     return bool(following) and "sector" in following[0].slots
+
+
+def _without_weight(following: Marks) -> Marks:
+    """Return the marks behind a measure, without how much was traded: "exports of 120 thousand tons of wheat"."""
+    for first, mark in enumerate(following[:_WEIGHT]):
+        if mark.number is not None or isinstance(mark, Amount):
+            return following[first + 2 :]
+    return following[:_SECTOR_REACH]
 
 
 def is_of_growth(marks: Marks, growth_at: int, at: int) -> bool:
@@ -138,6 +147,11 @@ def stands_alone(marks: Marks, at: int) -> bool:
     """Return whether a parenthesis holds nothing but what is at this place."""
     closes = at + 1 < len(marks) and marks[at + 1].word in CLOSING
     return closes and at > 0 and marks[at - 1].word in OPENING
+
+
+def is_of_goods(marks: Marks, at: int) -> bool:
+    """Return whether a sum in brackets is that of the goods before them: "exports are oil ($2 million)"."""
+    return at > 1 and stands_alone(marks, at) and "sector" in marks[at - 2].slots
 
 
 def explains_period(marks: Marks, at: int) -> bool:

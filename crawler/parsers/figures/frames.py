@@ -1,11 +1,15 @@
 """What a figure is put together from: a frame, a statement in it, and what a sentence leaves to the next."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import PeriodMark
 from crawler.parsers.text.phrases import Mark
+
+TRADE: Final = frozenset({"trade_turnover", "exports", "imports"})
+"""The measures of trade as a whole."""
 
 
 @dataclass(slots=True, eq=False)

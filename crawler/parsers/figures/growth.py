@@ -137,7 +137,11 @@ def _repeats(marks: Sequence[Mark], at: int) -> bool:
     if at + 1 < len(marks) and "share" in marks[at + 1].slots:
         return False
     back = at - 1
-    while back >= 0 and (marks[back].slots.keys() & {"span", "joint", "by", "link"} or _lists(marks, back)):
+    while back >= 0 and (
+        marks[back].slots.keys() & {"span", "joint", "by", "link"}
+        or _lists(marks, back)
+        or _leads_to_span(marks, back)
+    ):
         back -= 1
     last = marks[back] if 0 <= back < at - 1 else None
     return isinstance(last, Amount) and not last.is_money
@@ -145,4 +149,12 @@ def _repeats(marks: Sequence[Mark], at: int) -> bool:
 
 def _lists(marks: Sequence[Mark], at: int) -> bool:
     """Whether a comma here parts what is told of several periods: "6% in 2022, 8% in 2023"."""
-    return marks[at].word == "," and at > 0 and "span" in marks[at - 1].slots
+    return (
+        marks[at].word == "," and at > 0 and ("span" in marks[at - 1].slots or "joint" in marks[at + 1].slots)
+    )
+
+
+def _leads_to_span(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a small word stands before a period: "grew by 6% in 2022, and over the year 2023 by 8%"."""
+    small = "versus" in marks[at].slots or (not marks[at].slots and marks[at].word.isalpha())
+    return small and any("span" in mark.slots for mark in marks[at + 1 : at + 3])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from crawler.parsers.figures.bargains import is_other_side
 from crawler.parsers.figures.frames import Statement
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Direction, Language, Measure
@@ -21,13 +22,16 @@ def exported_by(statement: Statement, marks: Sequence[Mark], language: Language)
     at = statement.frame.at
     if at is None:
         return own
+    if "bargain" in statement.frame.mark.slots:
+        return _OTHER[own] if is_other_side(marks, _place(marks, statement.frame.mark)) else own
     after = _side(marks, at)
     if after in ("from", "into"):
         leaves = after == "from"
         return "exports" if leaves else "imports"
     if after is None and _is_done_by_partner(marks, at):
         return _OTHER[own]
-    return _OTHER[own] if after != "of" and _is_foreign(marks, at, language) else own
+    foreign = after != "of" and _is_foreign(marks, at, language)
+    return _OTHER[own] if foreign and not _is_told(_OTHER[own], marks[:at]) else own
 
 
 _OTHER: Final[Mapping[Measure, Measure]] = {"exports": "imports", "imports": "exports"}
@@ -42,6 +46,16 @@ def _is_done_by_partner(marks: Sequence[Mark], at: int) -> bool:
         return False
     leaves = marks[before].slots.get("measure") == "exports"
     return _side(marks, before) == ("into" if leaves else "from")
+
+
+def _is_told(measure: Measure, before: Sequence[Mark]) -> bool:
+    """Return whether Kazakhstan's own trade is told before: "our exports were 3 million, Danish imports 2"."""
+    told = (at for at, mark in enumerate(before) if mark.slots.get("measure") == measure)
+    return any(_is_home(before, at - 1) for at in told)
+
+
+def _place(marks: Sequence[Mark], sought: Mark) -> int:
+    return next(at for at, mark in enumerate(marks) if mark.start == sought.start)
 
 
 def invested_by(statement: Statement, marks: Sequence[Mark]) -> Direction:

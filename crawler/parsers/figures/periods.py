@@ -172,6 +172,14 @@ def _of_year(parts: _Parts) -> Period | None:
     return Period(str(year), str(year)) if year else None
 
 
+def _of_years(parts: _Parts) -> Period | None:
+    """Read "2022-23": the second year is told by its last two digits."""
+    if not parts.year or not parts.numbers:
+        return None
+    last = parts.year // 100 * 100 + parts.numbers[-1]
+    return Period(str(parts.year), str(last)) if last > parts.year else None
+
+
 def _of_day(parts: _Parts) -> Period | None:
     if parts.day:
         day, month, year = (int(part) for part in parts.day.replace("/", ".").split("."))
@@ -209,8 +217,13 @@ def _of_quarter(parts: _Parts) -> Period | None:
     return _months(parts.year, 3 * quarter - 2, 3 * quarter) if 1 <= quarter <= 4 else None
 
 
+def _of_quarters_in_a_row(parts: _Parts) -> Period | None:
+    first, last = [*parts.ordinals, *parts.numbers][:2]
+    return _months(parts.year, 3 * first - 2, 3 * last)
+
+
 def _of_quarter_of_no_year(parts: _Parts) -> Period | None:
-    last = 3 * [*parts.ordinals, 0][0]
+    last = 3 * [*parts.ordinals, *parts.numbers, 0][0]
     return _months(parts.latest_year_with(last), last - 2, last) if 3 <= last <= 12 else None
 
 
@@ -248,6 +261,7 @@ def _of_independence(_: _Parts) -> Period:
 SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyType(
     {
         "year": _of_year,
+        "years": _of_years,
         "day": _of_day,
         "month": _of_month,
         "months": _of_months,
@@ -255,6 +269,7 @@ SPANS: Final[Mapping[str, Callable[[_Parts], Period | None]]] = MappingProxyType
         "first_months": _of_first_months,
         "first_months_of_no_year": _of_first_months_of_no_year,
         "quarter": _of_quarter,
+        "quarters_in_a_row": _of_quarters_in_a_row,
         "quarter_of_no_year": _of_quarter_of_no_year,
         "quarters": _of_quarters,
         "quarters_of_no_year": _of_quarters_of_no_year,

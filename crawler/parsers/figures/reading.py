@@ -193,7 +193,7 @@ def _is_of_all_the_world(statement: Statement) -> bool:
 def _kind_of_investment(statement: Statement) -> Measure:
     """Return whether an investment is what flowed in over a period, or what has gathered so far."""
     period = statement.period
-    if period is not None and period.word == "{past_years}":
+    if "gathered" in statement.frame.mark.slots or (period is not None and period.word == "{past_years}"):
         return "investment_total"
     if period is None:
         return "fdi_inflow" if statement.frame.base == "inflow" else "investment_total"

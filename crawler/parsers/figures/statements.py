@@ -14,14 +14,15 @@ from typing import Final
 
 from crawler.parsers.figures import beside
 from crawler.parsers.figures.amounts import Amount
-from crawler.parsers.figures.frames import Context, Frame, Level, Statement
+from crawler.parsers.figures.bargains import bargain_before
+from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import Period, PeriodMark
+from crawler.parsers.figures.respectively import told_respectively
 from crawler.parsers.text.phrases import Mark
 
 _FLOW_REACH: Final = 4
 _COST_REACH: Final = 8
-_TRADE: Final = frozenset({"trade_turnover", "exports", "imports"})
 _INHERITS_PERIOD: Final = frozenset({"exports", "imports", "sector"})
 
 
@@ -31,7 +32,7 @@ def read_statements(
     """Return what a marked sentence states, and the measure that it names last."""
     walk = _Walk(marks, context, today)
     statements = [settled for statement in walk.run() for settled in _settled(statement)]
-    return _told_respectively(marks, statements), walk.named
+    return told_respectively(marks, statements), walk.named
 
 
 _SIGNS: Final = beside.OPENING | beside.CLOSING | {";"}
@@ -100,7 +101,9 @@ class _Walk:
     def _word(self, at: int, mark: Mark) -> None:
         level, slots = self._level, mark.slots
         if "measure" in slots and not beside.is_mere_field(self._marks, at):
-            self._measure(at, mark)
+            self._measure(at, mark, slots["measure"])
+        elif "goods" in slots and (verb_at := bargain_before(self._marks, at)) is not None:
+            self._measure(at, self._marks[verb_at], self._marks[verb_at].slots["bargain"])
         if "target" in slots or ("result" in slots and not beside.has_risen(self._marks, at)):
             level.planned = True
         if "realised" in slots:
@@ -114,9 +117,9 @@ class _Walk:
 
     # Measures
 
-    def _measure(self, at: int, mark: Mark) -> None:
-        level, name = self._level, mark.slots["measure"]
-        is_sector = name == "supplies" or (name in _TRADE and beside.is_of_sector(self._marks, at))
+    def _measure(self, at: int, mark: Mark, name: str) -> None:
+        level = self._level
+        is_sector = name == "supplies" or (name in TRADE and beside.is_of_sector(self._marks, at))
         frame = Frame("sector" if is_sector else name, name, mark, at)
         waits = level.growth is not None and level.frame is None
         if (waits and beside.is_told_of_growth(self._marks, level.growth_at, at)) or (
@@ -126,7 +129,7 @@ class _Walk:
         elif not self._says_more_of_frame(frame, at):
             self._state_growth()
             self._name_amount_before(frame, at)
-            if self._is_of_another_kind(frame):
+            if self._is_of_another_kind(frame, at):
                 level.period = None
             level.frame = self.named = frame
             level.worth = beside.is_cost_of(self._marks, at)
@@ -144,11 +147,17 @@ class _Walk:
             return True
         return False
 
-    def _is_of_another_kind(self, frame: Frame) -> bool:
-        """Whether trade and its period were told, and what has been invested or agreed on follows."""
+    def _is_of_another_kind(self, frame: Frame, at: int) -> bool:
+        """Whether trade and its period were told, and what has been invested or agreed on follows.
+
+        So are Kazakhstan's investments behind what has been invested in it since a year.
+        """
         last = self._level.last
-        if last is None or last.frame.base == frame.base or frame.base not in ("investment", "deals"):
+        if last is None or frame.base not in ("investment", "deals"):
             return False
+        if last.frame.base == frame.base:
+            since = last.period is not None and last.period.period is not None and last.period.period.is_open
+            return since and "home" in self._marks[at - 1].slots
         return last.at > self._level.period_at
 
     def _name_amount_before(self, frame: Frame, at: int) -> None:
@@ -157,6 +166,8 @@ class _Walk:
         amount_at = self._cost_before(frame, at) or beside.amount_before(self._marks, at)
         if amount_at is None or (level.frame is not None and level.frame.base == "deals"):
             return
+        if frame.base == "deals" and level.last is not None and level.last.frame.base == "investment":
+            return  # "invested $5 million in ten projects"
         unnamed = level.loose_at == amount_at or (level.frame is None and level.last is not None)
         if not unnamed and not beside.is_linked(self._marks, amount_at, at):
             return
@@ -173,6 +184,8 @@ class _Walk:
 
     def _has_been(self, at: int) -> bool:
         """Whether a plan is held against the sum here: "is to reach $1 bn, compared with $0.8 bn in 2023"."""
+        if at and "current" in self._marks[at - 1].slots:
+            return True
         own = beside.own_period(self._marks, at) if beside.is_compared(self._marks, at) else None
         return own is not None and own.period is not None and self._is_over(own.period)
 
@@ -191,6 +204,8 @@ class _Walk:
             return
         level.unit, level.scale = amount.unit or level.unit, amount.scale
         frame = level.frame or self._frame_of_sentence_before(at)
+        if frame is not None and frame.base in TRADE and beside.is_of_goods(self._marks, at):
+            frame = replace(frame, measure="sector")
         if frame is None:
             level.loose_at = at
         elif not self._is_excluded(at, frame):
@@ -254,8 +269,8 @@ class _Walk:
 
     def _period(self, at: int, mark: PeriodMark) -> None:
         level = self._level
-        compared = mark.is_reference and not beside.is_same_period_told(self._marks, at)
-        if compared or beside.is_reference_of_growth(self._marks, at):
+        told = beside.is_same_period_told(self._marks, at) or self._is_of_compared(at, mark)
+        if (mark.is_reference and not told) or beside.is_reference_of_growth(self._marks, at):
             level.reference, level.reference_at = self._placed(mark), at
             return
         level.period = mark = self._placed(mark)
@@ -273,6 +288,16 @@ class _Walk:
         level.period_at = at
         if level.growth is not None and beside.is_right_behind(self._marks, level.growth_at, at):
             level.growth_period = mark
+
+    def _is_of_compared(self, at: int, mark: PeriodMark) -> bool:
+        """Whether a sum is told of a period to compare with: "from $101 million in the same period last year"."""
+        last = self._level.last
+        return (
+            mark.is_same
+            and last is not None
+            and beside.is_compared(self._marks, last.at)
+            and self._is_behind(last, at)
+        )
 
     def _is_of_start(self, at: int) -> bool:
         """Whether the period here is that of a sum from which a plan sets out."""
@@ -367,30 +392,3 @@ def _settled(statement: Statement) -> Iterator[Statement]:
         return
     yield replace(statement, amount=None, unit=None, period=growth_period, growth_period=None)
     yield replace(statement, growth=None, growth_period=None)
-
-
-def _told_respectively(marks: Sequence[Mark], statements: list[Statement]) -> list[Statement]:
-    """Return the statements with amounts that follow several measures or periods shared out among them."""
-    if not any("respectively" in mark.slots for mark in marks):
-        return statements
-    return _of_measures_in_order(marks, _in_periods_in_order(marks, statements))
-
-
-def _in_periods_in_order(marks: Sequence[Mark], statements: list[Statement]) -> list[Statement]:
-    """Return one measure's amounts with its periods in order: "in 2022 and 2023 was 1.1 and 1.4 billion"."""
-    periods = [(at, mark) for at, mark in enumerate(marks) if isinstance(mark, PeriodMark)]
-    told = [statement for statement in statements if statement.amount is not None]
-    alike = len({statement.frame for statement in told}) == 1
-    if not alike or len(told) != len(statements) or len(periods) != len(told) or periods[-1][0] > told[0].at:
-        return statements
-    return [replace(statement, period=mark) for statement, (_, mark) in zip(told, periods, strict=True)]
-
-
-def _of_measures_in_order(marks: Sequence[Mark], statements: list[Statement]) -> list[Statement]:
-    measures = [at for at, mark in enumerate(marks) if mark.slots.get("measure") in _TRADE]
-    told = [statement for statement in statements if statement.amount is not None]
-    if len(measures) != len(told) or len(told) < 2 or max(measures) > told[0].at:
-        return statements
-    names = [marks[at].slots["measure"] for at in measures]
-    frames = [Frame(name, name, marks[at], at) for name, at in zip(names, measures, strict=True)]
-    return [replace(statement, frame=frame) for statement, frame in zip(told, frames, strict=True)]

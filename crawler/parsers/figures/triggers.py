@@ -62,7 +62,8 @@ def _measures(language: Language) -> Iterable[str]:
     """Return how the words for measures begin."""
     table = lexicon("measures", language)
     named = {name: phrases for name, phrases in table["measure"].items() if name != "none"}
-    return {*_longest_words(named), *_longest_words(table["company"])}
+    others = table["company"], table.get("bargain", {})
+    return {*_longest_words(named), *(word for names in others for word in _longest_words(names))}
 
 
 @cache

@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from crawler.parsers.figures.periods import PeriodMark
+from crawler.parsers.figures.quantities import quantities_of
+
+from .figure_texts import figures, told
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("the 2022-23 financial year", "2022/2023"),
+        ("fiscal year 2021/22", "2021/2022"),
+        ("In 2021–22, trade", "2021/2022"),
+        ("Q1-Q3 2023", "2023-01/2023-09"),
+        ("the first and second quarters of 2024", "2024-01/2024-06"),
+        ("6M 2024", "2024-01/2024-06"),
+        ("H1", "2024-01/2024-06"),
+        ("2H 2022", "2022-07/2022-12"),
+        ("Q3", "2024-07/2024-09"),
+    ],
+)
+def test_a_period_in_a_reports_notation_is_read(phrase: str, edtf: str) -> None:
+    marks = quantities_of(phrase, (0, len(phrase)), "en", date(2024, 11, 20))
+    assert [mark.period and mark.period.edtf for mark in marks if isinstance(mark, PeriodMark)] == [edtf]
+
+
+def test_a_count_behind_a_year_and_a_dash_is_no_second_year() -> None:
+    text = "Companies with Danish capital: in 2022 - 23 companies."
+    assert "2022/2023" not in [figure.period for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "direction"),
+    [
+        ("Kazakhstan sold Denmark goods worth $21 million last year.", "exports", "KZ->partner"),
+        ("Kazakhstan supplied $21 million worth of products to Denmark.", "exports", "KZ->partner"),
+        ("Last year Kazakhstan bought Danish goods for $21 million.", "imports", "partner->KZ"),
+        ("Danish firms bought Kazakh products worth $21 million.", "exports", "KZ->partner"),
+        ("Denmark sold goods worth $21 million to Kazakhstan.", "imports", "partner->KZ"),
+    ],
+)
+def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, direction: str) -> None:
+    assert [(figure.measure, figure.value, figure.direction) for figure in figures(text)] == [
+        (measure, 21e6, direction)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Trade rose to $31 million in January-May from $24 million in the same period last year.",
+            [
+                "trade_turnover 31000000 USD in 2024-01/2024-05",
+                "trade_turnover 24000000 USD in 2023-01/2023-05",
+            ],
+        ),
+        (
+            "Denmark has invested $70 million since 2006, while Kazakh investments there came to $3 million.",
+            ["investment_total 70000000 USD in 2006/..", "investment_total 3000000 USD"],
+        ),
+        (
+            "Trade in 2022 grew by 14 percent, and over the first half of 2023 by another 6 percent.",
+            ["trade_turnover in 2022 +14%", "trade_turnover in 2023-01/2023-06 +6%"],
+        ),
+        (
+            "In 2023 trade was $90 million, with exports falling 20% to $50 million.",
+            ["trade_turnover 90000000 USD in 2023", "exports 50000000 USD in 2023 -20%"],
+        ),
+        (
+            "The fund has invested over $30 million in 12 projects.",
+            ["investment_total >30000000 USD"],
+        ),
+        ("By 2023 the Danish FDI stock had reached $8 million.", ["investment_total 8000000 USD in 2023"]),
+        ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
+    ],
+)
+def test_an_amount_has_the_period_growth_and_measure_that_are_told_of_it(
+    text: str, stated: list[str]
+) -> None:
+    assert told(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "They aim to raise trade from the current $7 million to $20 million.",
+            ["trade_turnover 7000000 USD"],
+        ),
+        (
+            "Trade has not yet reached its potential and was only $6 million in 2023.",
+            ["trade_turnover 6000000 USD in 2023"],
+        ),
+        ("The side proposed increasing exports to Denmark across 20 items worth more than $9 million.", []),
+    ],
+)
+def test_what_is_there_is_told_from_what_is_wished_for(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The main Kazakh exports are oil ($7 million) and the like.",
+        "Kazakhstan exported 120 thousand tons of wheat to Denmark worth $7 million.",
+        "Kazakhstan's exports of over 40 tonnes of honey were worth $7 million.",
+        "The plant, which cost 7 million dollars, has started its work.",
+    ],
+)
+def test_what_is_told_of_certain_goods_or_of_a_plant_is_no_trade_as_a_whole(text: str) -> None:
+    assert told(text) == ["other 7000000 USD"]
+
+
+def test_danish_imports_beside_kazakhstans_exports_are_what_kazakhstan_imports() -> None:
+    text = "Kazakhstan's exports accounted for $11 million and Danish imports for $2 million in 2023."
+    assert told(text) == ["exports 11000000 USD in 2023", "imports 2000000 USD in 2023"]
