@@ -1,4 +1,4 @@
-"""Goods sold and bought: "supplied Denmark with goods worth $2 million", "bought $3 million worth of goods"."""
+"""Goods sold and bought: "sold Denmark goods worth $2 million", "bought $3 million worth of goods"."""
 
 from collections.abc import Sequence
 from typing import Final

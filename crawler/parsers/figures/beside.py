@@ -62,9 +62,9 @@ def is_of_sector(marks: Marks, at: int) -> bool:
 
 
 def _without_weight(following: Marks) -> Marks:
-    """Return the marks behind a measure, without how much was traded: "exports of 120 thousand tons of wheat"."""
+    """Return the marks behind a measure without a weight: "exports of 120 thousand tons of wool"."""
     for first, mark in enumerate(following[:_WEIGHT]):
-        if mark.number is not None or isinstance(mark, Amount):
+        if mark.number is not None or (isinstance(mark, Amount) and mark.unit is None):
             return following[first + 2 :]
     return following[:_SECTOR_REACH]
 

@@ -49,7 +49,7 @@ def _is_done_by_partner(marks: Sequence[Mark], at: int) -> bool:
 
 
 def _is_told(measure: Measure, before: Sequence[Mark]) -> bool:
-    """Return whether Kazakhstan's own trade is told before: "our exports were 3 million, Danish imports 2"."""
+    """Return whether Kazakhstan's own trade is told before: "exports were 3 million, Danish imports 2"."""
     told = (at for at, mark in enumerate(before) if mark.slots.get("measure") == measure)
     return any(_is_home(before, at - 1) for at in told)
 

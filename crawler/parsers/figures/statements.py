@@ -290,7 +290,7 @@ class _Walk:
             level.growth_period = mark
 
     def _is_of_compared(self, at: int, mark: PeriodMark) -> bool:
-        """Whether a sum is told of a period to compare with: "from $101 million in the same period last year"."""
+        """Whether a sum of the same period is told: "from $101 million in the same period last year"."""
         last = self._level.last
         return (
             mark.is_same
