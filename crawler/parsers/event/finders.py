@@ -51,12 +51,13 @@ def _is_occasion(reading: Reading, sentence: Sentence, cue: Cue, how: How) -> bo
 
 def festivities(reading: Reading, sentence: Sentence) -> list[Cue]:
     """Return what is played or shown for an occasion: "Culture Days"."""
-    return reading.cues_in("festivity", span_of(sentence))
+    return [cue for cue in reading.cues_in("festivity", span_of(sentence)) if cue.name == "words"]
 
 
 def find_festivity(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    """Return what is played or shown, where it is not merely spoken of."""
-    return first_of(cue for cue in festivities(reading, sentence) if counts(reading, cue, sentence, how))
+    """Return what is played, shown or given for guests, where it is not merely spoken of."""
+    told = reading.cues_in("festivity", span_of(sentence))
+    return first_of(cue for cue in told if counts(reading, cue, sentence, how))
 
 
 def find_opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:

@@ -75,6 +75,7 @@ def partners_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequenc
     codes = (
         _all_received(reading, scene, kind)
         or _all_presenting(reading, scene, kind, people)
+        or _all_met(reading, scene, kind, people)
         or (ranked[0][0],)
     )
     evidence = tuple(sorted({span for code in codes for span in cases[code].evidence}))
@@ -192,6 +193,21 @@ def _all_presenting(
     )
     codes = dict.fromkeys(side for side in (*present, *listed) if side not in (None, HOME, FOREIGN))
     return tuple(code for code in codes if code) if len(codes) > 1 else ()
+
+
+def _all_met(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]) -> tuple[str, ...]:
+    """Return the counterparts of a series of meetings; empty where there is one."""
+    if kind.type != "meeting" or not holds_series(reading, scene):
+        return ()
+    sides = (person.side for person in people if any(person.roles()))
+    codes = tuple(dict.fromkeys(side for side in sides if side not in (None, HOME, FOREIGN)))
+    return codes if len(codes) > 1 else ()
+
+
+def holds_series(reading: Reading, scene: Scene) -> bool:
+    """Return whether headline or first sentence tell of several meetings in a row."""
+    told = (*scene.title, *scene.lead[:1])
+    return any(reading.cues_in("series", span_of(sentence)) for sentence in told)
 
 
 def _tells_credentials(reading: Reading, sentence: Sentence) -> bool:

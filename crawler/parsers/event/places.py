@@ -4,21 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.parsers.event.capitals import capital_in, palace_in
 from crawler.parsers.event.datelines import opening_city, venue_of_dateline
+from crawler.parsers.event.elsewhere import is_elsewhere
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
 from crawler.parsers.event.venue import Venue
-from crawler.parsers.model import Span
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import is_posted_abroad
-from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, Kind, Named
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, is_of_another, span_of, spoken_before
+from crawler.parsers.text.scene import Scene, span_of, spoken_before
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
 _NOWHERE = frozenset({"phone_call", "congratulation"})
 _ONLY_IF_MET = frozenset({"anniversary", "consular"})
+_NEAR = 80
 
 
 def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[Person]) -> Venue:
@@ -80,7 +80,7 @@ def _held_in(reading: Reading, sentence: Sentence) -> Venue | None:
             if (
                 name.city
                 and name.start - cue.end <= len(" the ")
-                and not _is_elsewhere(reading, sentence, cue.start)
+                and not is_elsewhere(reading, sentence, cue.start)
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.9)
     return None
@@ -173,7 +173,7 @@ def _called_city(reading: Reading, sentence: Sentence) -> Venue | None:
             continue
         span = reading.span(at + 2, at + 3)
         leads = _word_before_city(reading, at) in reading.grammar["places"] | reading.grammar["going"]
-        if leads and not _is_elsewhere(reading, sentence, span[0]):
+        if leads and not is_elsewhere(reading, sentence, span[0]):
             return Venue(reading.text[slice(*span)], (span,), 0.7)
     return None
 
@@ -186,7 +186,7 @@ def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
         return False
     located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
     if located or before in reading.grammar["places"] or _is_behind_house(reading, name):
-        return not (_is_elsewhere(reading, sentence, name.start) or _is_post(reading, sentence, name))
+        return not (is_elsewhere(reading, sentence, name.start) or _is_post(reading, sentence, name))
     return _hosts(reading, name) and not _is_owner(reading, name)
 
 
@@ -249,41 +249,6 @@ def _word_before_city(reading: Reading, at: int) -> str:
     return reading.words[at].low if at >= 0 else ""
 
 
-def _is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
-    """Return whether what stands before an offset tells of another time or event."""
-    told = (sentence.start, offset)
-    background = (cue for cue in reading.cues_in("background", told) if cue.name == "cues")
-    if not all(is_of_another(reading, cue, offset) or _leads_to(reading, cue, offset) for cue in background):
-        return True
-    if any(cue.name == "before" or cue.end + 1 == offset for cue in reading.cues_in("other_places", told)):
-        return True
-    spoken = spoken_before(reading, sentence, offset)
-    return any(offset - cue.end > _NEXT and not _is_joined(reading, (cue.end, offset)) for cue in spoken)
-
-
-def _leads_to(reading: Reading, cue: Cue, offset: int) -> bool:
-    """Return whether a visit opens the sentence and leads to an offset: "During his visit to Riga, …"."""
-    opens = cue.start == reading.sentence_at(cue.start).start
-    visited = reading.cues_in("visiting", (cue.start, cue.end))
-    return opens and bool(visited) and offset - cue.end <= len(" to the ")
-
-
-def _is_joined(reading: Reading, span: Span) -> bool:
-    """Return whether a stretch of text leads back from what is spoken of to where it was.
-
-    What it begins with is what is spoken of, "the importance of the meeting in Riga", and so is what was held
-    beside a gathering.
-    """
-    gatherings = reading.cues_in("multilateral", span)
-    met = happens(reading, (span[0] + _SPOKEN_OF, span[1])) and not gatherings
-    return met or bool(reading.cues_in("held", (span[0], span[1] + _NEXT)))
-
-
-_SPOKEN_OF = len(" the m")
-_NEAR = 80
-_NEXT = len(" in ")
-
-
 def _is_in_course(reading: Reading, kind: EventKind, sentence: Sentence) -> bool:
     """Return whether a later sentence may tell of the event's own visit: "during his visit to Riga"."""
     course = reading.grammar["in_course_of"]
@@ -298,7 +263,7 @@ def _visited(reading: Reading, sentences: Sequence[Sentence]) -> Venue | None:
             if (
                 name.city
                 and _is_destination_of_visit(reading, name)
-                and not _is_elsewhere(reading, sentence, name.start)
+                and not is_elsewhere(reading, sentence, name.start)
                 and not _is_invited(reading, sentence, name.start)
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.85)
@@ -309,7 +274,7 @@ def _stayed(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the capital that a stay leads to: "during his stay in the Latvian capital"."""
     for cue in reading.cues_in("visiting", span_of(sentence)):
         venue = capital_in(reading, (cue.end, min(sentence.end, cue.end + _NEAR // 2)))
-        if venue and cue.name == "nouns" and not _is_elsewhere(reading, sentence, cue.start):
+        if venue and cue.name == "nouns" and not is_elsewhere(reading, sentence, cue.start):
             return venue
     return None
 

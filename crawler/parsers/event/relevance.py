@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from crawler.parsers.event.partners import is_met, listed_codes, receives_envoys
+from crawler.parsers.event.partners import holds_series, is_met, listed_codes, receives_envoys
 from crawler.parsers.event.types import Kind
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import (
@@ -136,6 +136,8 @@ _TOGETHER: Final = frozenset({"credentials"})
 def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int) -> bool:
     """Return whether the main event is one of many states: a summit, a council, a championship."""
     if kind.type in _TOGETHER or receives_envoys(reading, scene):
+        return False
+    if kind.type == "meeting" and holds_series(reading, scene):
         return False
     if counterparts >= _MANY or any(
         _lists_many(reading, sentence) for sentence in (*scene.title, *scene.lead[:1])

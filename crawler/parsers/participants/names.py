@@ -230,9 +230,12 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
 
 def _is_between_names(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
     """Return whether a place stands within a name: "Pham Thai Nhu Mai"."""
-    if at == first or at + 1 >= sentence.last or reading.tags[at - 1] != Tag.NAME:
+    if at == first or at + 1 >= sentence.last or reading.tags[at - 1] not in _INSIDE:
         return False
     return reading.tags[at + 1] == Tag.NAME and not reading.gaps & {at, at + 1}
+
+
+_INSIDE = frozenset({Tag.NAME, Tag.PARTICLE})
 
 
 def _is_part_in_russian(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
@@ -250,8 +253,8 @@ def _is_city(reading: Reading, at: int) -> bool:
 
 
 def _closes_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
-    """Return whether a place is the second surname of a whole name before a sign: "Anibal Gomez Toledo,"."""
-    whole = at - first >= _FULL and reading.tags[at - 1] == Tag.NAME and at not in reading.gaps
+    """Return whether a place is the second surname before a sign: "Anibal Gomez de Toledo,"."""
+    whole = at - first >= _FULL and reading.tags[at - 1] in _INSIDE and at not in reading.gaps
     return whole and (at + 1 >= sentence.last or reading.words[at + 1].kind == "sign")
 
 

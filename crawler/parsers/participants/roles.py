@@ -199,8 +199,18 @@ def _qualifies(reading: Reading, start: int, at: int) -> bool:
     if tag in (Tag.MODIFIER, Tag.PLACE) or word.low in _POSSESSIVE:
         return True
     if word.low in reading.grammar["joiners"]:
-        return at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
+        joined = at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
+        return joined or (at > start and _pairs_countries(reading, at))
     return tag == Tag.INSTITUTION and word.capital
+
+
+def _pairs_countries(reading: Reading, at: int) -> bool:
+    """Return whether a joiner joins two countries: "Danish and Kazakh ministers"."""
+    beside = [place for near in (at - 1, at + 1) for place in reading.names_in(reading.span(near, near + 1))]
+    return len(beside) == _PAIR and all(place.kind == Kind.ADJECTIVE for place in beside)
+
+
+_PAIR = 2
 
 
 def _is_where(reading: Reading, begin: int) -> bool:

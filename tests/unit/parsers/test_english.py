@@ -1,0 +1,49 @@
+"""How whole English releases are read: who met whom, where, and what kind of event it was."""
+
+from .releases import main_event, people_in
+
+KZ = "Foreign Minister of Kazakhstan Adil Serkebayev"
+
+
+def test_a_gathering_that_opens_the_sentence_tells_where_people_met_on_its_eve() -> None:
+    event = main_event(
+        f"On the eve of the meeting of the SCO Council of Foreign Ministers in Almaty, {KZ} met with "
+        "Foreign Minister of Uzbekistan Otabek Rahimov."
+    )
+    assert event.place == "Almaty"
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Otabek Rahimov": "UZ"}
+
+
+def test_two_ministers_told_at_once_are_each_of_his_own_country() -> None:
+    event = main_event("Latvian and Kazakh foreign ministers Janis Ozols and Adil Serkebayev met in Riga.")
+    assert people_in(event) == {"Janis Ozols": "LV", "Adil Serkebayev": "KZ"}
+
+
+def test_a_surname_with_a_small_word_may_end_in_a_countrys_name() -> None:
+    event = main_event(f"{KZ} met with Ambassador of Spain Jorge Lopez de Montenegro.")
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Jorge Lopez de Montenegro": "ES"}
+
+
+def test_a_reception_on_a_national_day_is_no_congratulation() -> None:
+    event = main_event(
+        "The Embassy of Latvia in Astana hosted a reception on the occasion of the Independence Day of "
+        f"Latvia. {KZ} attended the event and congratulated the guests."
+    )
+    assert (event.type, event.partners, event.place) == ("other", ("LV",), "Astana")
+
+
+def test_all_who_are_met_in_a_series_of_meetings_are_partners() -> None:
+    event = main_event(
+        f"On the sidelines of the UN General Assembly, {KZ} met with Foreign Minister of Cuba Luis Ortega, "
+        "Foreign Minister of Peru Ana Torres and Foreign Minister of Malta Ivan Borg.",
+        title="Head of Kazakh Foreign Ministry held a series of meetings in New York",
+    )
+    assert (event.type, event.partners, event.place) == ("meeting", ("CU", "PE", "MT"), "New York")
+
+
+def test_a_series_of_meetings_with_one_country_has_one_partner() -> None:
+    event = main_event(
+        f"{KZ} held meetings with President of the Senate of Romania Ion Pop and State Secretary of the "
+        "Romanian Ministry of Foreign Affairs Ioana Marin in Bucharest."
+    )
+    assert event.partners == ("RO",)
