@@ -159,5 +159,8 @@ def _is_sideline(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
 
 
 def find_congratulation(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    """Return what tells a congratulation, unless it is told of people who met."""
+    """Return what tells a congratulation, unless people met, or exchanged greetings for an anniversary."""
+    exchanged = reading.cues_in("exchange", span_of(sentence))
+    if exchanged and find_anniversary(reading, "anniversary", sentence, "announced"):
+        return []
     return [] if phrase_of(reading, "meeting", sentence, "held") else phrase_of(reading, type_, sentence, how)

@@ -144,7 +144,10 @@ def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
 
 def _is_over(reading: Reading, first: int, at: int) -> bool:
     """Return whether the word before has an ending that only the last one of a name has."""
-    return at - first >= _FULL and reading.words[at - 1].low.endswith(tuple(reading.grammar["of_names"]))
+    if at - first < _FULL or reading.tags[at - 1] == Tag.PARTICLE:
+        return False
+    endings = reading.grammar["of_names"] | reading.grammar["of_company"]
+    return reading.words[at - 1].low.endswith(tuple(endings))
 
 
 def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:

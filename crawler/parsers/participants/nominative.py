@@ -34,12 +34,19 @@ def name_of(reading: Reading, person: Person) -> str:
 def _declined_back(words: Sequence[str], case: str) -> str:
     """Return a Russian name in the nominative; of a well-known one the words that are never declined stay."""
     declined = [in_nominative(word, case) for word in words]
-    known = (" ".join(name) for name in ([*declined[:-1], words[-1]], words) if _is_known(name))
+    forms = ([*declined[:-1], words[-1]], [*words[:-1], declined[-1]], words)
+    known = (" ".join(name) for name in forms if _is_known(name))
     if not _is_known(declined) and (name := next(known, None)):
         return name
+    if _is_given(words[0]) and not _is_given(declined[0]):
+        declined[0] = words[0]
     if len(words) > 1 and words[-2].endswith(_NEVER_DECLINED) and words[-1].endswith(_ASIAN):
         declined[-1] = words[-1]
     return " ".join(declined)
+
+
+def _is_given(word: str) -> bool:
+    return latin_key(word) in given_names()
 
 
 def _is_known(name: Sequence[str]) -> bool:
@@ -93,7 +100,8 @@ _PLURALS = {"ами": "instrumental", "ями": "instrumental", "ам": "dative"
 def _case_of_office(word: str, language: Language) -> str | None:
     """Return the case that the form of an office tells, in the singular or of several."""
     plural = next((case for ending, case in _PLURALS.items() if word.endswith(ending)), None)
-    return _office_cases(language).get(word) or plural
+    cases = _office_cases(language)
+    return cases.get(word) or cases.get(word.rpartition("-")[2]) or plural
 
 
 @cache

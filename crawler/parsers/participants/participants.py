@@ -59,16 +59,26 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
     start, end = seen.run.span(reading)
     if reading.text[start - 1 : start] == reading.text[end : end + 1] == "/":
         return True
+    if any(_leads_on(reading, clause, start) for _, clause in reading.layout.attributions):
+        return True
     told = reading.cues_in("reporters", (max(0, start - _NEAR), end + _NEAR))
     return any(
-        0 <= cue.start - end <= _TOUCHING or (cue.end <= start and _is_medium(reading.text[cue.end : start]))
+        0 <= cue.start - end <= _TOUCHING or (cue.end <= start and _is_medium(reading, (cue.end, start)))
         for cue in told
     )
 
 
-def _is_medium(between: str) -> bool:
+def _leads_on(reading: Reading, end: int, start: int) -> bool:
+    """Return whether a clause goes on with a name: "…, a correspondent of the agency reports Jan Holm"."""
+    return reading.text[end:start] == " " and reading.text[end - 1] != ","
+
+
+def _is_medium(reading: Reading, span: Span) -> bool:
     """Return whether nothing stands between a reporter and his name, or whom he reports for."""
-    between = between.strip()
+    between = reading.text[slice(*span)].strip()
+    kind, _, called = between.partition(" ")
+    if kind in reading.grammar["bodies"]:
+        between = called
     return not between or between.isascii() or (between[0] in "«“" and between[-1] in "»”")
 
 

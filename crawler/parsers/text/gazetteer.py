@@ -1,5 +1,6 @@
 """Finds countries, cities and organisations by all their names."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -75,6 +76,7 @@ class Gazetteer:
         for name, entry in entries.items():
             self._automaton.add_word(name, (len(name), entry))
         self._automaton.make_automaton()
+        self._states = _states(language)
 
     def find(self, text: str) -> list[Named]:
         """Return the names in a text from left to right, of overlapping ones the longest."""
@@ -83,7 +85,12 @@ class Gazetteer:
             free = not found or start >= found[-1].end
             if free and (not entry.shy or _follows_preposition(text, start) or _hosts(text, end)):
                 found.append(Named(start, end, entry.code, entry.kind, entry.city))
-        return [name for name in found if name.kind != Kind.NOTHING]
+        return [self._whole(text, name) for name in found if name.kind != Kind.NOTHING]
+
+    def _whole(self, text: str, name: Named) -> Named:
+        """Return a country's name together with what sort of state it is: "Литва Республикасы"."""
+        state = self._states.match(text, name.end) if name.kind == Kind.COUNTRY and self._states else None
+        return name._replace(end=state.end()) if state else name
 
     def _whole_words(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         for last, (length, entry) in self._automaton.iter(text):
@@ -93,6 +100,15 @@ class Gazetteer:
             ends = not text[last].isalnum()
             if ends or end_of_word(text, end, self._language, open_end=entry.open):
                 yield start, end, entry
+
+
+def _states(language: Language) -> re.Pattern[str] | None:
+    """Return what a country's name may go on with, None in a language that puts it elsewhere."""
+    told = lexicon("grammar", language).get("states")
+    if told is None:
+        return None
+    kinds, nouns = ("|".join(sorted(told[part], key=len, reverse=True)) for part in ("kinds", "nouns"))
+    return re.compile(rf"\s(?:(?:{kinds})\s)?(?:{nouns})", re.IGNORECASE)
 
 
 def _follows_preposition(text: str, start: int) -> bool:

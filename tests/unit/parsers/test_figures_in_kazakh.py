@@ -201,3 +201,8 @@ def test_a_verb_that_comes_last_tells_of_all_before_it() -> None:
 
 def test_what_is_about_to_be_reached_is_no_figure() -> None:
     assert told("Тауар айналымы миллиард еуродан асып түскелі тұр.", "kk") == []
+
+
+def test_what_is_almost_reached_is_told_within_a_longer_verb() -> None:
+    text = "Елші өткен жылы Даниямен сыртқы сауда айналымы 27%-ға өсіп, 13 млн долларға жуықтағанын айтты."
+    assert told(text, "kk") == ["trade_turnover <13000000 USD in 2023 +27%"]

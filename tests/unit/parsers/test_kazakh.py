@@ -430,3 +430,25 @@ def test_a_name_between_slashes_is_the_reporters() -> None:
         "Латвия министрі Ян Озолмен кездесу өткізді."
     )
     assert people_in(kazakh(body)) == {"Марат Оспан": "KZ", "Ян Озол": "LV"}
+
+
+@pytest.mark.parametrize(
+    "country",
+    ["Литва Республикасындағы", "Испания Корольдігіндегі", "Люксембург Ұлы Герцогтігіндегі"],
+)
+def test_what_sort_of_state_a_country_is_belongs_to_its_name(country: str) -> None:
+    body = f"Қазақстанның {country} Елшісі Тимур Уразаев сенатор Клод Холммен кездесті."
+    assert people_in(kazakh(body))["Тимур Уразаев"] == "KZ"
+
+
+def test_whom_somebody_met_ends_with_his_case() -> None:
+    body = "Қазақстан министрі Адиль Серкебаев Латвия Президенті Янис Холммен Салдуста кездесті."
+    assert people_in(kazakh(body)) == {"Адиль Серкебаев": "KZ", "Янис Холм": "LV"}
+
+
+def test_who_is_still_to_come_takes_no_part() -> None:
+    body = (
+        "Қазақстан министрі Адиль Серкебаев Латвия министрі Андрис Берзиньмен телефон арқылы сөйлесті. "
+        "Латвия Президенті Янис Холмның алдағы сапарына дайындық талқыланды."
+    )
+    assert people_in(kazakh(body)).keys() == {"Адиль Серкебаев", "Андрис Берзинь"}

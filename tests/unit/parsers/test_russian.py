@@ -599,3 +599,26 @@ def test_the_day_of_what_is_planned_for_a_guest_is_not_that_of_his_arrival() -> 
 def test_a_mayor_receives_guests_in_his_city() -> None:
     body = "Заместитель акима Алматы Адиль Серкебаев принял консула Чехии в Алматы Яна Новака."
     assert russian(body).place == "Almaty"
+
+
+@pytest.mark.parametrize(
+    ("deed", "type_"),
+    [
+        ("принял копии аккредитационных документов у представителя ООН Яна Новака", "credentials"),
+        ("направил поздравительное послание президенту Чехии Яну Новаку", "congratulation"),
+        (
+            (
+                "и министр Чехии Ян Новак обменялись поздравительными телеграммами "
+                "по случаю 30-летия установления дипломатических отношений"
+            ),
+            "anniversary",
+        ),
+    ],
+)
+def test_papers_tell_what_happened(deed: str, type_: str) -> None:
+    assert russian(f"Министр Казахстана Адиль Серкебаев {deed}.").type == type_
+
+
+def test_a_treaty_is_ratified_by_parliament() -> None:
+    body = "Сенат одобрил закон «О ратификации соглашения между Казахстаном и Хорватией о защите инвестиций»."
+    assert (russian(body).type, russian(body).partners) == ("signing", ("HR",))
