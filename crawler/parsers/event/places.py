@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crawler.parsers.event.capitals import capital_in, palace_in
 from crawler.parsers.event.datelines import opening_city, venue_of_dateline
 from crawler.parsers.event.elsewhere import is_elsewhere
+from crawler.parsers.event.mayors import seat_of_mayor
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
 from crawler.parsers.event.venue import Venue
@@ -54,7 +55,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or venue_of_dateline(reading, abroad=abroad)
         or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
         or _first(_held_in(reading, sentence) for sentence in scene.told_later)
-        or _first(_seat_of_mayor(reading, sentence, abroad=abroad) for sentence in first)
+        or _first(seat_of_mayor(reading, sentence, abroad=abroad) for sentence in first)
         or Venue()
     )
 
@@ -334,21 +335,6 @@ def _tells_course(reading: Reading, sentence: Sentence) -> bool:
 
 
 _YEAR = 4  # digits
-
-
-def _seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venue | None:
-    """Return the city whose mayor receives somebody: abroad who is posted there, at home a foreign guest."""
-    for cue in reading.cues_in("mayors", span_of(sentence)):
-        for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR // 2)))[:1]:
-            region = _word_after(reading, name) in reading.grammar["localities"] - reading.grammar["cities"]
-            if (
-                name.city
-                and name.start - cue.end <= len(" the city of ")
-                and abroad != (name.code == HOME)
-                and not region
-            ):
-                return Venue(name.city, ((name.start, name.end),), 0.6)
-    return None
 
 
 def _ceremonies(reading: Reading, scene: Scene) -> Iterator[Sentence]:

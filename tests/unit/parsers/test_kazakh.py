@@ -452,3 +452,15 @@ def test_who_is_still_to_come_takes_no_part() -> None:
         "Латвия Президенті Янис Холмның алдағы сапарына дайындық талқыланды."
     )
     assert people_in(kazakh(body)).keys() == {"Адиль Серкебаев", "Андрис Берзинь"}
+
+
+@pytest.mark.parametrize(
+    ("office", "city"),
+    [
+        ("Алматы әкімі", "Almaty"),
+        ("Шымкент қаласы әкімінің орынбасары", "Shymkent"),
+        ("Алматы облысының әкімі", None),
+    ],
+)
+def test_a_mayor_receives_guests_in_his_city(office: str, city: str | None) -> None:
+    assert kazakh(f"{office} Адиль Серкебаев Латвия Елшісі Янис Холммен кездесті.").place == city

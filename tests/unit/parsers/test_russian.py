@@ -596,9 +596,17 @@ def test_the_day_of_what_is_planned_for_a_guest_is_not_that_of_his_arrival() -> 
     assert (russian(body).type, russian(body).date) == ("visit", None)
 
 
-def test_a_mayor_receives_guests_in_his_city() -> None:
-    body = "Заместитель акима Алматы Адиль Серкебаев принял консула Чехии в Алматы Яна Новака."
-    assert russian(body).place == "Almaty"
+@pytest.mark.parametrize(
+    ("office", "city"),
+    [
+        ("Заместитель акима Алматы", "Almaty"),
+        ("Аким города Шымкента", "Shymkent"),
+        ("Аким Абай области", None),
+    ],
+)
+def test_a_mayor_receives_guests_in_his_city(office: str, city: str | None) -> None:
+    body = f"{office} Адиль Серкебаев принял консула Чехии в Алматы Яна Новака."
+    assert russian(body).place == city
 
 
 @pytest.mark.parametrize(

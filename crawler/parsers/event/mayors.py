@@ -1,0 +1,41 @@
+"""Tells the city of a meeting by the office of a mayor, who receives guests in his own."""
+
+from typing import Final
+
+from crawler.parsers.event.phrases import ends_with_verb
+from crawler.parsers.event.venue import Venue
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.gazetteer import HOME, Named
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import span_of
+from crawler.parsers.text.words import Sentence
+
+_NEAR: Final = 40  # characters between an office and its city
+
+
+def seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venue | None:
+    """Return the city whose mayor receives somebody: abroad who is posted there, at home a foreign guest."""
+    for cue in reading.cues_in("mayors", span_of(sentence)):
+        name = _city_before(reading, sentence, cue) if ends_with_verb(reading) else _city_behind(reading, cue)
+        if name and abroad != (name.code == HOME):
+            return Venue(name.city, ((name.start, name.end),), 0.6)
+    return None
+
+
+def _city_behind(reading: Reading, office: Cue) -> Named | None:
+    """Return the city of an office: "Mayor of the city of Riga"; a region around one is none."""
+    name = next(iter(reading.names_in((office.end, office.end + _NEAR))), None)
+    if name is None or not name.city or name.start - office.end > len(" the city of "):
+        return None
+    at = reading.word_at(name.end)
+    word = reading.words[at].low if at < len(reading.words) else ""
+    return None if word in reading.grammar["localities"] - reading.grammar["cities"] else name
+
+
+def _city_before(reading: Reading, sentence: Sentence, office: Cue) -> Named | None:
+    """Return the city that a Kazakh office follows: "Рига қаласының әкімі"."""
+    names = reading.names_in((max(sentence.start, office.start - _NEAR), office.start))
+    if not names or not names[-1].city:
+        return None
+    between = reading.words[reading.word_at(names[-1].end) : reading.word_at(office.start)]
+    return names[-1] if all(word.low in reading.grammar["city_words"] for word in between) else None
