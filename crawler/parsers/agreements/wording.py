@@ -14,7 +14,8 @@ def full_name(sentence: MarkedSentence, name: Name) -> str:
     if name.bodies is None:
         return wording
     bodies, between = quote(sentence.text, name.bodies), _between(sentence.language)
-    return f"{bodies} {between} {wording}" if name.head == name.last else f"{wording} {between} {bodies}"
+    heads_last = "subject_before" in sentence.slots(name.head - 1)
+    return f"{bodies} {between} {wording}" if heads_last else f"{wording} {between} {bodies}"
 
 
 def _wording(sentence: MarkedSentence, name: Name) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from crawler.parsers.event.elsewhere import is_elsewhere
 from crawler.parsers.event.venue import Venue
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
@@ -74,6 +75,26 @@ def palace_in(reading: Reading, sentence: Sentence) -> Venue | None:
         city = capital_of(HOME, reading.release.published) if cue.name == capital_of(HOME, None) else cue.name
         return Venue(city, ((cue.start, cue.end),), 0.85)
     return None
+
+
+def seat_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city of a ministry: "held at the Latvian Foreign Ministry"."""
+    for cue in reading.cues_in("seats", span_of(sentence)):
+        for name in reading.names_in(span_of(sentence)):
+            start = min(cue.start, name.start)
+            at_it = name.kind in SOVEREIGN and _owns(reading, name, cue) and _is_at(reading, start)
+            city = capital_of(name.code, reading.release.published) if at_it else None
+            if city and not is_elsewhere(reading, sentence, start):
+                return Venue(city, ((start, max(cue.end, name.end)),), 0.8)
+    return None
+
+
+def _is_at(reading: Reading, offset: int) -> bool:
+    """Return whether "at", with an article or without one, leads to an offset."""
+    at = reading.word_at(offset) - 1
+    while at > 0 and reading.words[at].low in reading.grammar["articles"]:
+        at -= 1
+    return at >= 0 and reading.words[at].low in reading.grammar["places"]
 
 
 _OF = 8  # characters: " of the "

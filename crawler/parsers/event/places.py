@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from crawler.parsers.event.capitals import capital_in, palace_in
+from crawler.parsers.event.capitals import capital_in, palace_in, seat_in
 from crawler.parsers.event.datelines import opening_city, venue_of_dateline
 from crawler.parsers.event.elsewhere import is_elsewhere
 from crawler.parsers.event.mayors import seat_of_mayor
@@ -46,6 +46,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(palace_in(reading, sentence) for sentence in _ceremonies(reading, scene))
         or _first(_held_in(reading, sentence) for sentence in later)
         or _first(_told_in(reading, sentence) for sentence in later if sentence == kind.sentence)
+        or _first(seat_in(reading, sentence) for sentence in (*first, *scene.title, *later))
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
         or _first(opening_city(reading, sentence) for sentence in first)
         or _first(_at_gathering(reading, sentence) for sentence in first)

@@ -25,7 +25,8 @@ def bargain_before(marks: Sequence[Mark], at: int) -> int | None:
 
 
 def is_other_side(marks: Sequence[Mark], verb_at: int) -> bool:
-    """Return whether the partner sells or buys: Kazakhstan is named behind the verb, not before it."""
-    if any("home" in mark.slots for mark in marks[:verb_at]):
+    """Return whether the partner sells or buys: Kazakhstan is named behind the first verb, not before it."""
+    first = next(at for at, mark in enumerate(marks) if "bargain" in mark.slots)
+    if any("home" in mark.slots for mark in marks[:first]):
         return False
-    return any("home" in mark.slots for mark in marks[verb_at + 1 : verb_at + 1 + _REACH])
+    return any("home" in mark.slots for mark in marks[first + 1 : verb_at + 1 + _REACH])

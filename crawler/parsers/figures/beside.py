@@ -45,8 +45,14 @@ def is_mere_field(marks: Marks, at: int) -> bool:
     mark = marks[at]
     if "no_measure" in mark.slots or "weak" not in mark.slots:
         return "no_measure" in mark.slots
-    beside = [marks[near] for near in (at - 1, at + 1) if 0 <= near < len(marks)]
-    return len(beside) == 2 and all(near.word == "," or "joint" in near.slots for near in beside)
+    if not 0 < at < len(marks) - 1:
+        return False
+    before, behind = marks[at - 1], marks[at + 1]
+    return (before.word == "on" or _lists(before)) and _lists(behind)
+
+
+def _lists(mark: Mark) -> bool:
+    return mark.word == "," or "joint" in mark.slots
 
 
 def is_of_sector(marks: Marks, at: int) -> bool:
@@ -173,11 +179,22 @@ def is_difference(marks: Marks, at: int) -> bool:
     if "to" in marks[at].slots and at + 1 < len(marks):
         moves = not marks[at + 1].slots.keys().isdisjoint({"rise", "fall"})
         return moves and not _has(marks[max(0, at - _START_REACH) : at], "from")
+    if _is_more_than(marks, at):
+        return True
     if at < 2 or "by" not in marks[at - 1].slots:
         return False
     near = marks[max(0, at - _BY_REACH) : at - 1]
     moved = any(not mark.slots.keys().isdisjoint(_MOVING) for mark in near)
     return moved or (near[-1].word == "-" and not _has(near[-2:], "dealt"))
+
+
+def _is_more_than(marks: Marks, at: int) -> bool:
+    """Whether another sum is told by the difference to it: "which is $3 million more than in 2022"."""
+    if at + 2 >= len(marks) or marks[at + 1].slots.keys().isdisjoint({"rise", "fall"}):
+        return False
+    behind = marks[at + 2]
+    compared = isinstance(behind, PeriodMark) and behind.word == "{compared}"
+    return compared or behind.word == "than" or "than" in marks[at + 1].word
 
 
 def is_base(marks: Marks, at: int) -> bool:
@@ -188,6 +205,11 @@ def is_base(marks: Marks, at: int) -> bool:
     return _has(following, "base_end") and not _has(following, "span")
 
 
+def sets_out(marks: Marks, at: int) -> bool:
+    """Return whether growth told before an amount leads on to another: "doubled from $2 to $4.4 billion"."""
+    return at > 0 and "base" in marks[at - 1].slots and _has(marks[at + 1 : at + _BASE_REACH], "base_end")
+
+
 def is_start(amount: Amount) -> bool:
     """Return whether the case of a sum tells that something moved on from it: "доллардан … долларға өсті"."""
     return "from" in amount.slots and amount.bound is None
@@ -195,7 +217,8 @@ def is_start(amount: Amount) -> bool:
 
 def is_compared(marks: Marks, at: int) -> bool:
     """Return whether an amount is what another one is compared with."""
-    return _has(marks[max(0, at - 2) : at], "compare")
+    from_country = at > 0 and "home" in marks[at - 1].slots  # "imports from Kazakhstan $5 million"
+    return not from_country and _has(marks[max(0, at - 2) : at], "compare")
 
 
 def is_planned_behind(marks: Marks, at: int) -> bool:

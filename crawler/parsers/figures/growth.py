@@ -14,6 +14,7 @@ from crawler.parsers.text.phrases import Mark
 
 _GROWTH_SLOTS: Final[Mapping[str, str]] = {"growth": ""}
 _REACH_LEFT: Final = 6
+_REACH_BY: Final = 16
 _SHARED_REACH: Final = 7
 _REACH_RIGHT: Final = 5
 _NEAR: Final = 3
@@ -97,7 +98,7 @@ def _sign(marks: Sequence[Mark], at: int) -> int:
 def _before(marks: Sequence[Mark], at: int) -> int:
     near: list[Mark] = []
     told_by = at > 0 and "by" in marks[at - 1].slots
-    for mark in reversed(marks[max(0, at - _REACH_LEFT) : at]):
+    for mark in reversed(marks[max(0, at - (_REACH_BY if told_by else _REACH_LEFT)) : at]):
         if told_by and "rise_by" in mark.slots:
             return 1
         told_of_sum = told_by and isinstance(mark, Amount) and mark.is_money

@@ -22,12 +22,12 @@ def exported_by(statement: Statement, marks: Sequence[Mark], language: Language)
     at = statement.frame.at
     if at is None:
         return own
-    if "bargain" in statement.frame.mark.slots:
-        return _OTHER[own] if is_other_side(marks, _place(marks, statement.frame.mark)) else own
     after = _side(marks, at)
     if after in ("from", "into"):
         leaves = after == "from"
         return "exports" if leaves else "imports"
+    if "bargain" in statement.frame.mark.slots:
+        return _OTHER[own] if is_other_side(marks, _place(marks, statement.frame.mark)) else own
     if after is None and _is_done_by_partner(marks, at):
         return _OTHER[own]
     foreign = after != "of" and _is_foreign(marks, at, language)

@@ -23,6 +23,7 @@ from crawler.parsers.text.phrases import Mark
 
 _FLOW_REACH: Final = 4
 _COST_REACH: Final = 8
+_PARTS: Final = frozenset({"exports", "imports"})
 _INHERITS_PERIOD: Final = frozenset({"exports", "imports", "sector"})
 
 
@@ -111,9 +112,18 @@ class _Walk:
         level.worth = level.worth or "worth" in slots
         if "everybody" in slots and level.frame is not None:
             level.frame = replace(level.frame, base="none")
-        self._anaphor = self._anaphor or "anaphor" in slots
+        if "anaphor" in slots:
+            self._anaphor = True
+            self._go_back_to_turnover()
         if self._outer and beside.is_bare_amount(self._marks, at):
             self._bare_amount(at, mark)
+
+    def _go_back_to_turnover(self) -> None:
+        """Have "it" stand for the turnover of which exports or imports were told as parts."""
+        level = self._level
+        turnover = next((one for one in self._statements if one.frame.base == "trade_turnover"), None)
+        if turnover is not None and level.last is not None and level.last.frame.base in _PARTS:
+            level.frame = turnover.frame
 
     # Measures
 
@@ -142,7 +152,8 @@ class _Walk:
         if before.base == "inflow":
             return at - before.at <= _FLOW_REACH and self._level.last is None
         between = self._marks[before.at + 1 : at]
-        if before.base == "deals" and any("with" in mark.slots for mark in between):
+        told_with = "worth" in self._marks[at].slots or any("with" in mark.slots for mark in between)
+        if before.base == "deals" and told_with:
             self._level.worth = True
             return True
         return False
@@ -245,7 +256,7 @@ class _Walk:
         statement = Statement(frame, at, amount, unit=amount.unit or level.unit or self._context.unit)
         if not beside.is_compared(self._marks, at):
             self._give_period(statement)
-        if level.growth is not None and not self._is_of_reference():
+        if level.growth is not None and not (self._is_of_reference() or beside.sets_out(self._marks, at)):
             statement.growth, statement.growth_period = level.growth, level.growth_period
             level.growth = level.growth_period = None
         level.last = statement

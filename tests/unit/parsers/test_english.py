@@ -47,3 +47,28 @@ def test_a_series_of_meetings_with_one_country_has_one_partner() -> None:
         "Romanian Ministry of Foreign Affairs Ioana Marin in Bucharest."
     )
     assert event.partners == ("RO",)
+
+
+def test_what_is_held_at_a_ministry_is_held_in_its_capital() -> None:
+    event = main_event(
+        "On March 18 political consultations of Kazakhstan and Romania took place at the Romanian Ministry "
+        "of Foreign Affairs."
+    )
+    assert event.place == "Bucharest"
+
+
+def test_a_title_before_a_name_may_be_a_given_name() -> None:
+    event = main_event(
+        "Ambassador of Kazakhstan to Israel Timur Sadykov was received by Speaker of the Knesset Amir Levy."
+    )
+    assert people_in(event) == {"Timur Sadykov": "KZ", "Amir Levy": "IL"}
+
+
+def test_who_signed_a_memorandum_stands_behind_its_name() -> None:
+    event = main_event(
+        f"The University of Riga and the University of Almaty signed a memorandum of understanding. {KZ} met "
+        "with Latvian Minister Janis Ozols."
+    )
+    assert [agreement.name for agreement in event.agreements] == [
+        "memorandum of understanding between The University of Riga and the University of Almaty"
+    ]

@@ -39,6 +39,7 @@ def test_a_count_behind_a_year_and_a_dash_is_no_second_year() -> None:
         ("Kazakhstan supplied $21 million worth of products to Denmark.", "exports", "KZ->partner"),
         ("Last year Kazakhstan bought Danish goods for $21 million.", "imports", "partner->KZ"),
         ("Danish firms bought Kazakh products worth $21 million.", "exports", "KZ->partner"),
+        ("Denmark exported goods worth $21 million to Kazakhstan.", "imports", "partner->KZ"),
         ("Denmark sold goods worth $21 million to Kazakhstan.", "imports", "partner->KZ"),
     ],
 )
@@ -75,6 +76,40 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
             ["investment_total >30000000 USD"],
         ),
         ("By 2023 the Danish FDI stock had reached $8 million.", ["investment_total 8000000 USD in 2023"]),
+        (
+            "Trade was $9 million in 2022, of which $7 million was exports; in H1 2023 it was $4 million.",
+            [
+                "trade_turnover 9000000 USD in 2022",
+                "exports 7000000 USD in 2022",
+                "trade_turnover 4000000 USD in 2023-01/2023-06",
+            ],
+        ),
+        (
+            "In 2023 exports to Kazakhstan were EUR 8 million and imports from Kazakhstan EUR 3 million.",
+            ["imports 8000000 EUR in 2023", "exports 3000000 EUR in 2023"],
+        ),
+        (
+            "In 2023 trade was $9 million, which is $2 million more than in 2022.",
+            ["trade_turnover 9000000 USD in 2023"],
+        ),
+        (
+            "Trade doubled, from $4 million in 2022 to $8 million in 2023.",
+            ["trade_turnover 4000000 USD in 2022", "trade_turnover 8000000 USD in 2023 +100%"],
+        ),
+        (
+            "Trade rose from $4 million in 2022 to $6 million in 2023, that is, by 50%.",
+            ["trade_turnover 4000000 USD in 2022", "trade_turnover 6000000 USD in 2023 +50%"],
+        ),
+        ("The total amount of trade between the countries is $9 million.", ["trade_turnover 9000000 USD"]),
+        (
+            "Over 20 companies with Danish capital work here, the total volume of investments is $9 million.",
+            ["investment_total 9000000 USD", "companies >20 count"],
+        ),
+        (
+            "They signed 12 agreements on trade, investment and energy worth a combined $9 million.",
+            ["other 9000000 USD"],
+        ),
+        ("The budget of the project is 9 million euros.", ["other 9000000 EUR"]),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
@@ -95,6 +130,7 @@ def test_an_amount_has_the_period_growth_and_measure_that_are_told_of_it(
             "Trade has not yet reached its potential and was only $6 million in 2023.",
             ["trade_turnover 6000000 USD in 2023"],
         ),
+        ("Deals worth $9 million will be signed during the visit.", []),
         ("The side proposed increasing exports to Denmark across 20 items worth more than $9 million.", []),
     ],
 )
