@@ -1,6 +1,7 @@
 """Finds the city of an agency's dateline: "RIGA. KAZINFORM –"."""
 
 import re
+from collections.abc import Sequence
 
 from crawler.parsers.event.venue import Venue
 from crawler.parsers.model import Span
@@ -12,7 +13,7 @@ from crawler.parsers.text.words import Sentence
 
 def venue_of_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
     """Return the city of the dateline; none of Kazakhstan's for what happened abroad."""
-    for start, end in reading.layout.datelines or _opening_dateline(reading):
+    for start, end in datelines_of(reading):
         if _IS_OFFICE.search(reading.text, start, end):
             continue
         named = gazetteer(reading.language).find(reading.text[start:end])
@@ -32,11 +33,12 @@ def opening_city(reading: Reading, sentence: Sentence) -> Venue | None:
     return None
 
 
-def _opening_dateline(reading: Reading) -> list[Span]:
-    """Return the agency's dateline that the news begins with: "RIGA, Latvia, May 20."."""
-    start = reading.layout.body[0]
-    match = _CITY_AND_DAY.match(reading.text, start, reading.layout.body[1])
-    return [match.span(1)] if match else []
+def datelines_of(reading: Reading) -> Sequence[Span]:
+    """Return the datelines; where there is none, what the news begins with: "RIGA, Latvia, May 20."."""
+    if reading.layout.datelines:
+        return reading.layout.datelines
+    match = _CITY_AND_DAY.match(reading.text, *reading.layout.body)
+    return [match.span(1 if match["agency"] else 0)] if match else []
 
 
 def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
@@ -50,7 +52,9 @@ def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
 
 _IS_OFFICE = re.compile("kazakhstan today", re.IGNORECASE)  # the city is where that agency has its office
 _CITY_AND_DAY = re.compile(
-    r"\s*(?:\([^()\n]{1,40}\) )?((?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
+    r"\s*(?:(?:\([^()\n]{1,40}\) )?"
+    r"(?P<agency>(?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
+    r"|(?:[A-Z][^\W\d_]+[ -]?){1,3}, (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}[.:](?= ))"
 )
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _OPENING = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from crawler.parsers.event.datelines import datelines_of
 from crawler.parsers.event.phrases import happens, tells_ceremony
 from crawler.parsers.event.types import Kind
 from crawler.parsers.model import Evidence, Span
@@ -96,7 +97,7 @@ def _stamped(reading: Reading) -> Publication | None:
 
 def _from_dateline(reading: Reading) -> EventDay:
     """Return the day of the ministry's dateline, "Astana, 16 May 2025 –"; an agency's tells no event."""
-    for start, end in reading.layout.datelines:
+    for start, end in datelines_of(reading):
         for day in days_in(reading, (start, end), None):
             rest = reading.text[start : day.span[0]] + reading.text[day.span[1] : end]
             for city in gazetteer(reading.language).find(rest):

@@ -72,3 +72,19 @@ def test_who_signed_a_memorandum_stands_behind_its_name() -> None:
     assert [agreement.name for agreement in event.agreements] == [
         "memorandum of understanding between The University of Riga and the University of Almaty"
     ]
+
+
+def test_a_dateline_of_the_ministry_may_end_in_a_full_stop() -> None:
+    event = main_event(
+        "Riga, March 18, 2025. Ambassador of Kazakhstan to Latvia Timur Sadykov met with Latvian Minister "
+        "Janis Ozols."
+    )
+    assert (event.place, str(event.date)) == ("Riga", "2025-03-18")
+
+
+def test_a_guest_is_greeted_and_not_congratulated() -> None:
+    event = main_event(
+        "President of Latvia Janis Ozols greeted President of Kazakhstan Adil Serkebayev in Riga.",
+        title="Serkebayev visits Riga",
+    )
+    assert (event.type, event.place) == ("visit", "Riga")
