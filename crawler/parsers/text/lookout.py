@@ -30,14 +30,14 @@ class Lookout:
         self._automaton = ahocorasick.Automaton()
         for at, group in enumerate(groups):
             for word in map(lowered, group):
-                wanted_by = self._automaton.get(word, (len(word),))
-                self._automaton.add_word(word, (*wanted_by, at))
+                _, wanted_by = self._automaton.get(word, (0, ()))
+                self._automaton.add_word(word, (len(word), (*wanted_by, at)))
         self._automaton.make_automaton()
 
     def sightings_in(self, low: str) -> Sequence[Sightings]:
         """Return of each group where its words stand in a text in small letters."""
         seen: list[list[Span]] = [[] for _ in range(self._groups)]
-        for last, (length, *groups) in self._automaton.iter(low):
+        for last, (length, groups) in self._automaton.iter(low):
             for group in groups:
                 seen[group].append((last - length + 1, last + 1))
         return list(map(Sightings, seen))

@@ -47,7 +47,7 @@ class Reading:
     starts: Sequence[int]
     ends: Sequence[int]
     gaps: frozenset[int]
-    tags: Sequence[int]
+    tags: bytearray
     sentences: Sequence[Sentence]
     names: Sequence[Named]
     cues: dict[str, list[Cue]]

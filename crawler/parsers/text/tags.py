@@ -1,5 +1,7 @@
 """What each word of a text can be part of: a name, a role, a place, or nothing of the kind."""
 
+import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -17,7 +19,7 @@ from crawler.parsers.text.words import Words, places_of
 
 
 class Tag:
-    """The part that a word can play; plain numbers, since they are compared for every word."""
+    """The part that a word can play; a number of one byte, so that tags are searched as bytes are."""
 
     OTHER: Final = 0
     NAME: Final = 1  # a capitalised word that no list knows
@@ -71,12 +73,12 @@ class Tagger:
         offices: Sequence[Cue],
         honorifics: Sequence[Cue] = (),
         others: Sequence[Cue] = (),
-    ) -> list[int]:
+    ) -> bytearray:
         """Return the tag of each word, given what the gazetteer and the lexicon of offices found.
 
         `others` are phrases with the word of an office that name none.
         """
-        tags = self._tags.each(words.texts)
+        tags = bytearray(self._tags.each(words.texts))
         _mark(tags, words.starts, (name[:2] for name in names), Tag.PLACE)
         _mark(tags, words.starts, (office[:2] for office in offices), Tag.OFFICE, unless=Tag.PLACE)
         _mark(tags, words.starts, (other[:2] for other in others), Tag.DUTY)
@@ -167,8 +169,19 @@ def _tag_of_sign(sign: str) -> int:
     return Tag.CONNECTOR if sign in _JOINING_SIGNS or sign in "'’" else Tag.SIGN
 
 
+class AnyTag:
+    """Some tags that words are looked for with, much quicker than by a look at each word in turn."""
+
+    def __init__(self, *tags: int) -> None:
+        self._one = re.compile(b"[%b]" % re.escape(bytes(tags)))
+
+    def places_in(self, tags: bytes | bytearray, first: int = 0, last: int = sys.maxsize) -> list[int]:
+        """Return the numbers of the words with such a tag among tags[first:last]."""
+        return [found.start() for found in self._one.finditer(tags, first, last)]
+
+
 def _mark(
-    tags: list[int],
+    tags: bytearray,
     starts: Sequence[int],
     spans: Iterable[tuple[int, int]],
     tag: int,
@@ -178,12 +191,12 @@ def _mark(
     for start, end in spans:
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         if unless is None or unless not in tags[first:last]:
-            tags[first:last] = [tag] * (last - first)
+            tags[first:last] = bytes([tag]) * (last - first)
 
 
-def _name_capitals(tags: list[int], words: Words) -> None:
+def _name_capitals(tags: bytearray, words: Words) -> None:
     """Make a surname in capitals behind a given name part of the name: "Касым-Жомарт ТОКАЕВ"."""
-    for at in places_of(_INSTITUTIONS, tags):
+    for at in _INSTITUTIONS.places_in(tags):
         word = words.texts[at]
         if at > 0 and tags[at - 1] == Tag.NAME and word.isupper() and len(word) > _ACRONYM:
             given = latin_key(words.forms[at - 1].low) in given_names()
@@ -192,7 +205,7 @@ def _name_capitals(tags: list[int], words: Words) -> None:
                 tags[at] = Tag.NAME
 
 
-def _name_letters(tags: list[int], words: Words) -> None:
+def _name_letters(tags: bytearray, words: Words) -> None:
     """Make a capital "И" right behind a name the surname that it is: "Ван И"."""
     for at in places_of(_LETTER_NAMES, words.texts):
         if at > 0 and tags[at - 1] == Tag.NAME and words.ends[at - 1] + 1 == words.starts[at]:
@@ -200,12 +213,12 @@ def _name_letters(tags: list[int], words: Words) -> None:
 
 
 _LETTER_NAMES: Final = frozenset({"И"})
-_INSTITUTIONS: Final = frozenset({Tag.INSTITUTION})
+_INSTITUTIONS: Final = AnyTag(Tag.INSTITUTION)
 _ACRONYM: Final = 3  # letters
 _LONG_ACRONYM: Final = 5
 
 
-def _name_titles(tags: list[int], words: Words) -> None:
+def _name_titles(tags: bytearray, words: Words) -> None:
     """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
     if _QUOTES.keys().isdisjoint(words.texts):
         return
@@ -213,19 +226,19 @@ def _name_titles(tags: list[int], words: Words) -> None:
         ends = range(first + 2, min(first + _TITLE, len(words.texts)))
         last = next((at for at in ends if words.texts[at] == _QUOTES[words.texts[first]]), None)
         if last and words.forms[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
-            tags[first : last + 1] = [Tag.INSTITUTION] * (last + 1 - first)
+            tags[first : last + 1] = bytes([Tag.INSTITUTION]) * (last + 1 - first)
 
 
 _QUOTES: Final = {"«": "»", "“": "”"}
 _TITLE: Final = 8  # words of a title with its quotation marks
 
 
-def _name_companies(tags: list[int], words: Words, *, names_adjoin: bool) -> None:
+def _name_companies(tags: bytearray, words: Words, *, names_adjoin: bool) -> None:
     """Make unknown words before a capitalised word of institutions part of it: Carlsberg Group.
 
     In Kazakh the name of a person may stand right before somebody else's office.
     """
-    for at in places_of(_INSTITUTIONS, tags):
+    for at in _INSTITUTIONS.places_in(tags):
         while (
             at > 0
             and tags[at - 1] in _NAMES
