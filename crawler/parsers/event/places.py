@@ -47,6 +47,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_held_in(reading, sentence) for sentence in later)
         or _first(_told_in(reading, sentence) for sentence in later if sentence == kind.sentence)
         or _first(seat_in(reading, sentence) for sentence in (*first, *scene.title, *later))
+        or (_first(_signed_in(reading, sentence) for sentence in later) if kind.type == "signing" else None)
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
         or _first(opening_city(reading, sentence) for sentence in first)
         or _first(_at_gathering(reading, sentence) for sentence in first)
@@ -108,6 +109,15 @@ def _opened_in(reading: Reading, sentence: Sentence) -> Venue | None:
             located = _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
             if house.name == "objects" and name.city and located:
                 return Venue(name.city, ((name.start, name.end),), 0.8)
+    return None
+
+
+def _signed_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows the verb of signing: "The document was signed in Riga"."""
+    for cue in reading.cues_in("signing", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end))[:1]:
+            if name.city and reading.text[cue.end : name.start] == " in ":
+                return Venue(name.city, ((name.start, name.end),), 0.85)
     return None
 
 

@@ -192,7 +192,7 @@ def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> b
     follower = at + 1
     return (
         follower < sentence.last
-        and reading.tags[follower] == Tag.NAME
+        and (reading.tags[follower] == Tag.NAME or _leads_on(reading, follower, sentence))
         and follower not in reading.gaps
         and (
             at == sentence.first
@@ -200,6 +200,11 @@ def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> b
             or not reading.words[at - 1].text.isalpha()
         )
     )
+
+
+def _leads_on(reading: Reading, at: int, sentence: Sentence) -> bool:
+    """Return whether a small word leads from a given name to the father's: "Said bin Ahmad"."""
+    return reading.tags[at] == Tag.PARTICLE and _leads_to_name(reading, at, sentence)
 
 
 def _leads_to_name(reading: Reading, at: int, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
 from crawler.parsers.text.reading import Reading
 from crawler.release import Publication
@@ -91,7 +92,9 @@ def _single(day: date, span: Span) -> Day:
 def _months(language: Language) -> Mapping[str, int]:
     tables = tomllib.loads((files("crawler") / "months.toml").read_text(encoding="utf-8"))
     wanted = [names for key, names in tables.items() if key.split("_")[0] == language[:2]]
-    return {name: number for names in wanted for number, name in enumerate(names, start=1)}
+    shortened = lexicon("days", language).get("months", {}).items()
+    others = {name: int(number) for number, names in shortened for name in names}
+    return others | {name: number for names in wanted for number, name in enumerate(names, start=1)}
 
 
 @cache

@@ -86,6 +86,8 @@ class Tagger:
         _name_capitals(tags, words)
         if self._in_cyrillic:
             _name_letters(tags, words)
+        else:
+            _name_small_words(tags, words)
         _name_titles(tags, words)
         _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags
@@ -212,6 +214,15 @@ def _name_letters(tags: bytearray, words: Words) -> None:
             tags[at] = Tag.NAME
 
 
+def _name_small_words(tags: list[int], words: Words) -> None:
+    """Make a small word with a capital the name that it is behind an office or country: "leader To Lam"."""
+    for at in places_of(_SMALL_NAMES, words.texts):
+        if 0 < at < len(tags) - 1 and tags[at - 1] in _BEFORE_NAMES and tags[at + 1] == Tag.NAME:
+            tags[at] = Tag.NAME
+
+
+_SMALL_NAMES: Final = frozenset({"To", "So", "An", "No", "Do"})
+_BEFORE_NAMES: Final = frozenset({Tag.OFFICE, Tag.PLACE, Tag.INSTITUTION})
 _LETTER_NAMES: Final = frozenset({"И"})
 _INSTITUTIONS: Final = AnyTag(Tag.INSTITUTION)
 _ACRONYM: Final = 3  # letters

@@ -88,3 +88,45 @@ def test_a_guest_is_greeted_and_not_congratulated() -> None:
         title="Serkebayev visits Riga",
     )
     assert (event.type, event.place) == ("visit", "Riga")
+
+
+def test_a_surname_that_is_a_small_word_follows_an_office() -> None:
+    event = main_event(
+        "President of Kazakhstan Adil Serkebayev and General Secretary of the Communist Party of Vietnam "
+        "To Minh held talks in Astana."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "To Minh": "VN"}
+
+
+def test_a_given_name_that_is_a_verb_too_is_told_by_the_fathers_name() -> None:
+    event = main_event(f"{KZ} met with Oman's Minister of Information Technology Said bin Hamoud Al Rashdi.")
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Said bin Hamoud Al Rashdi": "OM"}
+
+
+def test_a_speaker_of_the_commons_may_be_canadian() -> None:
+    event = main_event(
+        "During his visit to Canada, Mazhilis Speaker Adil Serkebayev met with Speaker of the House of "
+        "Commons John Miller in Ottawa."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "John Miller": "CA"}
+
+
+def test_a_prefect_takes_part() -> None:
+    event = main_event(
+        "The Consulate of Kazakhstan was opened in Rijeka by Ambassador of Kazakhstan Timur Sadykov and "
+        "Prefect of Istria County Dragosa Horvatin."
+    )
+    assert people_in(event) == {"Timur Sadykov": "KZ", "Dragosa Horvatin": "HR"}
+
+
+def test_a_later_sentence_tells_where_a_paper_was_signed() -> None:
+    event = main_event(
+        "Kazakhstan and Singapore signed an Agreement on Legal Assistance on Monday. The document was "
+        "signed in Singapore by Prosecutor General Adil Serkebayev."
+    )
+    assert (event.type, event.place) == ("signing", "Singapore")
+
+
+def test_september_is_shortened_to_four_letters() -> None:
+    event = main_event(f"{KZ} met with Latvian Minister Janis Ozols on Sept. 7.", published="2023-09-09")
+    assert str(event.date) == "2023-09-07"

@@ -39,6 +39,7 @@ def test_a_count_behind_a_year_and_a_dash_is_no_second_year() -> None:
         ("Kazakhstan supplied $21 million worth of products to Denmark.", "exports", "KZ->partner"),
         ("Last year Kazakhstan bought Danish goods for $21 million.", "imports", "partner->KZ"),
         ("Danish firms bought Kazakh products worth $21 million.", "exports", "KZ->partner"),
+        ("Deliveries from Kazakhstan grew threefold, to $21 million.", "exports", "KZ->partner"),
         ("Denmark exported goods worth $21 million to Kazakhstan.", "imports", "partner->KZ"),
         ("Denmark sold goods worth $21 million to Kazakhstan.", "imports", "partner->KZ"),
     ],
