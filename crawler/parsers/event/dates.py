@@ -128,7 +128,7 @@ def _tells_event(
     """Return whether a day in the lead is the event's, and not that of something else that is named there."""
     if published and not day.relative and abs(day.first - published.day) > _OLD:
         return False
-    if _in_dateline(reading, sentence, day.span):
+    if _in_dateline(reading, sentence, day.span) or _is_of_somebody(reading, sentence, day.span):
         return False
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
         return kind.planned and published is not None and day.first > published.day
@@ -156,6 +156,13 @@ def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
     before = reading.words[sentence.first : min(bisect_right(reading.ends, span[0]), sentence.last)]
     letters = [word for word in before if word.kind == "word"]
     return bool(letters) and letters[0].text.isupper() and all(word.capital for word in letters)
+
+
+def _is_of_somebody(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    """Return whether a day is only that of what somebody is told by: "who turned fifty on 5 May"."""
+    clause = _clause(reading, sentence, span)
+    opening = reading.words[reading.word_at(clause[0])].low
+    return opening in reading.grammar["relative"] and not reading.cues_in("cues", clause)
 
 
 def _clause(reading: Reading, sentence: Sentence, span: Span) -> Span:

@@ -93,7 +93,7 @@ def find_ratified(reading: Reading, _: EventType, sentence: Sentence, how: How) 
 def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a forum, unless it is only where people met who are named before it."""
     cues, met = phrase_of(reading, type_, sentence, how), meeting_cues(reading, sentence)
-    if not cues or _leads_to_visit(reading, sentence, cues[0]):
+    if not cues or _leads_to_visit(reading, sentence, cues[0], how):
         return []
     if _hosts(reading, sentence, cues[0]):
         return cues
@@ -121,12 +121,12 @@ def _opens(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
     return bool(joining) and joining[0].start == sentence.start
 
 
-def _leads_to_visit(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
+def _leads_to_visit(reading: Reading, sentence: Sentence, gathering: Cue, how: How) -> bool:
     """Return whether a visit is told before a gathering that belongs to it: "began a visit to attend …".
 
     In Kazakh a word behind the visit tells where it is only the occasion: "сапары барысында форумға қатысты".
     """
-    visit = find_visit(reading, "visit", sentence, "held")
+    visit = find_visit(reading, "visit", sentence, how)
     if not visit or visit[-1].end > gathering.start:
         return False
     between = reading.cues_in("multilateral", (visit[-1].end, gathering.start))

@@ -53,6 +53,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, (*scene.lead, *scene.title))
         or _visited(reading, course)
+        or (_first(_landed(reading, sentence) for sentence in scene.lead) if kind.type == "visit" else None)
         or _first(_stayed(reading, sentence) for sentence in (*first, *course))
         or venue_of_dateline(reading, abroad=abroad)
         or _first(_told_in(reading, sentence) for sentence in later if _goes_on(reading, kind, sentence))
@@ -288,6 +289,15 @@ def _stayed(reading: Reading, sentence: Sentence) -> Venue | None:
         venue = capital_in(reading, (cue.end, min(sentence.end, cue.end + _NEAR // 2)))
         if venue and cue.name == "nouns" and not is_elsewhere(reading, sentence, cue.start):
             return venue
+    return None
+
+
+def _landed(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city whose airport follows it, where a guest is met: "Бішкектегі «Манас» әуежайында"."""
+    for cue in reading.cues_in("airports", span_of(sentence)):
+        for name in reading.names_in((max(sentence.start, cue.start - _NEAR // 2), cue.start)):
+            if name.city:
+                return Venue(name.city, ((name.start, name.end),), 0.85)
     return None
 
 

@@ -23,7 +23,7 @@ from crawler.parsers.event.visits import find_arrival, find_stay, find_titled_vi
 from crawler.parsers.model import EventType, Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene
+from crawler.parsers.text.scene import Scene, lead_of_news
 from crawler.parsers.text.words import Sentence
 
 
@@ -86,9 +86,10 @@ def _takes_place(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _told_by_rules(reading: Reading, scene: Scene, rules: Sequence[Rule], how: How) -> Kind | None:
-    visits = any(find_visit(reading, "visit", sentence, how) for sentence in scene.lead[:1])
+    lead = lead_of_news(reading, scene)
+    visits = any(find_visit(reading, "visit", sentence, how) for sentence in lead[:1])
     for type_, depth, find, confidence in rules:
-        for sentence in (*scene.title, *scene.lead[: 1 if visits and type_ in _DURING_VISITS else depth]):
+        for sentence in (*scene.title, *lead[: 1 if visits and type_ in _DURING_VISITS else depth]):
             if cues := find(reading, type_, sentence, how):
                 return _kind(reading, type_, sentence, cues, confidence, how)
     return None

@@ -64,6 +64,10 @@ class Period:
         """Return the same stretch a year earlier."""
         return Period(_moved(self.first, -1), _moved(self.last, -1))
 
+    def follows(self, other: "Period") -> bool:
+        """Return whether it is of the year after another, whole one: "in 2023 …, and in seven months …"."""
+        return other.edtf.isdecimal() and int(self.first[:4]) == int(other.edtf) + 1
+
     def in_year_of(self, other: "Period") -> "Period":
         """Return the same stretch of the year in which another one ends; where it has no end, begins."""
         year = int((other.first if other.is_open else other.last)[:4])

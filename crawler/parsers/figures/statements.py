@@ -340,7 +340,7 @@ class _Walk:
             return replace(mark, period=whole.in_year_of(mark.period) if whole else None)
         if before is not None and mark.is_year_before:
             return replace(mark, period=before.year_before())
-        if before is not None and mark.is_yearless and mark.period is not None:
+        if before is not None and mark.is_yearless and mark.period and not mark.period.follows(before):
             return replace(mark, period=mark.period.in_year_of(before))
         return mark
 

@@ -66,6 +66,8 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
 def _end_of_office(reading: Reading, first: int, last: int) -> int:
     """Return where a name begins behind its office: "Mayor of the town of Brezno Jan Holm"."""
     before = [word.low for word in reading.words[max(0, first - 2) : first]]
+    if not reading.grammar["regions"].isdisjoint(before[-1:]):
+        return first if _is_known_given(reading, first) or _is_declined(reading, first) else first + 1
     if before[-1:] != ["of"]:
         return first
     given = next((at for at in range(first, last - 1) if _is_known_given(reading, at)), None)
@@ -220,8 +222,10 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     """Return how many words of a place are part of a person's name: Santiago Peña, Luís Montenegro."""
     if at == first and _is_known_name(reading, at, sentence):
         return 1
-    within = _is_between_names(reading, first, at, sentence) or _closes_name(reading, first, at, sentence)
-    if reading.language == "en" and within:
+    between = _is_between_names(reading, first, at, sentence)
+    if reading.language == "en" and (between or _closes_name(reading, first, at, sentence)):
+        return 1
+    if between and _is_known_given(reading, at - 1):
         return 1
     if reading.language == "ru" and _is_part_in_russian(reading, first, at, sentence):
         return 1

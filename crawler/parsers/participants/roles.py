@@ -53,11 +53,19 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
     adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
     if not adjacent:
         last -= 1
+    if _is_of_another(reading, last - 1):
+        return None
     first = last
     while first > max(sentence.first, last - _LONGEST) and reading.tags[first - 1] in _PARTS:
         first -= 1
     first = _start_of_role(reading, first, last)
     return Role(first, last, before=True, adjacent=adjacent) if first < last else None
+
+
+def _is_of_another(reading: Reading, at: int) -> bool:
+    """Return whether the case of an office tells that it is not whose name follows: "басшысын Холм"."""
+    office = at >= 0 and reading.tags[at] == Tag.OFFICE
+    return office and reading.words[at].low.endswith(tuple(reading.grammar["of_others"]))
 
 
 def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | None:

@@ -51,7 +51,7 @@ def days_in(reading: Reading, span: Span, published: Publication | None) -> Iter
 def _from_numbers_and_month(
     language: Language, match: re.Match[str], published: Publication | None
 ) -> Day | None:
-    month = _months(language).get(match["month"].lower().rstrip(".")) or int(match["month"])
+    month = months(language).get(match["month"].lower().rstrip(".")) or int(match["month"])
     year = int(match["year"]) if match["year"] else None
     if year is None and published is None:
         return None
@@ -89,7 +89,8 @@ def _single(day: date, span: Span) -> Day:
 
 
 @cache
-def _months(language: Language) -> Mapping[str, int]:
+def months(language: Language) -> Mapping[str, int]:
+    """Return the number of each month by all its names, in small letters."""
     tables = tomllib.loads((files("crawler") / "months.toml").read_text(encoding="utf-8"))
     wanted = [names for key, names in tables.items() if key.split("_")[0] == language[:2]]
     shortened = lexicon("days", language).get("months", {}).items()
@@ -100,7 +101,7 @@ def _months(language: Language) -> Mapping[str, int]:
 @cache
 def _written_days(language: Language) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a day with the month's name, in either order, with or without a year."""
-    names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, months(language)), key=len, reverse=True))
     orders = _KAZAKH_ORDERS if language.startswith("kk") else _ORDERS
     return tuple(re.compile(order.replace("MONTH", f"(?P<month>{names})"), re.IGNORECASE) for order in orders)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crawler.parsers.model import Span
 from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.days import months
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.words import Sentence
 
@@ -60,6 +61,16 @@ def _is_whole(reading: Reading, sentence: Sentence) -> bool:
         return False
     cut = reading.text[sentence.end : sentence.end + 1] not in ("", "\n")
     return cut or len(words) > _SHORT or words[-1].text in _ENDS
+
+
+def lead_of_news(reading: Reading, scene: Scene) -> tuple[Sentence, ...]:
+    """Return the lead without a first sentence that holds nothing but names and a day: a dateline."""
+    if not scene.lead:
+        return ()
+    first, *rest = scene.lead
+    words = reading.words[first.first : first.last]
+    named = not any(word.text.islower() and word.low not in months(reading.language) for word in words)
+    return tuple(rest) if named else scene.lead
 
 
 def _asides(reading: Reading, news: Sequence[Sentence]) -> list[Sentence]:

@@ -206,3 +206,8 @@ def test_what_is_about_to_be_reached_is_no_figure() -> None:
 def test_what_is_almost_reached_is_told_within_a_longer_verb() -> None:
     text = "Елші өткен жылы Даниямен сыртқы сауда айналымы 27%-ға өсіп, 13 млн долларға жуықтағанын айтты."
     assert told(text, "kk") == ["trade_turnover <13000000 USD in 2023 +27%"]
+
+
+def test_a_half_year_may_be_told_in_cyrillic_numerals() -> None:
+    text = "2024 жылдың І жартыжылдығында Даниядан 412 млн доллар қаржы келген."
+    assert told(text, "kk") == ["fdi_inflow 412000000 USD in 2024-01/2024-06"]

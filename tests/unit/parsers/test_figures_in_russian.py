@@ -272,3 +272,11 @@ def test_a_region_has_trade_of_its_own() -> None:
 def test_to_be_one_of_a_number_counts_nothing() -> None:
     text = "Дания входит в число инвесторов – за 20 лет привлечено более 19 млрд долларов прямых инвестиций."
     assert told(text, "ru") == ["investment_total >19000000000 USD in 2004/2023"]
+
+
+def test_a_part_of_a_year_told_after_the_whole_one_before_is_of_this_year() -> None:
+    text = "По итогам 2023 года товарооборот составил 1,4 млрд долларов, а за первое полугодие вырос на 27%."
+    assert told(text, "ru") == [
+        "trade_turnover 1400000000 USD in 2023",
+        "trade_turnover in 2024-01/2024-06 +27%",
+    ]

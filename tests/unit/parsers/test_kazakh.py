@@ -464,3 +464,13 @@ def test_who_is_still_to_come_takes_no_part() -> None:
 )
 def test_a_mayor_receives_guests_in_his_city(office: str, city: str | None) -> None:
     assert kazakh(f"{office} Адиль Серкебаев Латвия Елшісі Янис Холммен кездесті.").place == city
+
+
+def test_whom_somebody_meets_at_an_airport_does_not_hold_the_others_office() -> None:
+    body = (
+        "Қазақстан Президенті Марат Оспан Латвияға ресми сапармен келді. Ригадағы «Спилве» әуежайында "
+        "Мемлекет басшысын Янис Холм қарсы алды."
+    )
+    event = kazakh(body)
+    assert (event.type, event.place) == ("visit", "Riga")
+    assert people_in(event) == {"Марат Оспан": "KZ", "Янис Холм": "LV"}

@@ -630,3 +630,21 @@ def test_papers_tell_what_happened(deed: str, type_: str) -> None:
 def test_a_treaty_is_ratified_by_parliament() -> None:
     body = "Сенат одобрил закон «О ратификации соглашения между Казахстаном и Хорватией о защите инвестиций»."
     assert (russian(body).type, russian(body).partners) == ("signing", ("HR",))
+
+
+def test_a_forum_may_be_told_behind_a_dateline_with_a_full_stop() -> None:
+    body = "Казань, 18 марта, «Вестник». Бизнес-форум Татарстана и Казахстана прошел в Казани."
+    assert (russian(body).type, russian(body).place) == ("forum", "Kazan")
+
+
+def test_who_is_to_come_to_a_forum_pays_a_visit() -> None:
+    body = "Президент Чехии Ян Новак 25 марта нанесет визит в Казахстан и выступит на бизнес-форуме."
+    assert russian(body).type == "visit"
+
+
+def test_a_day_that_somebody_celebrates_is_not_that_of_the_event() -> None:
+    body = (
+        "Президент Казахстана Адиль Серкебаев поговорил по телефону с президентом Чехии Яном Новаком "
+        "и поздравил его с днем рождения, который тот отметил 15 марта."
+    )
+    assert russian(body).date is None

@@ -93,3 +93,27 @@ def test_an_office_of_two_words_with_a_hyphen_tells_the_case_too() -> None:
 def test_who_reports_or_is_only_praised_takes_no_part(aside: str) -> None:
     body = f"Министр Казахстана Адиль Серкебаев встретился с министром Чехии Петром Чапеком. {aside}"
     assert people(body).keys() == {"Адиль Серкебаев", "Петр Чапек"}
+
+
+@pytest.mark.parametrize(
+    ("guest", "told"),
+    [
+        ("раисом Татарстана Рустамом Галиуллиным", {"Рустам Галиуллин": "RU"}),
+        ("губернатором провинции Лапдай Томасом Келлером во Вьетнаме", {"Томас Келлер": "VN"}),
+        ("послом Чили Пабло Сантьяго Вальехо", {"Пабло Сантьяго Вальехо": "CL"}),
+    ],
+)
+def test_offices_and_regions_end_where_names_begin(guest: str, told: dict[str, str]) -> None:
+    assert people(f"Министр Казахстана Адиль Серкебаев встретился с {guest}.") == {
+        "Адиль Серкебаев": "KZ",
+        **told,
+    }
+
+
+def test_a_high_commissioner_is_met_and_not_the_country_where_he_sits() -> None:
+    event = main_event(
+        "Министр Казахстана Адиль Серкебаев в рамках поездки в Швейцарию встретился с Верховным комиссаром "
+        "ООН по делам беженцев Ларсом Хольмом.",
+        language="ru",
+    )
+    assert (event.partners, people_in(event)) == (("UN",), {"Адиль Серкебаев": "KZ", "Ларс Хольм": "UN"})
