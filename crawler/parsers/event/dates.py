@@ -14,7 +14,7 @@ from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.days import Day, days_in
 from crawler.parsers.text.gazetteer import gazetteer
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, is_of_another, span_of
+from crawler.parsers.text.scene import Scene, background_before, is_of_another, span_of
 from crawler.parsers.text.words import Sentence
 from crawler.release import Publication
 
@@ -34,7 +34,7 @@ class EventDay:
 
 def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
     """Return the day of the main event as headline, dateline and lead tell it."""
-    published = reading.release.published or _stamped(reading)
+    published = _written(reading)
     for sentence in (*scene.lead[:1], *(later for later in scene.lead[1:] if _goes_on(reading, kind, later))):
         for day in _surest_first(reading, sentence, days_in(reading, span_of(sentence), published)):
             if kind.type == "anniversary":
@@ -87,6 +87,19 @@ def _of(day: Day) -> EventDay:
     )
 
 
+def _written(reading: Reading) -> Publication | None:
+    """Return the day that "today" means: the dateline's, else that of publication."""
+    published = reading.release.published or _stamped(reading)
+    for dateline in datelines_of(reading):
+        for day in days_in(reading, dateline, published):
+            if published is None or timedelta() <= published.day - day.first <= _REPRINTED:
+                return Publication(day.first)
+    return published
+
+
+_REPRINTED = timedelta(days=3)
+
+
 def _stamped(reading: Reading) -> Publication | None:
     """Return the day of publication that stands in the text's own head."""
     for stamp in reading.layout.head:
@@ -132,13 +145,13 @@ def _tells_event(
         return False
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
         return kind.planned and published is not None and day.first > published.day
-    before = reading.cues_in("background", (sentence.start, day.span[0]))
+    before = background_before(reading, sentence, day.span[0])
     others = (
         cue
         for cue in reading.cues_in("other_days", _clause(reading, sentence, day.span))
         if not (day.relative and cue.name == "founding")
     )
-    elsewhere = (cue for cue in before if cue.name == "cues" and not is_of_another(reading, cue, day.span[0]))
+    elsewhere = (cue for cue in before if not is_of_another(reading, cue, day.span[0]))
     told = [*elsewhere, *others]
     opening = scene.lead[:1] if kind.sentence in scene.title else ()
     planned = kind.planned and sentence in (kind.sentence, *opening)

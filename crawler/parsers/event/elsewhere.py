@@ -4,14 +4,14 @@ from crawler.parsers.event.phrases import happens
 from crawler.parsers.model import Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import is_of_another, spoken_before
+from crawler.parsers.text.scene import background_before, is_of_another, spoken_before
 from crawler.parsers.text.words import Sentence
 
 
 def is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
     """Return whether what stands before an offset tells of another time or event."""
     told = (sentence.start, offset)
-    background = (cue for cue in reading.cues_in("background", told) if cue.name == "cues")
+    background = background_before(reading, sentence, offset)
     if not all(is_of_another(reading, cue, offset) or _leads_to(reading, cue, offset) for cue in background):
         return True
     if any(cue.name == "before" or cue.end + 1 == offset for cue in reading.cues_in("other_places", told)):

@@ -11,6 +11,7 @@ from crawler.parsers.event.types import Kind as EventKind
 from crawler.parsers.event.venue import Venue
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import is_posted_abroad
+from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, Kind, Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, span_of, spoken_before
@@ -255,9 +256,13 @@ def _word_after(reading: Reading, name: Named) -> str:
 
 
 def _word_before_city(reading: Reading, at: int) -> str:
-    """Return the word before a city's name, past "the city of"."""
+    """Return the word before a city's name, past "the city of", "the Latvian city of" and "Latvia's"."""
     at -= 1
-    while at > 0 and reading.words[at].low in reading.grammar["city_words"]:
+    told = at
+    while at > 0 and (
+        reading.words[at].low in reading.grammar["city_words"]
+        or (at < told and reading.tags[at] == Tag.PLACE)
+    ):
         at -= 1
     return reading.words[at].low if at >= 0 else ""
 
@@ -311,7 +316,7 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     """Return whether a city or country follows "visit to", or the verb itself: "visited Vilnius"."""
     at = reading.word_at(name.start)
     around = reading.cues_in("visiting", (max(0, name.start - near), name.start))
-    if any(cue.name == "alone" and cue.end + 1 == name.start for cue in around):
+    if any(cue.name == "alone" and _is_object(reading, cue, name) for cue in around):
         return True
     leads = _word_before_city(reading, at) in reading.grammar["going"]
     if leads and any(cue.name not in ("helpers", "welcoming") for cue in around):
@@ -321,6 +326,12 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     told = reading.ending_of(name) in reading.grammar["whereto"]
     told = told or _word_after(reading, name) in reading.grammar["city_whereto"]
     return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
+
+
+def _is_object(reading: Reading, verb: Cue, name: Named) -> bool:
+    """Return whether a name follows a verb, with an article at most: "visited the Kingdom of Sweden"."""
+    between = reading.text[verb.end : name.start].split()
+    return all(word in reading.grammar["articles"] for word in between)
 
 
 def _ends_visit(reading: Reading, name: Named) -> bool:

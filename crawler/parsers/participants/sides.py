@@ -239,12 +239,17 @@ def _touches(reading: Reading, left: Named, right: Named) -> bool:
 def side_by_delegation(reading: Reading, person: Person) -> str | None:
     """Return whose a person is by a delegation in the same sentence: "headed the Kazakh team".
 
-    The nearest one before the name counts, else the first one after it.
+    The nearest one before the name counts, else the first one after it. Who is named behind "from the Latvian
+    side" is Latvian until another side is.
     """
     for seen in person.appearances:
-        told = [(reading.word_at(name.end), name.code) for name in _delegations(reading, seen.run.sentence)]
-        before = [code for at, code in told if at < seen.run.first and _is_near(reading, at, seen.run.first)]
-        after = [code for at, code in told if at > seen.run.last and _is_near(reading, seen.run.last, at)]
+        before, after = [], []
+        for name in _delegations(reading, seen.run.sentence):
+            at, lists = reading.word_at(name.end), _word_before(reading, name) in reading.grammar["from"]
+            if at < seen.run.first and (lists or _is_near(reading, at, seen.run.first)):
+                before.append(name.code)
+            elif at > seen.run.last and not lists and _is_near(reading, seen.run.last, at):
+                after.append(name.code)
         if before or after:
             return before[-1] if before else after[0]
     return None

@@ -14,7 +14,7 @@ from crawler.parsers.text.gazetteer import Kind, Named, gazetteer
 from crawler.parsers.text.layout import Layout, layout_of
 from crawler.parsers.text.quotations import is_within, quotations_of
 from crawler.parsers.text.tags import tagger
-from crawler.parsers.text.words import Sentence, SentenceIndex, Word, quote, sentences_of, words_of
+from crawler.parsers.text.words import Sentence, SentenceIndex, Word, quote, sentences_of, unwrapped, words_of
 
 _Found = TypeVar("_Found", Named, Cue)
 _APART = 5  # characters between a quotation and who reports
@@ -131,8 +131,9 @@ def read(release: ReleaseText) -> Reading:
     in_twins = release.language == "en" and any(map(text.__contains__, _TWINS))
     plain = text.translate(_LATIN_TWINS) if in_twins else text
     words = words_of(plain, layout.parts)
-    names = list(_inside(gazetteer(release.language).find(plain.replace("ı", "i")), layout.parts))
-    cues = cue_finder(release.language).find(plain, words, layout.parts)
+    flowing = unwrapped(plain)
+    names = list(_inside(gazetteer(release.language).find(flowing.replace("ı", "i")), layout.parts))
+    cues = cue_finder(release.language).find(flowing, words, layout.parts)
     cues[EVENTS] = _outside_names(cues.get(EVENTS, []), names)
     honorifics = [cue for cue in cues.get("honorifics", ()) if text[cue.start].isupper()]
     tags = tagger(release.language).tags_of(

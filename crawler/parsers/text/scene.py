@@ -121,9 +121,25 @@ def spoken_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue
     return [
         cue
         for cue in told
-        if cue.name in ("before", "recalled")
+        if (cue.name in ("before", "recalled") or _is_yet_to_be(reading, sentence, cue))
         and not _introduces(reading, sentence, cue, offset)
         and not any(whole.start <= cue.start < whole.end for whole in introducing)
+    ]
+
+
+def _is_yet_to_be(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether what is the next of its kind did not take place in the same sentence."""
+    return cue.name == "in_turn" and not reading.cues_in("past", (cue.end, sentence.end))
+
+
+def background_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue]:
+    """Return what tells, before an offset, of another time; "was recently held" tells of the event itself."""
+    span = sentence.start, offset
+    past = reading.cues_in("past", span)
+    return [
+        cue
+        for cue in reading.cues_in("background", span)
+        if cue.name == "cues" and not any(held.start <= cue.start < held.end for held in past)
     ]
 
 

@@ -112,6 +112,12 @@ def is_wrapped(text: str) -> bool:
     return sum(map(str.islower, followers)) * 4 >= len(followers) > 0
 
 
+def unwrapped(text: str) -> str:
+    """Return a text of the same length, in which no phrase is cut by a line that was broken at a width."""
+    return _WRAP.sub(" ", text) if is_wrapped(text) else text
+
+
+_WRAP = re.compile(r"(?<=[^\n.!?])\n(?=[^\n])")
 _AFTER_BREAK = re.compile(r"\n(?<=[^\n]\n)([^\n])")
 
 

@@ -160,3 +160,21 @@ def test_the_day_that_opens_a_statement_is_not_the_events_where_another_is_told(
         "March 18, 2025 - Foreign Minister of Latvia Janis Ozols visited Astana on March 17, 2025."
     )
     assert event.date == date(2025, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [("VILNIUS, 18.03.2025 – ", None), ("VILNIUS, March 18 /KAZINFORM/ – ", "2025-03-20")],
+)
+def test_today_is_the_day_of_the_dateline(dateline: str, published: str | None) -> None:
+    assert main_event(dateline + MET.format("today"), published=published).date == date(2025, 3, 18)
+
+
+def test_the_dateline_tells_the_year_of_a_day() -> None:
+    body = "Vilnius, March 18, 2025, KAZINFORM\n\n" + MET.format("on March 11")
+    assert main_event(body, published=None).date == date(2025, 3, 11)
+
+
+def test_what_was_recently_held_is_no_other_event() -> None:
+    body = "Kazakh-Latvian political consultations have been recently held in Riga, on March 18."
+    assert main_event(body).date == date(2025, 3, 18)

@@ -447,3 +447,20 @@ def test_a_visit_announced_in_the_headline_has_its_days_and_city_in_the_first_se
         title="President of Latvia to visit Kazakhstan",
     )
     assert (str(event.date), str(event.date_end), event.place) == ("2025-03-25", "2025-03-26", "Astana")
+
+
+def test_the_next_round_that_took_place_is_the_event() -> None:
+    body = (
+        "The next round of political consultations between the Foreign Ministries of Kazakhstan and "
+        "Lithuania took place in Vilnius. Transport was discussed during the meeting."
+    )
+    assert main_event(body).type == "political_consultations"
+
+
+def test_a_line_broken_at_a_width_cuts_no_phrase() -> None:
+    event = main_event(
+        "RIGA, Latvia, March 18. A phone\nconversation has taken place between Foreign\nMinister of "
+        "Kazakhstan Adil\nOspanov and his Latvian counterpart Janis Ozols,\nthe ministry says.\n\n"
+        "They discussed how to deepen\nbilateral trade."
+    )
+    assert (event.type, event.place) == ("phone_call", None)

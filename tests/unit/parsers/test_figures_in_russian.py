@@ -280,3 +280,8 @@ def test_a_part_of_a_year_told_after_the_whole_one_before_is_of_this_year() -> N
         "trade_turnover 1400000000 USD in 2023",
         "trade_turnover in 2024-01/2024-06 +27%",
     ]
+
+
+def test_last_year_is_the_one_before_that_of_a_stamp_in_digits() -> None:
+    text = "02.09.2024 14:13\n\nВ прошлом году товарооборот составил 300 млн долларов."
+    assert told(text, "ru", published=None) == ["trade_turnover 300000000 USD in 2023"]

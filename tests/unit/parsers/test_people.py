@@ -521,3 +521,12 @@ def test_who_is_invited_by_an_office_without_a_name_takes_part() -> None:
     )
     assert people_in(event) == {"Adil Serkebayev": "KZ"}
     assert event.participants[0].role == "President of Kazakhstan"
+
+
+def test_those_who_came_from_one_side_are_of_it_until_the_other_is_named() -> None:
+    event = main_event(
+        "A Kazakh-Danish business forum was held in Astana. It was attended from the Danish side by Minister "
+        "of Trade Lars Holm, Chairman of the Nordtal Group Jens Friis, and from the Kazakh side by Deputy "
+        "Prime Minister Adil Ospanov."
+    )
+    assert people_in(event) == {"Lars Holm": "DK", "Jens Friis": "DK", "Adil Ospanov": "KZ"}

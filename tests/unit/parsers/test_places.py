@@ -361,3 +361,22 @@ def test_whom_a_visit_or_a_welcome_leads_to_a_city_was_there(body: str, place: s
 )
 def test_a_city_stands_before_the_agency_and_behind_what_it_is(body: str, place: str) -> None:
     assert main_event(body).place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Kazakh-Latvian political consultations have been recently held in Riga.", "Riga"),
+        ("A Kazakh-Latvian business forum took place in Latvia's Riga.", "Riga"),
+        ("An honorary consulate of Kazakhstan was opened in the Lithuanian city of Kaunas.", "Kaunas"),
+        (
+            (
+                "ASTANA. KAZINFORM – A delegation led by Deputy Foreign Minister of Kazakhstan Adil "
+                "Serkebayev visited the Kingdom of Denmark."
+            ),
+            None,
+        ),
+    ],
+)
+def test_whose_a_city_is_may_stand_before_it(body: str, place: str | None) -> None:
+    assert main_event(body).place == place

@@ -1,5 +1,7 @@
 """Releases in Russian: words in all their cases, names given in the nominative."""
 
+from datetime import date
+
 import pytest
 
 from crawler.parsers.model import EventMention
@@ -648,3 +650,12 @@ def test_a_day_that_somebody_celebrates_is_not_that_of_the_event() -> None:
         "и поздравил его с днем рождения, который тот отметил 15 марта."
     )
     assert russian(body).date is None
+
+
+def test_the_day_before_is_no_eve_of_something() -> None:
+    event = russian(
+        "ВИЛЬНЮС, 18 марта. КАЗИНФОРМ – Накануне министры иностранных дел Данияр Ахметжан и Андрюс "
+        "Петраускас провели переговоры по телефону.",
+        "Главы МИД Казахстана и Литвы обсудили торговлю",
+    )
+    assert (event.type, event.date) == ("phone_call", date(2025, 3, 17))
