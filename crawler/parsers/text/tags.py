@@ -214,7 +214,7 @@ def _name_letters(tags: bytearray, words: Words) -> None:
             tags[at] = Tag.NAME
 
 
-def _name_small_words(tags: list[int], words: Words) -> None:
+def _name_small_words(tags: bytearray, words: Words) -> None:
     """Make a small word with a capital the name that it is behind an office or country: "leader To Lam"."""
     for at in places_of(_SMALL_NAMES, words.texts):
         if 0 < at < len(tags) - 1 and tags[at - 1] in _BEFORE_NAMES and tags[at + 1] == Tag.NAME:
