@@ -141,6 +141,8 @@ def _tells_event(
     """Return whether a day in the lead is the event's, and not that of something else that is named there."""
     if published and not day.relative and abs(day.first - published.day) > _OLD:
         return False
+    if published and day.relative and day.first > published.day and not kind.planned:
+        return False
     if _in_dateline(reading, sentence, day.span) or _is_of_somebody(reading, sentence, day.span):
         return False
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
@@ -168,7 +170,12 @@ def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
     """Return whether a day stands in an agency's dateline: "MOSCOW (Agency, 7 January)"."""
     before = reading.words[sentence.first : min(bisect_right(reading.ends, span[0]), sentence.last)]
     letters = [word for word in before if word.kind == "word"]
-    return bool(letters) and letters[0].text.isupper() and all(word.capital for word in letters)
+    return (
+        bool(letters)
+        and len(letters[0].text) > 1
+        and letters[0].text.isupper()
+        and all(word.capital for word in letters)
+    )
 
 
 def _is_of_somebody(reading: Reading, sentence: Sentence, span: Span) -> bool:

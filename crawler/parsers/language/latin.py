@@ -84,6 +84,12 @@ def kazakh_names() -> dict[str, str]:
 
 
 @cache
+def kazakh_endings() -> tuple[str, ...]:
+    """Return the keys of the endings that names have among Kazakhs alone."""
+    return tuple(map(latin_key, shared_table("given_names")["kazakh"]["endings"]))
+
+
+@cache
 def known_names() -> dict[str, str]:
     """Return, by the keys of their names, whose those persons are whom texts name without saying so."""
     return {

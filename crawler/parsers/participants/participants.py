@@ -17,7 +17,7 @@ from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
-_NEAR = 40
+_NEAR = 60
 _BEHIND = 130
 _BEARER = 20  # characters: "named after Queen …"
 _BETWEEN = 8  # words
@@ -160,10 +160,15 @@ def _is_author(reading: Reading, seen: Appearance, start: int) -> bool:
     told = reading.cues_in("background", (max(0, start - _NEAR), reading.starts[seen.run.first]))
     return any(
         cue.name == "letters"
-        and start - cue.end <= _TOUCHING
+        and _is_called(reading.text[cue.end : start])
         and is_genitive_behind(reading, seen, reading.word_at(cue.end))
         for cue in told
     )
+
+
+def _is_called(between: str) -> bool:
+    """Return whether nothing but a title in quotation marks stands between a work and its author."""
+    return len(between) <= _TOUCHING or (between.startswith(" «") and between.endswith("» "))
 
 
 def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue, start: int) -> bool:

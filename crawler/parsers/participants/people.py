@@ -60,9 +60,9 @@ def people_of(reading: Reading) -> list[Person]:
     mentions = _with_roles(reading, _without_respelled(reading, list(name_runs(reading))))
     people: list[Person] = []
     before: Appearance | None = None
-    for seen in mentions:
+    for seen, behind in zip(mentions, [*mentions[1:], None], strict=False):
         listed = before is not None and _in_one_list(reading, before.run, seen.run)
-        full = _is_full_name(reading, seen, listed=listed)
+        full = _is_full_name(reading, seen, listed=listed or _leads_list(reading, seen, behind))
         if full:
             _add(reading, people, seen)
         before = seen if full or seen.roles else None
@@ -73,6 +73,12 @@ def people_of(reading: Reading) -> list[Person]:
     for person in people:
         person.appearances.sort(key=lambda seen: seen.run.first)
     return sorted(people, key=lambda person: person.appearances[0].run.first)
+
+
+def _leads_list(reading: Reading, seen: Appearance, behind: Appearance | None) -> bool:
+    """Return whether a name is listed before somebody's: "A and B signed" where B is surely a person."""
+    listed = behind is not None and _in_one_list(reading, seen.run, behind.run)
+    return listed and behind is not None and _is_full_name(reading, behind, listed=False)
 
 
 def _without_respelled(reading: Reading, runs: Sequence[NameRun]) -> list[NameRun]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.parsers.language.declension import base_forms
-from crawler.parsers.language.latin import kazakh_names, latin_key
+from crawler.parsers.language.latin import kazakh_endings, kazakh_names, latin_key
 from crawler.parsers.model import Language, Span
 from crawler.parsers.participants.people import Appearance, Person, completeness, known_side
 from crawler.parsers.participants.roles import Role, is_shared, lists_places, segments
@@ -124,7 +124,8 @@ def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str |
     named = [
         name
         for name in reading.names_in(span)
-        if not _in_compound(reading, name) and not _in_title(reading, span, name)
+        if not (_in_compound(reading, name) or _in_title(reading, span, name))
+        and (abroad or not _is_seat(reading, name))
     ]
     inside = [name for name in named if name.start > span[0]]
     posts = named if reading.grammar["located"] else inside
@@ -200,6 +201,11 @@ def _word_before(reading: Reading, name: Named) -> str:
 def _in_title(reading: Reading, span: Span, name: Named) -> bool:
     """Return whether a country is only part of what something is called: "«Friends of Latvia»"."""
     return reading.text.rfind("«", span[0], name.start) > reading.text.rfind("»", span[0], name.start)
+
+
+def _is_seat(reading: Reading, name: Named) -> bool:
+    """Return whether a city only tells where an office is: "Director of the bank in Tashkent"."""
+    return name.kind == Kind.CITY and _word_before(reading, name) in reading.grammar["towards"]
 
 
 def _in_compound(reading: Reading, name: Named) -> bool:
@@ -319,13 +325,10 @@ def _is_kazakh(keys: Sequence[str]) -> bool:
     stems = (_SURNAME.sub("", key) for key in keys)
     return (
         keys[0] in kazakh_names()
-        or any(key.endswith(_KAZAKH_ENDINGS) for key in keys if len(key) > _WHOLE_NAME)
+        or any(key.endswith(kazakh_endings()) for key in keys if len(key) > _WHOLE_NAME)
         or any(stem in kazakh_names() for stem in stems)
     )
 
 
 _WHOLE_NAME = 4  # letters: Jan only looks like the ending of Yerzhan
 _SURNAME = re.compile("(?:ov|ova|ev|eva|uli|kizi)$")
-_KAZAKH_ENDINGS = tuple(
-    map(latin_key, ["bayev", "bayeva", "baev", "bekov", "bekova", "zhanov", "zhanova", "galiyev", "galiyeva"])
-) + tuple(map(latin_key, ["uly", "kyzy", "zhan", "gali"]))

@@ -285,3 +285,17 @@ def test_a_part_of_a_year_told_after_the_whole_one_before_is_of_this_year() -> N
 def test_last_year_is_the_one_before_that_of_a_stamp_in_digits() -> None:
     text = "02.09.2024 14:13\n\nВ прошлом году товарооборот составил 300 млн долларов."
     assert told(text, "ru", published=None) == ["trade_turnover 300000000 USD in 2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Компания ведет проект станции мощностью 1 ГВт стоимостью 1,5 млрд долларов.",
+            ["other 1500000000 USD"],
+        ),
+        ("Взаимная торговля стран ЕАЭС в 2023 году выросла на 26%.", []),
+    ],
+)
+def test_power_hides_no_cost_and_a_unions_trade_is_nobodys(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated

@@ -659,3 +659,17 @@ def test_the_day_before_is_no_eve_of_something() -> None:
         "Главы МИД Казахстана и Литвы обсудили торговлю",
     )
     assert (event.type, event.date) == ("phone_call", date(2025, 3, 17))
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("С 17 по 19 марта в Праге с визитом находился министр Казахстана Адиль Серкебаев.", "2025-03-17"),
+        (
+            "Президент Чехии прибыл с визитом в Астану. Завтра президенты проведут переговоры в Акорде.",
+            "None",
+        ),
+    ],
+)
+def test_the_first_day_of_a_visit_is_told_not_the_next_one(body: str, day: str) -> None:
+    assert str(russian(body).date) == day

@@ -117,3 +117,31 @@ def test_a_high_commissioner_is_met_and_not_the_country_where_he_sits() -> None:
         language="ru",
     )
     assert (event.partners, people_in(event)) == (("UN",), {"Адиль Серкебаев": "KZ", "Ларс Хольм": "UN"})
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (  # members of parliaments
+            (
+                "Посол Казахстана Адиль Серкебаев находился с визитом в Вашингтоне. С конгрессменами "
+                "Кэрол Лунд и Джимом Панеттой обсуждена торговля."
+            ),
+            {"Адиль Серкебаев": "KZ", "Кэрол Лунд": "US", "Джим Панетта": "US"},
+        ),
+        (  # the city where somebody has his office is not his country
+            "Посол Казахстана в Японии Адиль Серкебаев встретился с директором JETRO в Ташкенте Такаси Оно.",
+            {"Адиль Серкебаев": "KZ", "Такаси Оно": "JP"},
+        ),
+        (  # who presents a book did not only write it
+            "В Праге презентовали стихи. Книгу представил посол Казахстана в Чехии Адиль Серкебаев.",
+            {"Адиль Серкебаев": "KZ"},
+        ),
+        (  # one name of a pair tells that the other is one too
+            "Делегации Казахстана и России встретились. Гауэз Нурмагамбетов и Олег Моор подписали план.",
+            {"Гауэз Нурмагамбетов": "KZ", "Олег Моор": "RU"},
+        ),
+    ],
+)
+def test_whoever_is_told_takes_part(body: str, told: dict[str, str]) -> None:
+    assert people(body) == told
