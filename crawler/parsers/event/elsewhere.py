@@ -5,6 +5,7 @@ from crawler.parsers.model import Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import background_before, is_of_another, spoken_before
+from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
 
@@ -18,11 +19,18 @@ def is_elsewhere(reading: Reading, sentence: Sentence, offset: int) -> bool:
         return True
     spoken = spoken_before(reading, sentence, offset)
     return any(
-        offset - cue.end > _NEXT
+        _gap(reading, cue, offset) > _NEXT
         and not _is_joined(reading, (cue.end, offset))
         and not _is_occasion(reading, sentence, cue, offset)
         for cue in spoken
     )
+
+
+def _gap(reading: Reading, cue: Cue, offset: int) -> int:
+    """Return how far a phrase is from an offset but for a day between: "discussed on Tuesday in Riga"."""
+    between = (cue.end, offset)
+    days = (*reading.cues_in("weekdays", between), *reading.cues_in("relative_days", between))
+    return offset - cue.end - max((day.end - day.start + 1 for day in days), default=0)
 
 
 def _is_occasion(reading: Reading, sentence: Sentence, cue: Cue, offset: int) -> bool:
@@ -31,7 +39,7 @@ def _is_occasion(reading: Reading, sentence: Sentence, cue: Cue, offset: int) ->
         one for one in reading.cues_in("multilateral", (cue.end, offset)) if one.name == "gatherings"
     ]
     city = next(iter(reading.names_in((offset, sentence.end))), None)
-    over = city is not None and reading.text.startswith(",", city.end)
+    over = city is not None and reading.tags[reading.word_at(city.end)] in _SUBJECT
     return cue.start == sentence.start and bool(gatherings) and over
 
 
@@ -53,5 +61,6 @@ def _is_joined(reading: Reading, span: Span) -> bool:
     return met or bool(reading.cues_in("held", (span[0], span[1] + _NEXT)))
 
 
+_SUBJECT = frozenset({Tag.COMMA, Tag.PLACE, Tag.OFFICE})  # begins with whom the sentence is about
 _SPOKEN_OF = len(" the m")
 _NEXT = len(" in ")

@@ -139,7 +139,7 @@ def _hosts(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:
     hosting = [cue for cue in reading.cues_in("cues", told) if cue.name == "reception"]
     return (
         bool(hosting)
-        and gathering.start - hosting[-1].end < VERB
+        and gathering.start - hosting[-1].end < NEAR
         and not _names_any(reading, hosting[-1].end, gathering.start)
     )
 

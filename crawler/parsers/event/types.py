@@ -88,8 +88,10 @@ def _takes_place(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
 def _told_by_rules(reading: Reading, scene: Scene, rules: Sequence[Rule], how: How) -> Kind | None:
     lead = lead_of_news(reading, scene)
     visits = any(find_visit(reading, "visit", sentence, how) for sentence in lead[:1])
+    gathers = any(find_forum(reading, "forum", sentence, how) for sentence in lead[:1])
     for type_, depth, find, confidence in rules:
-        for sentence in (*scene.title, *lead[: 1 if visits and type_ in _DURING_VISITS else depth]):
+        beside = (visits and type_ in _DURING_VISITS) or (gathers and type_ == "commission")
+        for sentence in (*scene.title, *lead[: 1 if beside else depth]):
             if cues := find(reading, type_, sentence, how):
                 return _kind(reading, type_, sentence, cues, confidence, how)
     return None

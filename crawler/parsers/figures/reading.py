@@ -89,6 +89,8 @@ class _Reader:
             return self.context
         period = self.context.period if len(self.passed) < _FORGOTTEN_AFTER else None
         frame, announced = self._announced_in(self.passed[-1])
+        if frame is None and not any(isinstance(mark, PeriodMark) and mark.is_same for mark in marks):
+            announced = None
         taken = frame if goes_on(marks) else None
         return Context(taken, announced or period, self.context.unit, frame if announced else None)
 
@@ -98,10 +100,8 @@ class _Reader:
             return None, None
         marks = marked(self.release.text, span, self.release.language, self.today)
         _, named = read_statements(marks, Context(), self.today)
-        if named is None:
-            return None, None
         told = (mark for mark in marks if isinstance(mark, PeriodMark) and not mark.is_reference)
-        return replace(named, at=None), next(filter(self._is_recent, told), None)
+        return replace(named, at=None) if named else None, next(filter(self._is_recent, told), None)
 
     def _is_recent(self, mark: PeriodMark) -> bool:
         """Return whether a period was over when the text was published, and not long since."""
@@ -207,7 +207,9 @@ def _context(statements: Sequence[Statement], named: Frame | None, before: Conte
         return Context(replace(named, at=None) if named else None, None, before.unit)
     last = statements[-1]
     leading = next((s for s in statements if s.frame.measure == "trade_turnover"), last)
-    return Context(replace(leading.frame, at=None), leading.period, last.unit or before.unit)
+    goes_on = before.frame is not None and before.frame.measure == leading.frame.measure
+    period = leading.period or (before.period if goes_on else None)
+    return Context(replace(leading.frame, at=None), period, last.unit or before.unit)
 
 
 def _completed(before: Figure, figure: Figure) -> Figure | None:

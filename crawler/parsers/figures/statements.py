@@ -51,6 +51,7 @@ class _Walk:
         self._outer: list[Level] = []
         self._statements: list[Statement] = []
         self._anaphor = False
+        self._compares_with_same = any(isinstance(mark, PeriodMark) and mark.is_same for mark in marks)
 
     def run(self) -> list[Statement]:
         for at, mark in enumerate(self._marks):
@@ -272,6 +273,7 @@ class _Walk:
         announced = self._context.announced
         inherits = statement.frame.at is None or statement.frame.measure in _INHERITS_PERIOD
         inherits = inherits or (announced is not None and announced.base == statement.frame.base)
+        inherits = inherits or self._compares_with_same
         if statement.period is None and inherits:
             statement.period = self._context.period
             statement.borrowed_period = statement.period is not None

@@ -12,7 +12,7 @@ from crawler.parsers.participants.people import Appearance, Person, is_beside_sp
 from crawler.parsers.participants.roles import Role
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, is_of_another, is_spoken_of
+from crawler.parsers.text.scene import Scene, is_of_another, is_of_same_day, is_spoken_of, spoken_before
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
@@ -146,13 +146,13 @@ _FIRST_YEAR: Final = 1900
 
 
 def _only_owns(reading: Reading, seen: Appearance) -> bool:
-    """Return whether a name is there only for what belongs to it: "Nazarbayev's book"."""
+    """Return whether a name is there for what is his: "Holm's book", "importance of Holm's visit"."""
     end = reading.ends[seen.run.last - 1]
     possessive = _POSSESSIVE.match(reading.text, end)
     if not possessive:
         return False
     deeds = reading.cues_in("belongings", (possessive.end(), possessive.end() + _NEAR))
-    return not deeds
+    return not deeds or bool(spoken_before(reading, seen.run.sentence, reading.starts[seen.run.first]))
 
 
 def _is_author(reading: Reading, seen: Appearance, start: int) -> bool:
@@ -174,6 +174,8 @@ def _is_called(between: str) -> bool:
 def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue, start: int) -> bool:
     """Return whether a phrase leads to another event: "the visit of" does unless it is the event itself."""
     if is_of_another(reading, cue, start) or _speaks_for_side(reading, cue):
+        return False
+    if is_of_same_day(reading, cue.start):
         return False
     if cue.name == "naming":
         return start - cue.end < _BEARER

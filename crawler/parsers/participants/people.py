@@ -302,9 +302,16 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
         len(short[0]) == 1 and _is_surname_first(short, full) for short, full in ((one, other), (other, one))
     ):
         return True
+    if _is_tail(one, other) or _is_tail(other, one):
+        return True
     if not _alike(one[-1], other[-1]) and not (_alike(one[0], other[0]) and set(one) & set(other) - {one[0]}):
         return False
     return _alike(one[0], other[0]) or (1 in (len(one[0]), len(other[0])) and one[0][0] == other[0][0])
+
+
+def _is_tail(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Return whether a name is the end of another: "Sultan Al Holm" of "Ali bin Sultan Al Holm"."""
+    return _PAIR <= len(short) < len(full) and tuple(full[-len(short) :]) == tuple(short)
 
 
 def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:

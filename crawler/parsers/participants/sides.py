@@ -276,7 +276,8 @@ def _sends(reading: Reading, name: Named) -> bool:
     at = reading.word_at(name.start) - 1
     while at > 0 and reading.words[at].low in reading.grammar["of"]:
         at -= 1
-    return at >= 0 and name.kind != Kind.CITY and reading.words[at].low in reading.grammar["delegations"]
+    region = name.kind != Kind.CITY or _word_after(reading, name) in reading.grammar["localities"]
+    return at >= 0 and region and reading.words[at].low in reading.grammar["delegations"]
 
 
 def _speaks_for(reading: Reading, name: Named) -> bool:

@@ -97,7 +97,14 @@ _BEGINNING = 60
 def _opens(reading: Reading, sentence: Sentence, name: str) -> bool:
     """Return whether a sentence opens with a phrase of another time or event."""
     told = reading.cues_in("background", span_of(sentence))
-    return any(cue.start == sentence.start and cue.name == name for cue in told)
+    opens = any(cue.start == sentence.start and cue.name == name for cue in told)
+    return opens and not is_of_same_day(reading, sentence.start)
+
+
+def is_of_same_day(reading: Reading, start: int) -> bool:
+    """Return whether what tells of another time tells of another hour only: "Earlier in the day"."""
+    told = reading.cues_in("background", (start, start + _BEGINNING))
+    return any(cue.name == "same_day" and cue.start == start for cue in told)
 
 
 def span_of(sentence: Sentence) -> Span:

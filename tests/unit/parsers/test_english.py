@@ -130,3 +130,93 @@ def test_a_later_sentence_tells_where_a_paper_was_signed() -> None:
 def test_september_is_shortened_to_four_letters() -> None:
     event = main_event(f"{KZ} met with Latvian Minister Janis Ozols on Sept. 7.", published="2023-09-09")
     assert str(event.date) == "2023-09-07"
+
+
+def test_who_was_met_earlier_in_the_day_takes_part() -> None:
+    event = main_event(
+        f"{KZ} met with Latvian Minister Janis Ozols in Riga. They spoke of trade. Transit was discussed. "
+        "They agreed to go on. Earlier in the day, Serkebayev held talks with President of Latvia Peteris "
+        "Kalns. Earlier, Ozols had met with Uldis Berzins, Minister of Transport."
+    )
+    assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols", "Peteris Kalns"}
+
+
+def test_who_leads_the_delegation_of_a_region_is_of_its_country() -> None:
+    event = main_event(
+        "Kazakh Ambassador to Russia Timur Sadykov paid a visit to Astrakhan region. The Ambassador and a "
+        "delegation of Atyrau region led by deputy governor Serik Aidarbekov met governor Igor Babushkin."
+    )
+    assert people_in(event) == {"Timur Sadykov": "KZ", "Serik Aidarbekov": "KZ", "Igor Babushkin": "RU"}
+
+
+def test_the_leadership_of_companies_is_whom_somebody_meets() -> None:
+    event = main_event(
+        f"Latvian business showed interest in Kazakhstan. This was stated during a meeting of {KZ} with the "
+        "leadership of Latvian companies."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ"}
+
+
+def test_all_with_whom_bilateral_talks_are_held_are_partners() -> None:
+    event = main_event(
+        "President of Kazakhstan Adil Serkebayev held bilateral talks with foreign officials following the "
+        "SCO Summit in Astana. He met with the President of Mongolia Bat Dorj. During the talks with the "
+        "President of Tajikistan Rustam Karimov, the sides spoke of water."
+    )
+    assert event.partners == ("MN", "TJ")
+
+
+def test_a_day_may_stand_between_what_is_discussed_and_its_city() -> None:
+    event = main_event(
+        "Kazakh-Latvian cooperation was discussed on Tuesday in Almaty at the meeting of the Riga Club. "
+        f"{KZ} spoke to Latvian Minister Janis Ozols."
+    )
+    assert event.place == "Almaty"
+
+
+def test_a_forum_of_the_first_sentence_goes_before_the_council_beside_it() -> None:
+    event = main_event(
+        "A Forum of Kazakhstan and Latvia kicked off in Riga, where companies discussed trade. It is held "
+        "with the 5th meeting of the Kazakh-Latvian Intergovernmental Council."
+    )
+    assert (event.type, event.place) == ("forum", "Riga")
+
+
+def test_a_council_of_heads_of_governments_is_nobodys_office() -> None:
+    event = main_event(
+        "On the eve of the sitting of the Council of the Heads of Governments of CIS nations in Astana "
+        "Kazakh PM Adil Serkebayev met with PM of Belarus Ivan Kovalev."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Ivan Kovalev": "BY"}
+    assert event.place == "Astana"
+
+
+def test_the_head_of_a_cabinet_of_ministers_keeps_his_name() -> None:
+    event = main_event(
+        "Kazakh PM Adil Serkebayev met with Chairman of the Cabinet of Ministers Kyrgyzstan Akylbek Osmonov."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Akylbek Osmonov": "KG"}
+
+
+def test_whose_visit_is_only_spoken_of_takes_no_part() -> None:
+    event = main_event(
+        f"{KZ} met with Latvian ambassador Janis Ozols. At the meeting, the Minister noted the importance "
+        "of Peteris Kalns’s visit to Kazakhstan."
+    )
+    assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
+
+
+def test_a_capital_hosts_a_forum_whoever_organised_it() -> None:
+    event = main_event(
+        "The British capital hosted the Otan Foundation’s (Otan) fourth annual business forum of Kazakhstan, "
+        f"{KZ} informs."
+    )
+    assert (event.type, event.partners, event.place) == ("forum", ("GB",), "London")
+
+
+def test_the_son_of_a_sultan_is_no_second_person() -> None:
+    event = main_event(
+        "Kazakh Ambassador to the UAE Timur Sadykov met with Chairman Abdullah bin Sultan Al Rashdi. Sultan "
+        "Al Rashdi was told of trade."
+    )
+    assert people_in(event) == {"Timur Sadykov": "KZ", "Abdullah bin Sultan Al Rashdi": "AE"}

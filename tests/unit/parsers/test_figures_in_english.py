@@ -111,6 +111,18 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
             ["other 9000000 USD"],
         ),
         ("The budget of the project is 9 million euros.", ["other 9000000 EUR"]),
+        (
+            "Last year the sales hit almost KZT 17 mln that is 25% more than a year before.",
+            ["trade_turnover <17000000 KZT in 2023 +25%"],
+        ),
+        (
+            "In 2023 trade was $9 million. It is growing: trade was up by 7%. Exports were $3 million.",
+            ["trade_turnover 9000000 USD in 2023 +7%", "exports 3000000 USD in 2023"],
+        ),
+        (
+            "Trade and economic ties in Q1 2024 grew. Trade was $9 mln, up 7% on the same period of 2023.",
+            ["trade_turnover 9000000 USD in 2024-01/2024-03 +7%"],
+        ),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
@@ -131,6 +143,7 @@ def test_an_amount_has_the_period_growth_and_measure_that_are_told_of_it(
             "Trade has not yet reached its potential and was only $6 million in 2023.",
             ["trade_turnover 6000000 USD in 2023"],
         ),
+        ("Kazakhstan has built roads with the total amount of investment exceeding $9 billion.", []),
         ("Deals worth $9 million will be signed during the visit.", []),
         ("The side proposed increasing exports to Denmark across 20 items worth more than $9 million.", []),
     ],
