@@ -5,10 +5,9 @@ follow belong to it; a parenthesis begins with what stood before it. A period ho
 it stands right behind an amount. Plans and what only serves as comparison are no statements.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -19,6 +18,7 @@ from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Stateme
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import Period, PeriodMark
 from crawler.parsers.figures.respectively import told_respectively
+from crawler.parsers.figures.settling import settled
 from crawler.parsers.text.phrases import Mark
 
 _FLOW_REACH: Final = 4
@@ -32,8 +32,7 @@ def read_statements(
 ) -> tuple[list[Statement], Frame | None]:
     """Return what a marked sentence states, and the measure that it names last."""
     walk = _Walk(marks, context, today)
-    statements = [settled for statement in walk.run() for settled in _settled(statement)]
-    return told_respectively(marks, statements), walk.named
+    return told_respectively(marks, settled(walk.run())), walk.named
 
 
 _SIGNS: Final = beside.OPENING | beside.CLOSING | {";"}
@@ -69,7 +68,6 @@ class _Walk:
         while self._outer:
             self._close()
         self._state_growth()
-        _take_units_from_behind(self._statements)
         return sorted(self._statements, key=attrgetter("at"))
 
     def _sign(self, at: int, sign: str) -> None:
@@ -388,20 +386,3 @@ class _Walk:
             period = level.growth_period or level.growth_within or level.period or inherited
             self._statements.append(Statement(frame, level.growth_at, growth=level.growth, period=period))
         level.growth = level.growth_period = None
-
-
-def _take_units_from_behind(statements: Sequence[Statement]) -> None:
-    """Give a sum without a unit the one of the sum behind it: "exports 4.9, imports 5 million dollars"."""
-    for statement, behind in reversed(list(pairwise(statements))):
-        if statement.amount is not None and statement.unit is None:
-            statement.unit = behind.unit
-
-
-def _settled(statement: Statement) -> Iterator[Statement]:
-    """Yield the statement; as two where its growth has a period of its own."""
-    own, growth_period = statement.period, statement.growth_period
-    if own is None or growth_period is None or own.period == growth_period.period:
-        yield statement
-        return
-    yield replace(statement, amount=None, unit=None, period=growth_period, growth_period=None)
-    yield replace(statement, growth=None, growth_period=None)
