@@ -14,6 +14,7 @@ _BREAKING: Final = frozenset({",", ";", ":", "-", "(", ")", "[", "]"})
 _MOVING: Final = frozenset({"rise", "fall", "rise_by"})
 _COMPARING: Final = frozenset({"compare", "versus", "rise", "fall"})
 _ENDING: Final = _BREAKING - {"-"}
+_STOPPING: Final = frozenset({",", ";", "."})
 _TOLD_REACH: Final = 5
 _LINK_REACH: Final = 6
 _PERIOD_REACH: Final = 5
@@ -276,6 +277,8 @@ def is_right_behind(marks: Marks, first: int, at: int) -> bool:
     between = _without_equivalent(marks[first + 1 : at])
     if len(between) > _PERIOD_REACH:
         return False
+    if between and between[0].word == "-" and (at + 1 == len(marks) or marks[at + 1].word in _STOPPING):
+        between = between[1:]
     if between and between[0].word in OPENING:
         return at + 1 < len(marks) and marks[at + 1].word in CLOSING
     ties = {"joint", "measure", "amount", "span"}

@@ -1,7 +1,7 @@
 """What a figure is put together from: a frame, a statement in it, and what a sentence leaves to the next."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.growth import Growth
@@ -104,3 +104,17 @@ class Level:
     reference_at: int = -1
     planned: bool = False
     worth: bool = False
+
+
+class Told(NamedTuple):
+    """What a sentence tells.
+
+    Attributes:
+        statements: what it states.
+        named: the measure that it names last.
+        unit: the currency that it names last, be it in a plan.
+    """
+
+    statements: list[Statement]
+    named: Frame | None
+    unit: str | None

@@ -6,6 +6,7 @@ rank or a count of times is none. Growth is signed and in per cent: N-fold is (N
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from crawler.parsers.figures.amounts import Amount
@@ -40,6 +41,7 @@ def read_growth(marks: Sequence[Mark]) -> list[Mark]:
         mark = marks[at]
         if _is_ratio(mark) or "part_of_whole" in mark.slots:
             sign = _sign(marks, at)
+            sign = 0 if _compares(marks, at) else sign
             change = _change(mark, sign or (last if _repeats(marks, at) else 0))
             last = sign or last
             if change is not None:
@@ -47,7 +49,7 @@ def read_growth(marks: Sequence[Mark]) -> list[Mark]:
             if at - waiting < _SHARED_REACH and (shared := _change(marks[waiting], sign)) is not None:
                 read[waiting] = _growth(marks[waiting], shared)
             waiting = at if change is None and "to" in mark.slots else -_SHARED_REACH
-        elif "change" in mark.slots:
+        elif "change" in mark.slots and not _compares(marks, at):
             read[at] = _growth(mark, _multiplied(marks, at))
         elif "realised" in mark.slots:
             waiting = -_SHARED_REACH
@@ -61,9 +63,16 @@ def _is_ratio(mark: Mark) -> bool:
 def _multiplied(marks: Sequence[Mark], at: int) -> float:
     """Return the change that "doubled" and the like tell; a verb of falling right beside turns it around."""
     change = float(marks[at].slots["change"])
-    beside = marks[max(0, at - _NEAR) : at + 2]
-    falls = any("fall" in mark.slots for mark in beside) and all(mark.word != "," for mark in beside)
+    before = marks[max(0, at - _NEAR) : at]
+    clause = before[max((place + 1 for place, mark in enumerate(before) if mark.word == ","), default=0) :]
+    falls = any("fall" in mark.slots for mark in (*clause, *marks[at + 1 : at + 2]))
     return round((100 / (change + 100) - 1) * 100, 4) if falls else change
+
+
+def _compares(marks: Sequence[Mark], at: int) -> bool:
+    """Whether one measure is held against another: "экспорт превысил импорт втрое"."""
+    left = marks[max(0, at - _NEAR) : at]
+    return any("rise_by" in one.slots and "measure" in other.slots for one, other in pairwise(left))
 
 
 def _growth(mark: Mark, change: float) -> Growth:

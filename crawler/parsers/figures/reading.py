@@ -8,7 +8,7 @@ from typing import Final
 from crawler.parsers.figures.beside import goes_on
 from crawler.parsers.figures.checks import checked
 from crawler.parsers.figures.companies import Companies, number_before, read_companies
-from crawler.parsers.figures.frames import Context, Frame, Statement
+from crawler.parsers.figures.frames import Context, Frame, Statement, Told
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
 from crawler.parsers.figures.periods import Period, PeriodMark
 from crawler.parsers.figures.quantities import reference_day
@@ -65,12 +65,12 @@ class _Reader:
             self.passed.append(span)
             return
         marks = marked(text, span, language, self.today)
-        statements, named = read_statements(marks, self._taken_over(marks), self.today)
-        for statement in statements:
+        told = read_statements(marks, self._taken_over(marks), self.today)
+        for statement in told.statements:
             for figure in self._figures(statement, marks):
                 self._add(figure, goes_on=statement.frame.at is None)
         self.figures.extend(self._of_companies(companies) for companies in read_companies(marks, language))
-        self.context = _context(statements, named, self.context)
+        self.context = _context(told, self.context)
         self.passed.clear()
 
     def _add(self, figure: Figure, *, goes_on: bool) -> None:
@@ -99,7 +99,7 @@ class _Reader:
         if not self.triggers.names_measure(span):
             return None, None
         marks = marked(self.release.text, span, self.release.language, self.today)
-        _, named = read_statements(marks, Context(), self.today)
+        named = read_statements(marks, Context(), self.today).named
         told = (mark for mark in marks if isinstance(mark, PeriodMark) and not mark.is_reference)
         return replace(named, at=None) if named else None, next(filter(self._is_recent, told), None)
 
@@ -202,11 +202,11 @@ def _kind_of_investment(statement: Statement) -> Measure:
     return "fdi_inflow"
 
 
-def _context(statements: Sequence[Statement], named: Frame | None, before: Context) -> Context:
-    if not statements:
-        return Context(replace(named, at=None) if named else None, None, before.unit)
-    last = statements[-1]
-    leading = next((s for s in statements if s.frame.measure == "trade_turnover"), last)
+def _context(told: Told, before: Context) -> Context:
+    if not told.statements:
+        return Context(replace(told.named, at=None) if told.named else None, None, told.unit or before.unit)
+    last = told.statements[-1]
+    leading = next((s for s in told.statements if s.frame.measure == "trade_turnover"), last)
     goes_on = before.frame is not None and before.frame.measure == leading.frame.measure
     period = leading.period or (before.period if goes_on else None)
     return Context(replace(leading.frame, at=None), period, last.unit or before.unit)

@@ -14,7 +14,7 @@ from typing import Final
 from crawler.parsers.figures import beside
 from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.bargains import bargain_before
-from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement
+from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement, Told
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import Period, PeriodMark
 from crawler.parsers.figures.respectively import told_respectively
@@ -27,12 +27,10 @@ _PARTS: Final = frozenset({"exports", "imports"})
 _INHERITS_PERIOD: Final = frozenset({"exports", "imports", "sector"})
 
 
-def read_statements(
-    marks: Sequence[Mark], context: Context, today: date | None
-) -> tuple[list[Statement], Frame | None]:
-    """Return what a marked sentence states, and the measure that it names last."""
+def read_statements(marks: Sequence[Mark], context: Context, today: date | None) -> Told:
+    """Return what a marked sentence tells."""
     walk = _Walk(marks, context, today)
-    return told_respectively(marks, settled(walk.run())), walk.named
+    return Told(told_respectively(marks, settled(walk.run())), walk.named, walk.unit)
 
 
 _SIGNS: Final = beside.OPENING | beside.CLOSING | {";"}
@@ -51,6 +49,11 @@ class _Walk:
         self._statements: list[Statement] = []
         self._anaphor = False
         self._compares_with_same = any(isinstance(mark, PeriodMark) and mark.is_same for mark in marks)
+
+    @property
+    def unit(self) -> str | None:
+        """The currency that was told last."""
+        return self._level.unit
 
     def run(self) -> list[Statement]:
         for at, mark in enumerate(self._marks):

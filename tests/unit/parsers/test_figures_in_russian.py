@@ -299,3 +299,39 @@ def test_last_year_is_the_one_before_that_of_a_stamp_in_digits() -> None:
 )
 def test_power_hides_no_cost_and_a_unions_trade_is_nobodys(text: str, stated: list[str]) -> None:
     assert told(text, "ru") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "В 2023 году Казахстан и Дания наторговали на 325 млн долларов.",
+            ["trade_turnover 325000000 USD in 2023"],
+        ),
+        (
+            "Товарооборот составил 12 млн долларов, превысив показатель прошлого года на 18%.",
+            ["trade_turnover 12000000 USD +18%"],
+        ),
+        (
+            "Товарооборот намерены довести до 1 млрд долларов. В прошлом году он составил 812 млн.",
+            ["trade_turnover 812000000 USD in 2023"],
+        ),
+        (
+            "Товарооборот сократился вдвое, до 44 млн долларов.",
+            ["trade_turnover 44000000 USD -50%"],
+        ),
+        ("Товарооборот превысил четверть миллиарда долларов.", ["trade_turnover >250000000 USD"]),
+        (
+            "Внешнеторговый оборот Казахстана с Данией составил 333 млн долларов.",
+            ["trade_turnover 333000000 USD"],
+        ),
+        ("За полгода взаимная торговля просела на 7%.", ["trade_turnover in 2024-01/2024-06 -7%"]),
+        ("Экспорт Казахстана в Данию превысил импорт втрое.", []),
+        (
+            "За десять лет вложено 350 млн долларов инвестиций, в том числе 40 млн – в прошлом году.",
+            ["investment_total 350000000 USD in 2014/2023", "fdi_inflow 40000000 USD in 2023"],
+        ),
+    ],
+)
+def test_what_journalists_write_is_read_too(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
