@@ -27,6 +27,7 @@ _WEIGHT: Final = 3  # marks: "of", "over" and the number
 _BASE_REACH: Final = 4
 _START_REACH: Final = 3
 _COST_REACH: Final = 5
+_CAPITAL_REACH: Final = 5
 
 Marks = Sequence[Mark]
 
@@ -50,6 +51,13 @@ def is_mere_field(marks: Marks, at: int) -> bool:
         return False
     before, behind = marks[at - 1], marks[at + 1]
     return (before.word == "on" or _lists(before)) and _lists(behind)
+
+
+def is_capital_of_companies(marks: Marks, at: int) -> bool:
+    """Return whether capital only tells what companies these are: "companies with Danish investment grew"."""
+    before, behind = marks[max(0, at - _CAPITAL_REACH) : at], marks[at + 1 : at + 1 + _CAPITAL_REACH]
+    companies = "capital" in marks[at].slots and _has(before, "company") and _has(before, "with")
+    return companies and not any(isinstance(mark, Amount) and mark.is_money for mark in behind)
 
 
 def _lists(mark: Mark) -> bool:

@@ -18,7 +18,7 @@ _REACH: Final = 6
 _REACH_OVER_FIELDS: Final = 25
 _CAPITAL_REACH: Final = 5
 _VERB_REACH: Final = 3
-_REACH_BEHIND: Final = 14
+_REACH_BEHIND: Final = 20
 _ENDING: Final = frozenset({",", ";", ":", "(", ")", ".", "and"})
 
 
@@ -90,7 +90,7 @@ def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | 
             dashed = marks[place - 1].word in ("-", ":")
             said = dashed or _tells(marks[told_at:place]) or _tells_behind(marks, place)
             return place if said or bound_ending(marks, place, language)[0] else None
-        if mark.word in _ENDING:
+        if mark.word in _ENDING and not (mark.word == "and" and _tells(marks[place + 1 : place + 2])):
             return None
     return None
 

@@ -50,6 +50,14 @@ class Statement:
     growth_period: PeriodMark | None = None
     borrowed_period: bool = False
 
+    def is_earlier_than(self, other: "Statement") -> bool:
+        """Return whether it is told of the same measure, for a period that was over when the other's began."""
+        if self.period is None or other.period is None or self.frame.base != other.frame.base:
+            return False
+        end = self.period.period.last_day if self.period.period else None
+        begin = other.period.period.first_day if other.period.period else None
+        return end is not None and begin is not None and end < begin
+
 
 @dataclass(slots=True)
 class Context:

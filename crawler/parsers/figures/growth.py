@@ -14,7 +14,7 @@ from crawler.parsers.model import Bound
 from crawler.parsers.text.phrases import Mark
 
 _GROWTH_SLOTS: Final[Mapping[str, str]] = {"growth": ""}
-_REACH_LEFT: Final = 6
+_REACH_LEFT: Final = 8
 _REACH_BY: Final = 16
 _SHARED_REACH: Final = 7
 _REACH_RIGHT: Final = 5
@@ -148,7 +148,8 @@ def _repeats(marks: Sequence[Mark], at: int) -> bool:
         return False
     back = at - 1
     while back >= 0 and (
-        marks[back].slots.keys() & {"span", "joint", "by", "link"}
+        marks[back].slots.keys() & {"span", "joint", "by", "link", "toward"}
+        or marks[back].word == "-"
         or _lists(marks, back)
         or _leads_to_span(marks, back)
     ):

@@ -31,7 +31,34 @@ def exported_by(statement: Statement, marks: Sequence[Mark], language: Language)
     if after is None and _is_done_by_partner(marks, at):
         return _OTHER[own]
     foreign = after != "of" and _is_foreign(marks, at, language)
-    return _OTHER[own] if foreign and not _is_told(_OTHER[own], marks[:at]) else own
+    if foreign and not _is_told(_OTHER[own], marks[:at]):
+        return _OTHER[own]
+    return _OTHER[own] if after is None and _is_of_partner_before(marks, at, language) else own
+
+
+def _is_of_partner_before(marks: Sequence[Mark], at: int, language: Language) -> bool:
+    """Whether bare exports or imports go on with the partner's: "Danish exports of $2 bn, imports of $1 bn".
+
+    So do they where the partner's trade with Kazakhstan is told: "Denmark's trade with Kazakhstan …".
+    """
+    if _is_home(marks, at - 1) or _is_foreign(marks, at, language):
+        return False
+    other = "imports" if marks[at].slots.get("measure") == "exports" else "exports"
+    for before in range(at - 1, -1, -1):
+        measure = marks[before].slots.get("measure")
+        if measure == other:
+            towards = _side(marks, before) == ("into" if other == "exports" else "from")
+            if towards or (_is_foreign(marks, before, language) and not _is_home(marks, before - 1)):
+                return True
+        elif measure == "trade_turnover":
+            return _is_with_home(marks, before)
+    return False
+
+
+def _is_with_home(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a turnover is told of somebody, with Kazakhstan: "Denmark's trade turnover with Kazakhstan"."""
+    owned = at > 0 and marks[at - 1].word.endswith("'s") and not _is_home(marks, at - 1)
+    return owned and any("with" in mark.slots for mark in marks[at + 1 : at + 2]) and _is_home(marks, at + 2)
 
 
 _OTHER: Final[Mapping[Measure, Measure]] = {"exports": "imports", "imports": "exports"}

@@ -206,10 +206,17 @@ def _context(told: Told, before: Context) -> Context:
     if not told.statements:
         return Context(replace(told.named, at=None) if told.named else None, None, told.unit or before.unit)
     last = told.statements[-1]
-    leading = next((s for s in told.statements if s.frame.measure == "trade_turnover"), last)
+    turnovers = (s for s in told.statements if s.frame.measure == "trade_turnover")
+    leading = max(turnovers, key=_beginning, default=last)
     goes_on = before.frame is not None and before.frame.measure == leading.frame.measure
     period = leading.period or (before.period if goes_on else None)
     return Context(replace(leading.frame, at=None), period, last.unit or before.unit)
+
+
+def _beginning(statement: Statement) -> date:
+    """Return the first day of a statement's period: of two the later one is spoken of further."""
+    period = statement.period.period if statement.period else None
+    return period.first_day if period else date.min
 
 
 def _completed(before: Figure, figure: Figure) -> Figure | None:
@@ -253,8 +260,9 @@ def _without_repetitions(figures: Sequence[Figure]) -> list[Figure]:
         else:
             kept[twin] = _fuller(kept[twin], figure)
     valued = {(f.measure, f.partner, f.change_pct, f.period) for f in kept if f.value is not None}
+    grown = {(measure, partner, change, None) for measure, partner, change, _ in valued} | valued
     return [
-        f for f in kept if f.value is not None or (f.measure, f.partner, f.change_pct, f.period) not in valued
+        f for f in kept if f.value is not None or (f.measure, f.partner, f.change_pct, f.period) not in grown
     ]
 
 

@@ -27,9 +27,13 @@ def _in_periods_in_order(marks: Sequence[Mark], statements: list[Statement]) -> 
 
 def _of_measures_in_order(marks: Sequence[Mark], statements: list[Statement]) -> list[Statement]:
     measures = [at for at, mark in enumerate(marks) if mark.slots.get("measure") in TRADE]
-    told = [statement for statement in statements if statement.amount is not None]
+    told = [statement for statement in statements if statement.amount is not None] or statements
     if len(measures) != len(told) or len(told) < 2 or max(measures) > told[0].at:
         return statements
     names = [marks[at].slots["measure"] for at in measures]
     frames = [Frame(name, name, marks[at], at) for name, at in zip(names, measures, strict=True)]
-    return [replace(statement, frame=frame) for statement, frame in zip(told, frames, strict=True)]
+    period = next((statement.period for statement in told if statement.period), None)
+    return [
+        replace(statement, frame=frame, period=statement.period or period)
+        for statement, frame in zip(told, frames, strict=True)
+    ]

@@ -103,7 +103,8 @@ class _Walk:
 
     def _word(self, at: int, mark: Mark) -> None:
         level, slots = self._level, mark.slots
-        if "measure" in slots and not beside.is_mere_field(self._marks, at):
+        mere = beside.is_mere_field(self._marks, at) or beside.is_capital_of_companies(self._marks, at)
+        if "measure" in slots and not mere:
             self._measure(at, mark, slots["measure"])
         elif "goods" in slots and (verb_at := bargain_before(self._marks, at)) is not None:
             self._measure(at, self._marks[verb_at], self._marks[verb_at].slots["bargain"])
@@ -306,12 +307,10 @@ class _Walk:
     def _is_of_compared(self, at: int, mark: PeriodMark) -> bool:
         """Whether a sum of the same period is told: "from $101 million in the same period last year"."""
         last = self._level.last
-        return (
-            mark.is_same
-            and last is not None
-            and beside.is_compared(self._marks, last.at)
-            and self._is_behind(last, at)
-        )
+        if not mark.is_same or last is None or not self._is_behind(last, at):
+            return False
+        again = any(one is not last and one.frame.base == last.frame.base for one in self._statements)
+        return again or beside.is_compared(self._marks, last.at)
 
     def _is_of_start(self, at: int) -> bool:
         """Whether the period here is that of a sum from which a plan sets out."""
@@ -357,11 +356,20 @@ class _Walk:
         level = self._level
         if self._is_planned(at):
             return
-        if level.last is not None and level.last.growth is None and self._is_of(level.last, at):
+        later = self._later_than_last() if self._outer else None
+        if later is not None and later.growth is None:
+            later.growth = growth
+        elif level.last is not None and level.last.growth is None and self._is_of(level.last, at):
             level.last.growth = growth
         else:
             self._state_growth()
             level.growth, level.growth_at, level.growth_within = growth, at, level.period
+
+    def _later_than_last(self) -> Statement | None:
+        """Return what the last sum is held against: "$6 bn in 2023 against $3 bn in 2022 (a 2-fold rise)"."""
+        last = self._level.last
+        before = next((one for one in reversed(self._statements) if one is not last), None)
+        return before if last is not None and before is not None and last.is_earlier_than(before) else None
 
     def _is_of(self, last: Statement, at: int) -> bool:
         """Whether growth told now belongs to the amount told last: it has no other measure or period."""

@@ -168,3 +168,69 @@ def test_what_is_told_of_certain_goods_or_of_a_plant_is_no_trade_as_a_whole(text
 def test_danish_imports_beside_kazakhstans_exports_are_what_kazakhstan_imports() -> None:
     text = "Kazakhstan's exports accounted for $11 million and Danish imports for $2 million in 2023."
     assert told(text) == ["exports 11000000 USD in 2023", "imports 2000000 USD in 2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (  # the noun of growth, far from its number
+            "By the end of 2022, the growth of Kazakh-Danish trade amounted to 13 percent compared to 2021.",
+            ["trade_turnover in 2022 +13%"],
+        ),
+        (  # growth that goes on without its verb
+            "Last year trade rose by 44%, and in the first five months of this year - by another 12%.",
+            ["trade_turnover in 2023 +44%", "trade_turnover in 2024-01/2024-05 +12%"],
+        ),
+        (
+            "Imports and exports grew by 10% and 20%, respectively, in 2022.",
+            ["imports in 2022 +10%", "exports in 2022 +20%"],
+        ),
+        (  # growth in brackets behind what the sum is held against
+            "Trade came to $590 million in 2023 against $250 million in 2022 (a 2.36-fold increase).",
+            ["trade_turnover 590000000 USD in 2023 +136%", "trade_turnover 250000000 USD in 2022"],
+        ),
+        (
+            (
+                "Trade exceeded $590 million in January-April 2024, while this figure was $250 million in "
+                "the same period last year."
+            ),
+            [
+                "trade_turnover >590000000 USD in 2024-01/2024-04",
+                "trade_turnover 250000000 USD in 2023-01/2023-04",
+            ],
+        ),
+        ("They spoke of ties, including through increasing the mutual trade to $1 billion.", []),
+        (
+            "The number of firms with Danish investment in Kazakhstan has grown threefold and exceeded 200.",
+            ["companies >200 count"],
+        ),
+        (  # a headline, and the text below
+            "Trade grows by more than 30%\n\nIn 2023, trade rose by more than 30% and was $900 million.",
+            ["trade_turnover 900000000 USD in 2023 +30%"],
+        ),
+        (  # of two periods the later one is spoken of further
+            (
+                "Trade grew by 13% in 2022, and in January-May 2023 it grew by 15%. At the same time, "
+                "exports increased by 24%."
+            ),
+            [
+                "trade_turnover in 2022 +13%",
+                "trade_turnover in 2023-01/2023-05 +15%",
+                "exports in 2023-01/2023-05 +24%",
+            ],
+        ),
+    ],
+)
+def test_growth_plans_and_comparisons_are_read_as_newspapers_word_them(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023 trade came to $3.4 billion, including Danish exports of $2.3 bn and imports of $1.1 bn.",
+        "Denmark's trade with Kazakhstan was $3.4 bn in 2023, with exports at $2.3 bn, imports at $1.1 bn.",
+    ],
+)
+def test_bare_exports_and_imports_are_of_whose_trade_is_told(text: str) -> None:
+    assert told(text)[1:] == ["imports 2300000000 USD in 2023", "exports 1100000000 USD in 2023"]
