@@ -51,7 +51,7 @@ class Statement:
     borrowed_period: bool = False
 
     def is_earlier_than(self, other: "Statement") -> bool:
-        """Return whether it is told of the same measure, for a period that was over when the other's began."""
+        """Return whether it tells the same measure, for a period that was over when the other's began."""
         if self.period is None or other.period is None or self.frame.base != other.frame.base:
             return False
         end = self.period.period.last_day if self.period.period else None
