@@ -228,11 +228,11 @@ def partner_at(reading: Reading, codes: tuple[str, ...]) -> Callable[[int], str 
 
     def other_country(offset: int) -> str | None:
         sentence = reading.sentence_at(offset)
-        named = {
-            name.code for name in reading.names_in((sentence.start, sentence.end)) if name.kind in SOVEREIGN
-        } - {HOME}
+        names = reading.names_in((sentence.start, sentence.end))
         if len(codes) > 1:
-            return next(iter(named & set(codes)), None) if len(named) == 1 else named_last(sentence.start)
+            told = {name.code for name in names} & set(codes)
+            return told.pop() if len(told) == 1 else named_last(sentence.start)
+        named = {name.code for name in names if name.kind in SOVEREIGN} - {HOME}
         return named.pop() if len(named) == 1 and named.isdisjoint(codes) else None
 
     def named_last(offset: int) -> str | None:

@@ -31,7 +31,9 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     """
     abroad = any(is_posted_abroad(reading, person) for person in people) or _goes_abroad(reading, scene)
     if kind.type == "statement":
-        return _before_press(reading, kind.sentence) or Venue()
+        return (
+            _before_press(reading, kind.sentence) or _where_press_met(reading, kind, abroad=abroad) or Venue()
+        )
     if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
@@ -133,6 +135,13 @@ def _before_press(reading: Reading, sentence: Sentence) -> Venue | None:
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.85)
     return None
+
+
+def _where_press_met(reading: Reading, kind: EventKind, *, abroad: bool) -> Venue | None:
+    """Return the seat or the dateline's city where somebody spoke to many."""
+    if not reading.cues_in("before_press", span_of(kind.sentence)):
+        return None
+    return seat_in(reading, kind.sentence) or venue_of_dateline(reading, abroad=abroad)
 
 
 def _planned_in(reading: Reading, sentence: Sentence) -> Venue | None:

@@ -50,8 +50,26 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
         or _is_beside(reading, scene, seen, start)
     ):
         return False
+    if _is_met(reading, scene, sentence, start):
+        return True
     told = reading.cues_in("background", (sentence.start, start))
     return not any(_is_background(reading, scene, sentence, cue, start) for cue in told)
+
+
+def _is_met(reading: Reading, scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Return whether "with" leads to a person whom the first sentence tells to be met or talked to.
+
+    So it is behind what was spoken of, "discussed the agreements reached with A", unless "with" belongs to a
+    meeting that is named right before.
+    """
+    at = reading.word_at(start) - 1
+    if sentence not in scene.lead[:1] or reading.words[at].low not in reading.grammar["company"]:
+        return False
+    told = reading.cues_in("cues", (sentence.start, reading.starts[at]))
+    spoken = {cue[:2] for cue in reading.cues_in("spoken", (sentence.start, start))}
+    return any(cue[:2] in spoken for cue in told) and not any(
+        cue.end + 1 == reading.starts[at] for cue in told
+    )
 
 
 def _is_reporter(reading: Reading, seen: Appearance) -> bool:

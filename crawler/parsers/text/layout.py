@@ -10,7 +10,7 @@ from crawler.parsers.model import ReleaseText, Span
 from crawler.parsers.text.words import is_wrapped
 
 _LINE = re.compile(r"[^\n]+")
-_UNFINISHED = re.compile(r"[^.!…:;,\W][\"»”)]?\??$")
+_UNFINISHED = re.compile(r"(?:[^.!…:;,\W]|%)[\"»”)]?\??$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TELLS_TIME = frozenset({Kind.STAMP, Kind.BYLINE, Kind.CREDIT, Kind.WIDGET})
 _HEADLINE_WORDS = range(3, 30)

@@ -220,3 +220,49 @@ def test_the_son_of_a_sultan_is_no_second_person() -> None:
         "Al Rashdi was told of trade."
     )
     assert people_in(event) == {"Timur Sadykov": "KZ", "Abdullah bin Sultan Al Rashdi": "AE"}
+
+
+def test_with_whom_agreements_reached_are_discussed_takes_part() -> None:
+    event = main_event(
+        "Prime Minister of Kazakhstan Adil Serkebayev discussed the implementation of agreements reached at "
+        "the level of heads of state with Ambassador of China Zhang Min."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Zhang Min": "CN"}
+
+
+def test_whom_somebody_met_before_what_is_discussed_takes_no_part() -> None:
+    event = main_event(
+        f"{KZ} and Latvian Minister Janis Ozols discussed the results of the recent meeting with "
+        f"President of "
+        "Latvia Peteris Kalns."
+    )
+    assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
+
+
+def test_a_briefing_takes_place_where_the_parliament_sits() -> None:
+    event = main_event(
+        "Trade is growing, Federation Council Speaker of Russia Olga Petrova told journalists at "
+        "the briefing "
+        "in the Senate of the Parliament of Kazakhstan."
+    )
+    assert (event.type, event.place) == ("statement", "Astana")
+
+
+def test_a_figure_belongs_to_the_organisation_that_its_sentence_names() -> None:
+    event = main_event(
+        "Prime Minister of Kazakhstan Adil Serkebayev held several high-level meetings. He met "
+        "with Secretary "
+        "General of the Organization of Turkic States Omar Aliyev. Serkebayev and World Bank Vice President "
+        "Anna Rossi spoke of roads. Since 1992, Kazakhstan and the World Bank have implemented 48 projects "
+        "worth $8 billion."
+    )
+    assert event.partners == ("OTS", "WB")
+    assert [figure.partner for figure in event.figures] == ["WB", "WB"]
+
+
+def test_a_headline_may_end_in_a_share() -> None:
+    event = main_event(
+        "Trade of Kazakhstan and Latvia exceeds the level of last year by 40 %\n\nTrade of Kazakhstan and "
+        "Latvia is growing. The Ambassador of Latvia Janis Ozols said so in the interview."
+    )
+    assert event.type == "statement"
