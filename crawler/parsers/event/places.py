@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crawler.parsers.event.capitals import capital_in, palace_in, seat_in
 from crawler.parsers.event.datelines import opening_city, venue_of_dateline
 from crawler.parsers.event.elsewhere import is_elsewhere
+from crawler.parsers.event.localities import called_city, word_after_city, word_before_city
 from crawler.parsers.event.mayors import seat_of_mayor
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
@@ -56,6 +57,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_at_gathering(reading, sentence) for sentence in first)
         or _visited(reading, (*scene.lead, *scene.title))
         or _visited(reading, course)
+        or (_first(_planned_stay(reading, sentence) for sentence in later) if kind.planned else None)
         or (_first(_landed(reading, sentence) for sentence in scene.lead) if kind.type == "visit" else None)
         or _first(_stayed(reading, sentence) for sentence in (*first, *course))
         or venue_of_dateline(reading, abroad=abroad)
@@ -110,7 +112,7 @@ def _opened_in(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city that follows a house that is opened: "the Honorary Consulate of Latvia in Riga"."""
     for house in reading.cues_in("opening", span_of(sentence)):
         for name in reading.names_in((house.end, min(sentence.end, house.end + _NEAR // 2))):
-            located = _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
+            located = word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
             if house.name == "objects" and name.city and located:
                 return Venue(name.city, ((name.start, name.end),), 0.8)
     return None
@@ -131,7 +133,7 @@ def _before_press(reading: Reading, sentence: Sentence) -> Venue | None:
         for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR))):
             if (
                 name.city
-                and _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
+                and word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
             ):
                 return Venue(name.city, ((name.start, name.end),), 0.85)
     return None
@@ -153,6 +155,21 @@ def _planned_in(reading: Reading, sentence: Sentence) -> Venue | None:
     return None
 
 
+def _planned_stay(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city of what is to be done on a visit: "During the visit, they are to meet in Riga"."""
+    words = reading.words[sentence.first : sentence.first + 1]
+    if (
+        not reading.cues_in("planned", span_of(sentence))
+        or words[0].low not in reading.grammar["in_course_of"]
+    ):
+        return None
+    for name in reading.names_in(span_of(sentence)):
+        located = word_before_city(reading, reading.word_at(name.start)) in reading.grammar["places"]
+        if name.city and located:
+            return Venue(name.city, ((name.start, name.end),), 0.7)
+    return None
+
+
 def _at_gathering(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city that a gathering is called after at which people meet: "the Riga Security Forum"."""
     for name in reading.names_in(span_of(sentence)):
@@ -166,7 +183,7 @@ def _is_occasion(reading: Reading, name: Named) -> bool:
     beside = reading.cues_in("multilateral", (max(0, name.start - _NEAR), name.start))
     if any(cue.name == "sidelines" and name.start - cue.end <= _NEAR // 4 for cue in beside):
         return True
-    return _word_before_city(reading, reading.word_at(name.start)) in reading.grammar["in_course_of"]
+    return word_before_city(reading, reading.word_at(name.start)) in reading.grammar["in_course_of"]
 
 
 def _is_called(reading: Reading, name: Named) -> bool:
@@ -185,26 +202,13 @@ def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
     ]
     for name in sorted(cities, key=lambda city: not happens(reading, (sentence.start, city.start))):
         return Venue(name.city, ((name.start, name.end),), 0.92)
-    return capital_in(reading, span_of(sentence)) or _called_city(reading, sentence)
-
-
-def _called_city(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return what the text calls a city and no list knows: "in the city of Ventspils"."""
-    for at in range(sentence.first + 1, sentence.last - 2):
-        called = reading.words[at].low in reading.grammar["cities"] and reading.words[at + 1].low == "of"
-        if not called or reading.tags[at + 2] != Tag.NAME:
-            continue
-        span = reading.span(at + 2, at + 3)
-        leads = _word_before_city(reading, at) in reading.grammar["places"] | reading.grammar["going"]
-        if leads and not is_elsewhere(reading, sentence, span[0]):
-            return Venue(reading.text[slice(*span)], (span,), 0.7)
-    return None
+    return capital_in(reading, span_of(sentence)) or called_city(reading, sentence)
 
 
 def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
     """Return whether a city follows "in" or "at" in a clause about the event, or hosts it."""
-    before = _word_before_city(reading, reading.word_at(name.start))
-    after = _word_after(reading, name)
+    before = word_before_city(reading, reading.word_at(name.start))
+    after = word_after_city(reading, name)
     if reading.ending_of(name) in reading.grammar["located"] and _is_beside(reading, name):
         return False
     located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
@@ -259,23 +263,6 @@ def _is_beside(reading: Reading, name: Named) -> bool:
     return any(cue.name == "beside" for cue in told)
 
 
-def _word_after(reading: Reading, name: Named) -> str:
-    at = reading.word_at(name.end)
-    return reading.words[at].low if at < len(reading.words) else ""
-
-
-def _word_before_city(reading: Reading, at: int) -> str:
-    """Return the word before a city's name, past "the city of", "the Latvian city of" and "Latvia's"."""
-    at -= 1
-    told = at
-    while at > 0 and (
-        reading.words[at].low in reading.grammar["city_words"]
-        or (at < told and reading.tags[at] == Tag.PLACE)
-    ):
-        at -= 1
-    return reading.words[at].low if at >= 0 else ""
-
-
 def _is_in_course(reading: Reading, kind: EventKind, sentence: Sentence) -> bool:
     """Return whether a later sentence may tell of the event's own visit: "during his visit to Riga"."""
     course = reading.grammar["in_course_of"]
@@ -327,13 +314,13 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     around = reading.cues_in("visiting", (max(0, name.start - near), name.start))
     if any(cue.name == "alone" and _is_object(reading, cue, name) for cue in around):
         return True
-    leads = _word_before_city(reading, at) in reading.grammar["going"]
+    leads = word_before_city(reading, at) in reading.grammar["going"]
     if leads and any(cue.name not in ("helpers", "welcoming") for cue in around):
         return True
     if leads and (_is_welcomed_to(reading, name) or _ends_visit(reading, name)):
         return True
     told = reading.ending_of(name) in reading.grammar["whereto"]
-    told = told or _word_after(reading, name) in reading.grammar["city_whereto"]
+    told = told or word_after_city(reading, name) in reading.grammar["city_whereto"]
     return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
 
 

@@ -1,10 +1,11 @@
-"""What the statements of a sentence are once it is over: units from behind, growth of a period of its own."""
+"""What the statements of a sentence are once it is over: units and periods from behind, growth of its own."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from crawler.parsers.figures.frames import Statement
+from crawler.parsers.figures.periods import PeriodMark
 
 
 def settled(statements: Sequence[Statement]) -> list[Statement]:
@@ -28,3 +29,15 @@ def _parted(statement: Statement) -> Iterator[Statement]:
         return
     yield replace(statement, amount=None, unit=None, period=growth_period, growth_period=None)
     yield replace(statement, growth=None, growth_period=None)
+
+
+def share_period(statements: Sequence[Statement], period: PeriodMark) -> None:
+    """Give a period at the end of a sentence to all amounts of it, where the sentence tells no other.
+
+    A part told last, "$4 million, $1 million of which came in 2023", keeps the period to itself.
+    """
+    if all(one.period in (None, period) for one in statements):
+        last = statements[-1:]
+        for statement in statements:
+            if statement in last or statement.frame.base != last[0].frame.base:
+                statement.period = period

@@ -18,7 +18,7 @@ from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Stateme
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import Period, PeriodMark
 from crawler.parsers.figures.respectively import told_respectively
-from crawler.parsers.figures.settling import settled
+from crawler.parsers.figures.settling import settled, share_period
 from crawler.parsers.text.phrases import Mark
 
 _FLOW_REACH: Final = 4
@@ -296,10 +296,10 @@ class _Walk:
         if level.last is not None and self._is_behind(level.last, at):
             level.last.period, level.last.borrowed_period = mark, False
             if self._ends_sentence(at) and not mark.is_year_before:
-                self._share_period(mark)
+                share_period(self._statements, mark)
             return
         if self._ends_sentence(at) and beside.is_told_last(self._marks, at):
-            self._share_period(mark)
+            share_period(self._statements, mark)
         level.period_at = at
         if level.growth is not None and beside.is_right_behind(self._marks, level.growth_at, at):
             level.growth_period = mark
@@ -326,12 +326,6 @@ class _Walk:
 
     def _ends_sentence(self, at: int) -> bool:
         return not self._outer and all(not mark.slots for mark in self._marks[at + 1 :])
-
-    def _share_period(self, period: PeriodMark) -> None:
-        """Give a period at the end of a sentence to all amounts of it, where the sentence tells no other."""
-        if all(one.period in (None, period) for one in self._statements):
-            for statement in self._statements:
-                statement.period = period
 
     def _placed(self, mark: PeriodMark) -> PeriodMark:
         """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""

@@ -220,7 +220,7 @@ def _cities() -> Iterator[tuple[str, Entry]]:
 def _city_states() -> Iterator[tuple[str, Entry]]:
     for code, names in shared_table("geography")["city_states"].items():
         for name in names:
-            yield name, Entry(code, Kind.COUNTRY, name)
+            yield from ((spelled, Entry(code, Kind.COUNTRY, name)) for spelled in (name, name.upper()))
 
 
 def _countries(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -266,3 +266,24 @@ def test_a_headline_may_end_in_a_share() -> None:
         "Latvia is growing. The Ambassador of Latvia Janis Ozols said so in the interview."
     )
     assert event.type == "statement"
+
+
+def test_a_city_state_in_capitals_is_a_datelines_city() -> None:
+    event = main_event(
+        "LUXEMBOURG, March 5. KAZINFORM – Ambassador of Kazakhstan Timur Sadykov met with Prime Minister of "
+        "Luxembourg Jean Muller."
+    )
+    assert event.place == "Luxembourg"
+
+
+def test_a_visit_announced_leads_where_people_are_to_meet() -> None:
+    event = main_event(
+        "President of Latvia Janis Ozols will arrive in Kazakhstan on an official visit on March 26. "
+        "During the visit, the leaders are to attend a forum in Almaty."
+    )
+    assert (event.type, event.planned, event.place) == ("visit", True, "Almaty")
+
+
+def test_a_subcommission_is_a_commission() -> None:
+    event = main_event("Riga hosted a meeting of the Kazakh-Latvian subcommission on water.")
+    assert (event.type, event.place) == ("commission", "Riga")

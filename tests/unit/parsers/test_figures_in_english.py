@@ -123,6 +123,10 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
             "Trade and economic ties in Q1 2024 grew. Trade was $9 mln, up 7% on the same period of 2023.",
             ["trade_turnover 9000000 USD in 2024-01/2024-03 +7%"],
         ),
+        (
+            "Danish investment has reached $9 million, $2 million of which was invested in H1 2024.",
+            ["investment_total 9000000 USD", "fdi_inflow 2000000 USD in 2024-01/2024-06"],
+        ),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
