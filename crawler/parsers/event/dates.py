@@ -151,13 +151,18 @@ def _tells_event(
     others = (
         cue
         for cue in reading.cues_in("other_days", _clause(reading, sentence, day.span))
-        if not (day.relative and cue.name == "founding")
+        if not ((day.relative or _opens(sentence, day)) and cue.name == "founding")
     )
     elsewhere = (cue for cue in before if not is_of_another(reading, cue, day.span[0]))
     told = [*elsewhere, *others]
     opening = scene.lead[:1] if kind.sentence in scene.title else ()
     planned = kind.planned and sentence in (kind.sentence, *opening)
     return all(planned and _tells_plan(reading, sentence, cue) for cue in told)
+
+
+def _opens(sentence: Sentence, day: Day) -> bool:
+    """Return whether a day opens a sentence: "On July 3 an evening for the anniversary was held"."""
+    return day.span[0] - sentence.start <= len("On the ")
 
 
 def _tells_plan(reading: Reading, sentence: Sentence, cue: Cue) -> bool:

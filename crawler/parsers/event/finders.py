@@ -60,6 +60,12 @@ def find_festivity(reading: Reading, _: EventType, sentence: Sentence, how: How)
     return first_of(cue for cue in told if counts(reading, cue, sentence, how))
 
 
+def find_reception(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what is given for guests on a holiday."""
+    told = find_festivity(reading, type_, sentence, how)
+    return [cue for cue in told if cue.name == "receptions"]
+
+
 def find_opening(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells that a house or the like is opened, unless people only met there."""
     cues = phrase_of(reading, type_, sentence, how) or either_way(

@@ -15,6 +15,7 @@ from crawler.parsers.event.finders import (
     find_forum,
     find_opening,
     find_ratified,
+    find_reception,
     find_signed,
     find_signing,
 )
@@ -171,6 +172,7 @@ _RULES: Final[Sequence[Rule]] = (
     ("signing", 1, find_ratified, 0.8),
 )
 _DEEP_RULES: Final[Sequence[Rule]] = (
+    ("other", 1, find_reception, 0.6),
     ("visit", 2, find_stay, 0.6),
     ("meeting", 3, find_meeting, 0.85),
     ("signing", 3, find_signing, 0.8),

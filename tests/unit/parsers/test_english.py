@@ -287,3 +287,12 @@ def test_a_visit_announced_leads_where_people_are_to_meet() -> None:
 def test_a_subcommission_is_a_commission() -> None:
     event = main_event("Riga hosted a meeting of the Kazakh-Latvian subcommission on water.")
     assert (event.type, event.place) == ("commission", "Riga")
+
+
+def test_an_evening_for_guests_is_no_meeting_whatever_is_opened_there() -> None:
+    event = main_event(
+        "On 18th of March 2025 a solemn evening dedicated to the 20th anniversary of Astana was held at the "
+        "Embassy of Kazakhstan in Vienna. Opening the meeting, Ambassador Timur Sadykov told the guests of "
+        "Kazakh-Austrian relations."
+    )
+    assert (event.type, str(event.date), event.place) == ("other", "2025-03-18", "Vienna")
