@@ -128,7 +128,8 @@ def _is_title_as_name(reading: Reading, at: int) -> bool:
 
 
 def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:
-    return tuple(word.low for word in reading.words[first:last] if word.kind == "word")
+    words = [word for word in reading.words[first:last] if word.kind == "word"]
+    return tuple(word.low[0] if word.initial else word.low for word in words)
 
 
 def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:

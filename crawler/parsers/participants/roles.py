@@ -48,7 +48,7 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
     """Return the role that ends where a name begins, or None."""
     last = _skip_honorifics(reading, name_first, sentence)
     joined = last > sentence.first and reading.tags[last - 1] == Tag.CONNECTOR
-    if joined and _stands_alone(reading, name_first, sentence):
+    if joined and (_stands_alone(reading, name_first, sentence) or _is_listed(reading, last - 1)):
         return None
     adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
     if not adjacent:
@@ -60,6 +60,12 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
         first -= 1
     first = _start_of_role(reading, first, last)
     return Role(first, last, before=True, adjacent=adjacent) if first < last else None
+
+
+def _is_listed(reading: Reading, at: int) -> bool:
+    """Return whether a name follows another's role: "Jens Holm, the Minister of Trade and Lars Friis"."""
+    word = reading.words[at]
+    return word.kind == "word" and word.low in reading.grammar["joiners"]
 
 
 def _is_of_another(reading: Reading, at: int) -> bool:
@@ -149,8 +155,9 @@ _INVITATION = 40  # characters
 
 
 def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
-    """Return whether a piece without office can be the rest of a list: "… and Trade of Uzbekistan"."""
-    return reading.tags[begin] in _CONTENT and Tag.INSTITUTION in reading.tags[begin:end]
+    """Return whether a piece without office can be the rest of a list: "…, and Trade of Uzbekistan"."""
+    tags = reading.tags[begin:end].lstrip(bytes([Tag.CONNECTOR]))
+    return bool(tags) and tags[0] in _CONTENT and Tag.INSTITUTION in tags
 
 
 def lists_places(reading: Reading, begin: int, end: int) -> bool:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
-from crawler.parsers.text.words import is_wrapped
+from crawler.parsers.text.words import abbreviations, is_wrapped
 
 _BREAK: Final = re.compile(r"[.!?…\n][.!?…\"'”»’)\]\s]*")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
@@ -53,17 +52,13 @@ def _is_end(text: str, match: re.Match[str], first: int, *, wrapped: bool) -> bo
     if found is None:
         return True
     word = found.group()
-    if (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations("within"):
+    if (len(word) == 1 and word.isupper()) or word.casefold() in abbreviations("within"):
+        return False
+    if word in abbreviations("initials") and (sign == "." or word not in abbreviations("syllables")):
         return False
     return (
-        word.casefold() not in _abbreviations("unit") or not text[match.end() + 1 : match.end() + 2].isupper()
+        word.casefold() not in abbreviations("unit") or not text[match.end() + 1 : match.end() + 2].isupper()
     )
-
-
-@cache
-def _abbreviations(kind: str) -> frozenset[str]:
-    languages = shared_table("abbreviations")[kind]
-    return frozenset(word for words in languages.values() for word in words)
 
 
 def _pieces(start: int, end: int) -> Sequence[Span]:

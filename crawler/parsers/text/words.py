@@ -37,7 +37,7 @@ class Word:
         low: in small letters.
         kind: `word`, `number` or `sign`.
         capital: whether it begins with a capital letter.
-        initial: whether it is a single capital letter.
+        initial: whether it is a single capital letter, or stands for one, like "Zh".
     """
 
     text: str
@@ -49,7 +49,8 @@ class Word:
 
 def _word(text: str) -> Word:
     kind = "number" if text[0].isdecimal() else "word" if text[0].isalnum() else "sign"
-    return Word(text, folded(text), kind, text[0].isupper(), len(text) == 1 and text.isupper())
+    initial = (len(text) == 1 and text.isupper()) or text in abbreviations("initials")
+    return Word(text, folded(text), kind, text[0].isupper(), initial)
 
 
 _FORMS = Remembered(_word)
@@ -167,14 +168,17 @@ def _ends_before(words: Words, first: int, at: int) -> bool:
 def _abbreviates(words: Words, stop: int) -> bool:
     """Return whether a full stop only shortens the word that it touches."""
     word = words.forms[stop - 1]
-    touches = words.texts[stop] == "." and words.ends[stop - 1] == words.starts[stop]
-    return touches and (word.initial or word.low in abbreviations())
+    if words.texts[stop] != "." or words.ends[stop - 1] < words.starts[stop]:
+        return False
+    if word.text in abbreviations("syllables"):
+        return words.ends[stop] == words.starts[stop + 1]
+    return word.initial or word.low in abbreviations("within")
 
 
 @cache
-def abbreviations() -> frozenset[str]:
-    """Return the words whose full stop ends no sentence, in small letters."""
-    return frozenset(word for words in shared_table("abbreviations")["within"].values() for word in words)
+def abbreviations(kind: str) -> frozenset[str]:
+    """Return the words of a kind whose full stop ends no sentence."""
+    return frozenset(word for words in shared_table("abbreviations")[kind].values() for word in words)
 
 
 def _begins(words: Words, stop: int, at: int) -> bool:

@@ -232,18 +232,16 @@ def test_with_whom_agreements_reached_are_discussed_takes_part() -> None:
 
 def test_whom_somebody_met_before_what_is_discussed_takes_no_part() -> None:
     event = main_event(
-        f"{KZ} and Latvian Minister Janis Ozols discussed the results of the recent meeting with "
-        f"President of "
-        "Latvia Peteris Kalns."
+        f"{KZ} and Latvian Minister Janis Ozols discussed the results of the recent meeting with President "
+        "of Latvia Peteris Kalns."
     )
     assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
 
 
 def test_a_briefing_takes_place_where_the_parliament_sits() -> None:
     event = main_event(
-        "Trade is growing, Federation Council Speaker of Russia Olga Petrova told journalists at "
-        "the briefing "
-        "in the Senate of the Parliament of Kazakhstan."
+        "Trade is growing, Federation Council Speaker of Russia Olga Petrova told journalists at the "
+        "briefing in the Senate of the Parliament of Kazakhstan."
     )
     assert (event.type, event.place) == ("statement", "Astana")
 
@@ -251,10 +249,9 @@ def test_a_briefing_takes_place_where_the_parliament_sits() -> None:
 def test_a_figure_belongs_to_the_organisation_that_its_sentence_names() -> None:
     event = main_event(
         "Prime Minister of Kazakhstan Adil Serkebayev held several high-level meetings. He met "
-        "with Secretary "
-        "General of the Organization of Turkic States Omar Aliyev. Serkebayev and World Bank Vice President "
-        "Anna Rossi spoke of roads. Since 1992, Kazakhstan and the World Bank have implemented 48 projects "
-        "worth $8 billion."
+        "with Secretary General of the Organization of Turkic States Omar Aliyev. Serkebayev and World Bank "
+        "Vice President Anna Rossi spoke of roads. Since 1992, Kazakhstan and the World Bank have "
+        "implemented 48 projects worth $8 billion."
     )
     assert event.partners == ("OTS", "WB")
     assert [figure.partner for figure in event.figures] == ["WB", "WB"]

@@ -530,3 +530,47 @@ def test_those_who_came_from_one_side_are_of_it_until_the_other_is_named() -> No
         "Prime Minister Adil Ospanov."
     )
     assert people_in(event) == {"Lars Holm": "DK", "Jens Friis": "DK", "Adil Ospanov": "KZ"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (  # initials that stand for one letter of another alphabet
+            (
+                "Foreign Minister of Kazakhstan Ye.Ospanov met with Foreign Minister of Mongolia "
+                "Ts.Bold-Erdene. Yerlan Ospanov spoke of trade."
+            ),
+            {"Yerlan Ospanov": "KZ", "Ts.Bold-Erdene": "MN"},
+        ),
+        (  # a comma before the last duty of an office
+            (
+                "Deputy Minister of Investment, Industry, and Trade of Kazakhstan Adil Serkebayev met with "
+                "State Secretary of Denmark Lars Holm."
+            ),
+            {"Adil Serkebayev": "KZ", "Lars Holm": "DK"},
+        ),
+        (
+            (
+                "Deputy Minister of Kazakhstan Adil Serkebayev met with the Chairman of the Tourism "
+                "Committee under the Government of Tajikistan, Davron Rahimov."
+            ),
+            {"Adil Serkebayev": "KZ", "Davron Rahimov": "TJ"},
+        ),
+        (  # each with the office behind the name
+            (
+                "Adil Serkebayev, the Deputy Minister of Economy of Kazakhstan and Lars Holm, the State "
+                "Secretary of the Danish Ministry of Economy, met in Copenhagen."
+            ),
+            {"Adil Serkebayev": "KZ", "Lars Holm": "DK"},
+        ),
+    ],
+)
+def test_offices_of_many_words_are_read_with_their_names(body: str, people: dict[str, str]) -> None:
+    assert people_in(main_event(body)) == people
+
+
+def test_a_syllable_that_is_a_surname_may_end_a_sentence() -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Ospanov met with Ambassador Zhang Yu. China is near."
+    )
+    assert "Zhang Yu" in people_in(event)
