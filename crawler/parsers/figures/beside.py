@@ -20,7 +20,7 @@ _LINK_REACH: Final = 6
 _PERIOD_REACH: Final = 5
 _VERB_REACH: Final = 10
 _RISE_REACH: Final = 6
-_BY_REACH: Final = 4
+_BY_REACH: Final = 10
 _NOUN_AND_PREPOSITION: Final = (2, 3)  # words of "increase in", and of "increase in the"
 _SECTOR_REACH: Final = 4
 _WEIGHT: Final = 3  # marks: "of", "over" and the number
@@ -193,8 +193,13 @@ def is_difference(marks: Marks, at: int) -> bool:
     if at < 2 or "by" not in marks[at - 1].slots:
         return False
     near = marks[max(0, at - _BY_REACH) : at - 1]
-    moved = any(not mark.slots.keys().isdisjoint(_MOVING) for mark in near)
+    told = next((back for back, mark in enumerate(reversed(near)) if _ends_clause(mark)), len(near))
+    moved = any(not mark.slots.keys().isdisjoint(_MOVING) for mark in near[len(near) - told :])
     return moved or (near[-1].word == "-" and not _has(near[-2:], "dealt"))
+
+
+def _ends_clause(mark: Mark) -> bool:
+    return isinstance(mark, Amount | Growth) or mark.word in _ENDING
 
 
 def _is_more_than(marks: Marks, at: int) -> bool:
@@ -254,7 +259,8 @@ def is_reference_of_growth(marks: Marks, at: int) -> bool:
     """Return whether the period here is what the growth before it is counted from: "up 19.7% on 2021"."""
     if at and isinstance(marks[at - 1], Growth) and marks[at].word == "{from}":
         return True
-    return at > 1 and "versus" in marks[at - 1].slots and isinstance(marks[at - 2], Growth)
+    before = at - 2 if at and marks[at - 1].word == "the" else at - 1
+    return before > 0 and "versus" in marks[before].slots and isinstance(marks[before - 1], Growth)
 
 
 def own_period(marks: Marks, at: int) -> PeriodMark | None:

@@ -115,6 +115,8 @@ class _Walk:
         level.worth = level.worth or "worth" in slots
         if "everybody" in slots and level.frame is not None:
             level.frame = replace(level.frame, base="none")
+        if "when" in slots and level.reference is not None and level.reference_at == at - 1:
+            level.period, level.period_at = level.reference, at
         if "anaphor" in slots:
             self._anaphor = True
             self._go_back_to_turnover()

@@ -216,6 +216,12 @@ def _qualifies(reading: Reading, start: int, at: int) -> bool:
     if word.low in reading.grammar["joiners"]:
         joined = at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
         return joined or (at > start and _pairs_countries(reading, at))
+    if word.low in reading.grammar["of"]:  # "Chamber of Commerce head"
+        return (
+            at > start
+            and tag == Tag.CONNECTOR
+            and reading.tags[at - 1] == reading.tags[at + 1] == Tag.INSTITUTION
+        )
     return tag == Tag.INSTITUTION and word.capital
 
 

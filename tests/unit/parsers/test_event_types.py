@@ -464,3 +464,8 @@ def test_a_line_broken_at_a_width_cuts_no_phrase() -> None:
         "They discussed how to deepen\nbilateral trade."
     )
     assert (event.type, event.place) == ("phone_call", None)
+
+
+def test_what_somebody_is_appointed_to_does_not_tell_the_kind() -> None:
+    body = f"{KZ} met with {LT} and congratulated him on his appointment as co-chair of the joint commission."
+    assert main_event(body).type == "meeting"

@@ -204,6 +204,31 @@ def test_danish_imports_beside_kazakhstans_exports_are_what_kazakhstan_imports()
             ],
         ),
         ("They spoke of ties, including through increasing the mutual trade to $1 billion.", []),
+        (  # a rise, and what it came to
+            (
+                "The two increased the volume of mutual trade by $38 million, bringing it to $110 million "
+                "in the first quarter of 2024."
+            ),
+            ["trade_turnover 110000000 USD in 2024-01/2024-03"],
+        ),
+        (
+            (
+                "In the first half of 2024 trade was $5 million, 20% less than in the same period of 2023, "
+                "when it stood at $6.25 million."
+            ),
+            [
+                "trade_turnover 5000000 USD in 2024-01/2024-06 -20%",
+                "trade_turnover 6250000 USD in 2023-01/2023-06",
+            ],
+        ),
+        (
+            "Trade was $144 million in 2023, down 17% from the previous year: exports $99 million (-22%).",
+            ["trade_turnover 144000000 USD in 2023 -17%", "exports 99000000 USD in 2023 -22%"],
+        ),
+        (
+            "Since the beginning of the year, trade has increased by 30 percent.",
+            ["trade_turnover in 2024 +30%"],
+        ),
         (
             "The number of firms with Danish investment in Kazakhstan has grown threefold and exceeded 200.",
             ["companies >200 count"],

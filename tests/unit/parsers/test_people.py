@@ -571,6 +571,37 @@ def test_offices_of_many_words_are_read_with_their_names(body: str, people: dict
 
 def test_a_syllable_that_is_a_surname_may_end_a_sentence() -> None:
     event = main_event(
-        "Foreign Minister of Kazakhstan Adil Ospanov met with Ambassador Zhang Yu. China is near."
+        "Foreign Minister of Kazakhstan Adil Ospanov met with Ambassador of China Zhang Yu. Trade is growing."
     )
-    assert "Zhang Yu" in people_in(event)
+    assert people_in(event) == {"Adil Ospanov": "KZ", "Zhang Yu": "CN"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            (
+                "Taking part in the Kazakh-Danish consultations on the Kazakh side were Deputy Minister Adil "
+                "Serkebayev, Director Yerlan Ospanov; on the Danish side - State Secretary Lars Holm, "
+                "Director Jens Friis."
+            ),
+            {"Adil Serkebayev": "KZ", "Yerlan Ospanov": "KZ", "Lars Holm": "DK", "Jens Friis": "DK"},
+        ),
+        (
+            (
+                "Denmark's Chamber of Commerce head Lars Holm and Kazakhstan's National Chamber of "
+                "Entrepreneurs head Adil Serkebayev met in Copenhagen."
+            ),
+            {"Lars Holm": "DK", "Adil Serkebayev": "KZ"},
+        ),
+        (
+            (
+                "Following the results of the talks between Prime Minister of Kazakhstan Adil Serkebayev "
+                "and Prime Minister of Denmark Lars Holm in Copenhagen, the sides spoke to the press."
+            ),
+            {"Adil Serkebayev": "KZ", "Lars Holm": "DK"},
+        ),
+    ],
+)
+def test_sides_and_chambers_tell_whose_somebody_is(body: str, people: dict[str, str]) -> None:
+    assert people_in(main_event(body)) == people
