@@ -62,5 +62,5 @@ def _is_joined(reading: Reading, span: Span) -> bool:
 
 
 _SUBJECT = frozenset({Tag.COMMA, Tag.PLACE, Tag.OFFICE})  # begins with whom the sentence is about
-_SPOKEN_OF = len(" the m")
+_SPOKEN_OF = len(" of his own v")
 _NEXT = len(" in ")

@@ -14,7 +14,7 @@ from crawler.parsers.figures.periods import PeriodMark
 from crawler.parsers.model import Bound, Direction, Language
 from crawler.parsers.text.phrases import Mark
 
-_REACH: Final = 6
+_REACH: Final = 8
 _REACH_OVER_FIELDS: Final = 25
 _CAPITAL_REACH: Final = 5
 _VERB_REACH: Final = 3

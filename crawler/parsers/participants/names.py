@@ -66,8 +66,6 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
 def _end_of_office(reading: Reading, first: int, last: int) -> int:
     """Return where a name begins behind its office: "Mayor of the town of Brezno Jan Holm"."""
     before = [word.low for word in reading.words[max(0, first - 2) : first]]
-    if not reading.grammar["regions"].isdisjoint(before[-1:]):
-        return first if _is_known_given(reading, first) or _is_declined(reading, first) else first + 1
     if before[-1:] != ["of"]:
         return first
     given = next((at for at in range(first, last - 1) if _is_known_given(reading, at)), None)

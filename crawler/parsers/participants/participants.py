@@ -196,12 +196,18 @@ def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue,
     if is_of_same_day(reading, cue.start):
         return False
     if cue.name == "naming":
-        return start - cue.end < _BEARER
+        return start - cue.end < (_TOUCHING if _is_on_behalf(reading, cue) else _BEARER)
     if cue.name == "nouns":
         others = reading.cues_in("background", (cue.end, sentence.end))
         elsewhere = sentence not in scene.core or any(other.name == "cues" for other in others)
         return elsewhere or is_spoken_of(reading, cue, sentence)
     return cue.name == "cues"
+
+
+def _is_on_behalf(reading: Reading, cue: Cue) -> bool:
+    """Return whether the word before makes of what bears a name whom somebody speaks for: "от имени"."""
+    told = reading.cues_in("background", (max(0, cue.start - _NEAR), cue.end))
+    return any(other.name == "on_behalf" and other.end == cue.end for other in told)
 
 
 def _speaks_for_side(reading: Reading, cue: Cue) -> bool:

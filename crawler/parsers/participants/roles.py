@@ -81,6 +81,8 @@ def role_after(reading: Reading, name_last: int, sentence: Sentence) -> Role | N
     if name_last + 1 < sentence.last and reading.words[name_last + 1].low in reading.grammar["joiners"]:
         return None
     first = _skip_introduction(reading, name_last + 1, sentence)
+    if first < sentence.last and reading.words[first].low in reading.grammar["from"]:
+        return None
     last = first
     while last < min(sentence.last, first + _LONGEST) and reading.tags[last] in _PARTS:
         last += 1
@@ -157,7 +159,12 @@ _INVITATION = 40  # characters
 def _lists_duties(reading: Reading, begin: int, end: int) -> bool:
     """Return whether a piece without office can be the rest of a list: "…, and Trade of Uzbekistan"."""
     tags = reading.tags[begin:end].lstrip(bytes([Tag.CONNECTOR]))
+    if tags[:1] == bytes([Tag.DUTY]) and reading.language == "ru":
+        return set(tags) <= _DUTIES_LISTED
     return bool(tags) and tags[0] in _CONTENT and Tag.INSTITUTION in tags
+
+
+_DUTIES_LISTED = frozenset({Tag.DUTY, Tag.CONNECTOR, Tag.INSTITUTION, Tag.MODIFIER, Tag.PLACE})
 
 
 def lists_places(reading: Reading, begin: int, end: int) -> bool:
@@ -170,6 +177,7 @@ _PLACES_LISTED = frozenset({Tag.PLACE, Tag.CONNECTOR})
 
 def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:
     """Return where a role begins: at its first office, or at what qualifies that office before it."""
+    start = _behind_company(reading, start, last)
     office = next(at for at in range(start, last) if reading.tags[at] == Tag.OFFICE)
     begin = office
     while begin > start and _qualifies(reading, start, begin - 1):
@@ -179,6 +187,20 @@ def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:
     while reading.tags[begin] not in _CONTENT:
         begin += 1
     return office if _is_where(reading, begin) else begin
+
+
+def _behind_company(reading: Reading, start: int, last: int) -> int:
+    """Return where the office of whom somebody meets begins: "дипломат на встрече с министром Холмом"."""
+    company = reading.grammar["company"]
+    met = (
+        at + 1
+        for at in range(last - 2, start, -1)
+        if reading.words[at].low in company and reading.tags[at + 1] in _OPENING_OFFICE
+    )
+    return next(met, start)
+
+
+_OPENING_OFFICE = frozenset({Tag.OFFICE, Tag.MODIFIER})
 
 
 def _leads_to_office(reading: Reading) -> bool:
@@ -211,7 +233,9 @@ def _tells_where(reading: Reading, at: int) -> bool:
 def _qualifies(reading: Reading, start: int, at: int) -> bool:
     """Return whether a word before an office is part of the role: "Kazakh Deputy Foreign Minister"."""
     word, tag = reading.words[at], reading.tags[at]
-    if tag in (Tag.MODIFIER, Tag.PLACE) or word.low in _POSSESSIVE:
+    if tag == Tag.PLACE:
+        return reading.language != "ru" or _is_adjective(reading, at)
+    if tag == Tag.MODIFIER or word.low in _POSSESSIVE:
         return True
     if word.low in reading.grammar["joiners"]:
         joined = at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
@@ -238,9 +262,13 @@ def _is_where(reading: Reading, begin: int) -> bool:
     """Return whether a role seems to begin with a place only because it follows "in Astana"."""
     if reading.tags[begin] != Tag.PLACE or begin == 0:
         return False
-    place = reading.names_in(reading.span(begin, begin + 1))
-    adjective = bool(place) and place[0].kind == Kind.ADJECTIVE
-    return not adjective and reading.words[begin - 1].low in reading.grammar["towards"]
+    return not _is_adjective(reading, begin) and reading.words[begin - 1].low in reading.grammar["towards"]
+
+
+def _is_adjective(reading: Reading, at: int) -> bool:
+    """Return whether a place is told by an adjective: "Kazakh", "латвийский"."""
+    place = reading.names_in(reading.span(at, at + 1))
+    return bool(place) and place[0].kind == Kind.ADJECTIVE
 
 
 _POSSESSIVE = frozenset({"'", "’", "s"})

@@ -45,15 +45,22 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
 
 
 def _settle_host(reading: Reading, people: Sequence[Person], partners: Sequence[str]) -> None:
-    """Note that who is named first, beside a guest, is of Kazakhstan, where nobody else is."""
-    host, others = next(iter(people), None), people[1:]
-    if host is None or host.side is not None or any(_is_home(reading, person) for person in others):
+    """Note that who is named first beside a guest, or met a guest, is of Kazakhstan, where nobody else is."""
+    if any(_is_home(reading, person) for person in people):
         return
-    beside = {
-        seen.run.sentence for person in others if person.side in partners for seen in person.appearances
-    }
-    if any(seen.run.sentence in beside for seen in host.appearances):
-        host.side = HOME
+    guests = [person for person in people if person.side in partners]
+    beside = {seen.run.sentence for person in guests for seen in person.appearances}
+    for number, person in enumerate(people):
+        hosts = number == 0 and any(seen.run.sentence in beside for seen in person.appearances)
+        if person.side is None and (hosts or any(_is_met(reading, seen) for seen in person.appearances)):
+            person.side = HOME
+            return
+
+
+def _is_met(reading: Reading, seen: Appearance) -> bool:
+    """Return whether somebody is whom others met: "встретился с министром Яном Холмом"."""
+    first = min((role.first for role in seen.roles), default=seen.run.first)
+    return first > 0 and reading.words[first - 1].low in reading.grammar["company"]
 
 
 def _is_home(reading: Reading, person: Person) -> bool:

@@ -160,7 +160,14 @@ def is_of_another(reading: Reading, cue: Cue, offset: int) -> bool:
     leads = last in reading.grammar["leading_to"] or bool(
         reading.cues_in("yet_to_come", (cue.start, cue.end))
     )
-    return leads and "," in reading.text[cue.end : offset]
+    return (leads or _is_attribute(reading, cue)) and "," in reading.text[cue.end : offset]
+
+
+def _is_attribute(reading: Reading, cue: Cue) -> bool:
+    """Return whether a phrase stands in what only describes: "акт, подписанный в прошлом году, …"."""
+    comma = reading.text.rfind(",", reading.sentence_at(cue.start).start, cue.start)
+    at = reading.word_at(comma + 1)
+    return comma >= 0 and reading.words[at].low.endswith(tuple(reading.grammar["participles"]))
 
 
 def _introduces(reading: Reading, sentence: Sentence, cue: Cue, offset: int) -> bool:

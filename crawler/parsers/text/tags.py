@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
+from crawler.parsers.language.declension import base_forms
 from crawler.parsers.language.inflection import all_forms, endings
 from crawler.parsers.language.latin import given_names, latin_key
 from crawler.parsers.language.letters import folded
@@ -64,6 +65,7 @@ class Tagger:
         self._modifiers = _all_forms(offices["modifiers"]["words"], language)
         self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
         self._connectors = frozenset(grammar["connectors"]["words"])
+        self._before_regions = frozenset(grammar["regions"]["words"])
         self._tags = Remembered(self._tag_of)
 
     def tags_of(
@@ -86,11 +88,23 @@ class Tagger:
         _name_capitals(tags, words)
         if self._in_cyrillic:
             _name_letters(tags, words)
+            self._name_regions(tags, words)
         else:
             _name_small_words(tags, words)
         _name_titles(tags, words)
         _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
         return tags
+
+    def _name_regions(self, tags: bytearray, words: Words) -> None:
+        """Make a place of the first of some names behind its noun: "губернатор провинции Лапдай Ян Холм"."""
+        for at in places_of(self._before_regions, words.texts):
+            named = tags[at + 1 : at + 1 + len(_PLACE_AND_NAME)] == _PLACE_AND_NAME
+            if named and not self._is_given(words.texts[at + 1]):
+                tags[at + 1] = Tag.PLACE
+
+    def _is_given(self, word: str) -> bool:
+        forms = base_forms((word.lower(),), self._language)
+        return any(latin_key(form) in given_names() for (form,) in forms)
 
     def _tag_of(self, word: str) -> int:
         if word[0].isdecimal():
@@ -221,6 +235,7 @@ def _name_small_words(tags: bytearray, words: Words) -> None:
             tags[at] = Tag.NAME
 
 
+_PLACE_AND_NAME: Final = bytes([Tag.NAME] * 3)
 _SMALL_NAMES: Final = frozenset({"To", "So", "An", "No", "Do"})
 _BEFORE_NAMES: Final = frozenset({Tag.OFFICE, Tag.PLACE, Tag.INSTITUTION})
 _LETTER_NAMES: Final = frozenset({"И"})

@@ -211,3 +211,14 @@ def test_what_is_almost_reached_is_told_within_a_longer_verb() -> None:
 def test_a_half_year_may_be_told_in_cyrillic_numerals() -> None:
     text = "2024 жылдың І жартыжылдығында Даниядан 412 млн доллар қаржы келген."
     assert told(text, "kk") == ["fdi_inflow 412000000 USD in 2024-01/2024-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Қазақстанда 80-нен астам дат капиталы бар кәсіпорын тіркелген.", "companies >80 count"),
+        ("2024 жылы дат бизнесі Қазақстанға 350 млн доллар салды.", "fdi_inflow 350000000 USD in 2024"),
+    ],
+)
+def test_what_stands_between_a_number_and_its_noun_is_passed(text: str, figure: str) -> None:
+    assert told(text, "kk") == [figure]

@@ -673,3 +673,16 @@ def test_the_day_before_is_no_eve_of_something() -> None:
 )
 def test_the_first_day_of_a_visit_is_told_not_the_next_one(body: str, day: str) -> None:
     assert str(russian(body).date) == day
+
+
+def test_the_capital_of_a_visit_that_is_prepared_is_not_where_people_met() -> None:
+    body = (
+        "Вена, 18 марта 2025 года – Посол Казахстана в Австрии Адиль Серкебаев встретился с Анной "
+        "Хубер. Обсуждена подготовка к ее визиту в Астану."
+    )
+    assert russian(body).place == "Vienna"
+
+
+def test_a_reception_on_a_holiday_is_neither_a_meeting_nor_a_greeting() -> None:
+    body = "Состоялся прием по случаю Дня Чехии в Казахстане. Посол Чехии Ян Новак поздравил гостей."
+    assert russian(body).type == "other"

@@ -145,3 +145,56 @@ def test_a_high_commissioner_is_met_and_not_the_country_where_he_sits() -> None:
 )
 def test_whoever_is_told_takes_part(body: str, told: dict[str, str]) -> None:
     assert people(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (  # whom somebody meets who is told by his office alone
+            (
+                "Посол Турции Уфук Демир поблагодарил Казахстан. «Спасибо», – сказал дипломат на встрече "
+                "с министром по чрезвычайным ситуациям Юрием Ковалем."
+            ),
+            {"Уфук Демир": "TR", "Юрий Коваль": "KZ"},
+        ),
+        (  # an organisation before an office that is not held in it
+            (
+                "В центре ОБСЕ постоянный представитель Казахстана Адиль Серкебаев встретился "
+                "с послом Чехии Яном Новаком."
+            ),
+            {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"},
+        ),
+        (  # who speaks for a city hall
+            "Посол Чехии Ян Новак открыл концерт. От имени акимата выступил аким Алматы Адиль Серкебаев.",
+            {"Ян Новак": "CZ", "Адиль Серкебаев": "KZ"},
+        ),
+        (  # what only describes a paper
+            (
+                "Казахстан и Чехия подписали соглашение. Документ, согласованный в мае прошлого года, "
+                "представил министр Казахстана Адиль Серкебаев."
+            ),
+            {"Адиль Серкебаев": "KZ"},
+        ),
+        (  # a side that is told without its noun
+            (
+                "В Праге подписан план. С казахстанской стороны его подписал вице-министр Адиль Серкебаев, "
+                "с чешской – секретарь Министерства моря и связи Ян Новак, с австрийской – Карл Вебер."
+            ),
+            {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ", "Карл Вебер": "AT"},
+        ),
+        (  # a city that no list knows
+            "В Оржеве Адиль Серкебаев и министр Чехии Ян Новак провели переговоры о торговле с Казахстаном.",
+            {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"},
+        ),
+    ],
+)
+def test_sides_are_told_by_what_stands_around_a_name(body: str, told: dict[str, str]) -> None:
+    assert people(body) == told
+
+
+def test_duties_of_a_ministry_may_be_listed() -> None:
+    event = main_event(
+        "Министр Казахстана Адиль Серкебаев принял министра инвестиций, торговли и связи Чехии Яна Новака.",
+        language="ru",
+    )
+    assert event.participants[1].role == "министра инвестиций, торговли и связи Чехии"
