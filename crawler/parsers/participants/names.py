@@ -173,8 +173,11 @@ def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
 _OPENING_PARTICLES = frozenset({"al", "el", "abu", "bin", "de", "van", "von"})
 
 
+_NO_INITIALS = frozenset({Tag.HONORIFIC, Tag.PLACE})  # "U.S."
+
+
 def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
-    if not reading.words[at].initial or reading.tags[at] == Tag.HONORIFIC:
+    if not reading.words[at].initial or reading.tags[at] in _NO_INITIALS:
         return False
     dot = at + 1
     return (

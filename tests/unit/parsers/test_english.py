@@ -293,3 +293,19 @@ def test_an_evening_for_guests_is_no_meeting_whatever_is_opened_there() -> None:
         "Kazakh-Austrian relations."
     )
     assert (event.type, str(event.date), event.place) == ("other", "2025-03-18", "Vienna")
+
+
+def test_the_us_before_a_name_is_no_part_of_it() -> None:
+    event = main_event(
+        "Information Minister Adil Serkebayev told of the telephone conversation between the Presidents of "
+        "Kazakhstan and the U.S. Nursultan Nazarbayev and Donald Trump."
+    )
+    assert {"Nursultan Nazarbayev", "Donald Trump"} <= set(people_in(event))
+
+
+def test_whose_doctrine_is_spoken_of_takes_no_part() -> None:
+    event = main_event(
+        f"{KZ} received a delegation of Latvia led by Janis Ozols. They spoke of trade and of visas. "
+        "He told of the realization of the social doctrine of President Nursultan Nazarbayev."
+    )
+    assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
