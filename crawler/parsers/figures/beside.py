@@ -26,6 +26,7 @@ _SECTOR_REACH: Final = 4
 _WEIGHT: Final = 3  # marks: "of", "over" and the number
 _BASE_REACH: Final = 4
 _START_REACH: Final = 3
+_PURPOSE_REACH: Final = 3
 _COST_REACH: Final = 5
 _CAPITAL_REACH: Final = 5
 
@@ -143,6 +144,12 @@ def is_for(marks: Marks, frame_at: int | None, at: int) -> bool:
     return "for" in before or ("of" in before and frame_at == at - 2)
 
 
+def is_purpose_of(marks: Marks, deal_at: int | None, at: int) -> bool:
+    """Return whether a word tells what a project is for: "a project on the production of locomotives"."""
+    between = marks[deal_at + 1 : at] if deal_at is not None else ()
+    return 0 < len(between) <= _PURPOSE_REACH and between[0].word in ("on", "for", "of", "in")
+
+
 def is_sum(marks: Marks, at: int) -> bool:
     """Return whether an amount is one of money: where it has no unit, nothing else is counted behind it."""
     amount = marks[at]
@@ -150,7 +157,10 @@ def is_sum(marks: Marks, at: int) -> bool:
         return False
     if amount.unit is not None or at + 1 == len(marks):
         return True
-    return bool(marks[at + 1].slots) or not marks[at + 1].word[0].isalpha()
+    behind = marks[at + 1]
+    if "physical" in behind.slots:
+        return False
+    return bool(behind.slots) or not behind.word[0].isalpha()
 
 
 def is_lent(marks: Marks, at: int) -> bool:

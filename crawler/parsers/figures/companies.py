@@ -51,7 +51,7 @@ def number_before(marks: Sequence[Mark], at: int) -> int | None:
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         mark = marks[back]
         if _count(marks, back) is not None:
-            return back
+            return None if "physical" in marks[back + 1].slots else back
         if mark.word in _ENDING or "company" in mark.slots or isinstance(mark, PeriodMark | Amount):
             return None
     return None

@@ -152,6 +152,8 @@ class _Walk:
     def _says_more_of_frame(self, frame: Frame, at: int) -> bool:
         """Whether it says more of the measure before: "inflow of investment", "projects with investments"."""
         before = self._level.frame
+        if frame.base == "none" and before is not None and before.base == "deals":
+            return beside.is_purpose_of(self._marks, before.at, at)
         if frame.base != "investment" or before is None or before.at is None:
             return False
         if before.base == "inflow":

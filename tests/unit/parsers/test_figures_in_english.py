@@ -127,6 +127,15 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
             "Danish investment has reached $9 million, $2 million of which was invested in H1 2024.",
             ["investment_total 9000000 USD", "fdi_inflow 2000000 USD in 2024-01/2024-06"],
         ),
+        (
+            "The level of trade between the countries reached $9 million in 2023.",
+            ["trade_turnover 9000000 USD in 2023"],
+        ),
+        (
+            "A joint project on the production of locomotives with investments of $9 million.",
+            ["other 9000000 USD"],
+        ),
+        ("They implement a 100 MW wind farm project worth $9 million.", ["other 9000000 USD"]),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
