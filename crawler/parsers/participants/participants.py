@@ -79,7 +79,8 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
         return True
     if any(_leads_on(reading, clause, start) for _, clause in reading.layout.attributions):
         return True
-    told = reading.cues_in("reporters", (max(0, start - _NEAR), end + _NEAR))
+    behind = min(end + _NEAR, seen.run.sentence.end)
+    told = reading.cues_in("reporters", (max(0, start - _NEAR), behind))
     return any(
         0 <= cue.start - end <= _TOUCHING or (cue.end <= start and _is_medium(reading, (cue.end, start)))
         for cue in told

@@ -65,7 +65,8 @@ class Tagger:
         self._modifiers = _all_forms(offices["modifiers"]["words"], language)
         self._honorifics = frozenset(word.rstrip(".").lower() for word in offices["honorifics"]["words"])
         self._connectors = frozenset(grammar["connectors"]["words"])
-        self._before_regions = frozenset(grammar["regions"]["words"])
+        regions = grammar["regions"]["words"]
+        self._before_regions = frozenset([*regions, *(word.capitalize() for word in regions)])
         self._tags = Remembered(self._tag_of)
 
     def tags_of(

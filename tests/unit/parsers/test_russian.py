@@ -686,3 +686,23 @@ def test_the_capital_of_a_visit_that_is_prepared_is_not_where_people_met() -> No
 def test_a_reception_on_a_holiday_is_neither_a_meeting_nor_a_greeting() -> None:
     body = "Состоялся прием по случаю Дня Чехии в Казахстане. Посол Чехии Ян Новак поздравил гостей."
     assert russian(body).type == "other"
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (
+            (
+                "«В прошлом году торговля Казахстана и Чехии выросла», – "
+                "заявил в интервью газете посол Чехии Ян Новак."
+            ),
+            "statement",
+        ),
+        (
+            "В столице Чехии прошло заседание совместной рабочей группы Казахстана и Чехии по текстилю.",
+            "commission",
+        ),
+    ],
+)
+def test_an_interview_and_a_working_group_are_told(body: str, type_: str) -> None:
+    assert russian(body).type == type_

@@ -198,3 +198,31 @@ def test_duties_of_a_ministry_may_be_listed() -> None:
         language="ru",
     )
     assert event.participants[1].role == "министра инвестиций, торговли и связи Чехии"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (  # a reporter of the next sentence
+            "Министр Казахстана Адиль Серкебаев принял консула Чехии Яна Новака. Корреспондент передает.",
+            {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"},
+        ),
+        (  # a house of learning that bears a name
+            "Посол Казахстана Адиль Серкебаев встретился с ректором Университета Ормо Илккой Ларе в Турку.",
+            {"Адиль Серкебаев": "KZ", "Илкка Ларе": "FI"},
+        ),
+        (  # two who serve abroad
+            "Почетный консул Казахстана в Чехии Ян Новак и посол Адиль Серкебаев открыли консульство в Брно.",
+            {"Ян Новак": "KZ", "Адиль Серкебаев": "KZ"},
+        ),
+        (  # whose wishes are conveyed
+            (
+                "Министр Казахстана Адиль Серкебаев принял посла Чехии Яна Новака. Посол передал пожелания "
+                "президента Петра Чапека."
+            ),
+            {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"},
+        ),
+    ],
+)
+def test_who_is_beside_an_event_is_told_from_who_takes_part(body: str, told: dict[str, str]) -> None:
+    assert people(body) == told
