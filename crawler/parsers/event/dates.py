@@ -41,7 +41,8 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
                 if found := _anniversary(day, published):
                     return found
             elif _tells_event(reading, scene, kind, sentence, day, published):
-                return _of(day)
+                stay = _whole_stay(reading, scene, day, published) if kind.type == "visit" else None
+                return _of(stay or day)
         if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
             return EventDay(published.day, None, (told,), 0.8)
     return _from_dateline(reading)
@@ -79,6 +80,14 @@ def _to_the_day(reading: Reading, sentence: Sentence) -> Span | None:
 
 
 _NUMBER = 15  # characters of a number between two words
+
+
+def _whole_stay(reading: Reading, scene: Scene, day: Day, published: Publication | None) -> Day | None:
+    """Return the days of the visit of which a later one is told first: "был с визитом с 14 по 16 мая"."""
+    spans = map(span_of, (*scene.lead, *scene.rest))
+    told = (span for span in spans if reading.cues_in("visiting", span))
+    stays = (stay for span in told for stay in days_in(reading, span, published))
+    return next((stay for stay in stays if stay.first < day.first <= stay.last), None)
 
 
 def _of(day: Day) -> EventDay:

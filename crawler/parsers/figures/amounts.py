@@ -25,6 +25,7 @@ YEARS: Final = range(1900, 2100)
 
 _RATIOS: Final = frozenset({"percent", "times", "points"})
 _LONGEST_BOUND: Final = 4
+_THOUSAND: Final = 1e3
 _GREATEST: Final = 1e16  # beyond it digits are no amount, whatever stands behind them
 _BOUNDS: Final[Mapping[str, Bound | None]] = MappingProxyType({"min": "min", "max": "max", "about": None})
 
@@ -267,13 +268,19 @@ class _Amounts:
         value, first, smallest = 0.0, 0.0, float("inf")
         while at < len(self._marks) and (number := self._marks[at].number) is not None:
             scale, after = self._scale(at + 1)
-            if scale >= smallest or (first and scale == 1.0):
+            if scale >= smallest or (
+                first and scale == 1.0 and not self._ends_thousands(at, number, smallest)
+            ):
                 break
             value += round(number * scale, 4)
             first, smallest, at = first or scale, scale, after
             if scale == 1.0:
                 break
         return at, value, first
+
+    def _ends_thousands(self, at: int, number: float, smallest: float) -> bool:
+        """Return whether a number is what thousands go on with, and no day: "3 тысячи 500 проектов"."""
+        return smallest == _THOUSAND > number and "n" not in self._marks[at].slots
 
     def _scale(self, at: int) -> tuple[float, int]:
         hyphen = self._has_word(at, "-")

@@ -158,7 +158,7 @@ def is_sum(marks: Marks, at: int) -> bool:
     if amount.unit is not None or at + 1 == len(marks):
         return True
     behind = marks[at + 1]
-    if "physical" in behind.slots:
+    if not behind.slots.keys().isdisjoint({"physical", "project"}):
         return False
     return bool(behind.slots) or not behind.word[0].isalpha()
 

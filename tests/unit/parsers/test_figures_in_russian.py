@@ -335,3 +335,19 @@ def test_power_hides_no_cost_and_a_unions_trade_is_nobodys(text: str, stated: li
 )
 def test_what_journalists_write_is_read_too(text: str, stated: list[str]) -> None:
     assert told(text, "ru") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Вложено 3 млн долларов. Одобрено более чем 2 тысячи 400 проектов.",
+            ["investment_total 3000000 USD"],
+        ),
+        ("Объем инвестиций составил 2 тысячи 400 долларов.", ["investment_total 2400 USD"]),
+    ],
+)
+def test_hundreds_go_on_with_thousands_and_a_number_of_projects_is_no_sum(
+    text: str, stated: list[str]
+) -> None:
+    assert told(text, "ru") == stated
