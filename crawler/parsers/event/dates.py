@@ -161,12 +161,18 @@ def _tells_event(
         cue
         for cue in reading.cues_in("other_days", _clause(reading, sentence, day.span))
         if not ((day.relative or _opens(sentence, day)) and cue.name == "founding")
+        and not _leads_elsewhere(reading, cue, day)
     )
     elsewhere = (cue for cue in before if not is_of_another(reading, cue, day.span[0]))
     told = [*elsewhere, *others]
     opening = scene.lead[:1] if kind.sentence in scene.title else ()
     planned = kind.planned and sentence in (kind.sentence, *opening)
     return all(planned and _tells_plan(reading, sentence, cue) for cue in told)
+
+
+def _leads_elsewhere(reading: Reading, cue: Cue, day: Day) -> bool:
+    """Return whether a verb of telling has a day of its own: "reported on May 3 of the talks on May 1"."""
+    return reading.text[cue.start : cue.end].endswith(" on") and day.span[0] - cue.end > len(" on ")
 
 
 def _opens(sentence: Sentence, day: Day) -> bool:

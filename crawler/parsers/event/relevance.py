@@ -34,7 +34,11 @@ def is_bilateral(
     if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
         return False
     together = kind.type in _TOGETHER or receives_envoys(reading, scene)
-    if not together and not _are_named(partners, people) and _lists_others(reading, kind.sentence):
+    if (
+        not together
+        and not _are_named(partners, people)
+        and _lists_among_others(reading, kind.sentence, partners)
+    ):
         return False
     if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
         return False
@@ -122,12 +126,10 @@ def _lists_many(reading: Reading, sentence: Sentence) -> bool:
     return False
 
 
-def _lists_others(reading: Reading, sentence: Sentence) -> bool:
-    """Return whether a sentence lists several countries, none more the counterpart than another."""
-    return any(
-        len(listed_codes(reading, name.start, sentence.end)) >= _MANY
-        for name in reading.names_in(span_of(sentence))
-    )
+def _lists_among_others(reading: Reading, sentence: Sentence, partners: Sequence[str]) -> bool:
+    """Return whether a sentence lists several countries, the partner no more the counterpart than another."""
+    lists = (listed_codes(reading, name.start, sentence.end) for name in reading.names_in(span_of(sentence)))
+    return any(len(codes) >= _MANY and not set(codes).isdisjoint(partners) for codes in lists)
 
 
 _TOGETHER: Final = frozenset({"credentials"})

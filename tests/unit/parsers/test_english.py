@@ -309,3 +309,20 @@ def test_whose_doctrine_is_spoken_of_takes_no_part() -> None:
         "He told of the realization of the social doctrine of President Nursultan Nazarbayev."
     )
     assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
+
+
+def test_a_day_on_which_something_was_written_is_not_that_of_the_talks() -> None:
+    event = main_event(
+        "The Baltic Times released an article on March 19 about the meeting of the Kazakh-Latvian "
+        "Intergovernmental Commission in Riga on March 16."
+    )
+    assert (str(event.date), event.place) == ("2025-03-16", "Riga")
+
+
+def test_countries_that_a_tour_includes_are_no_counterparts() -> None:
+    event = main_event(
+        "On March 7, a US Senate delegation led by Senator Harry Ridley visited Kazakhstan as part of their "
+        "tour which included Afghanistan, Germany and Uzbekistan. Kazakhstan's Prime Minister Adil "
+        "Serkebayev and US Senators discussed trade."
+    )
+    assert (event.type, event.partners, str(event.date)) == ("visit", ("US",), "2025-03-07")
