@@ -42,6 +42,8 @@ def is_bilateral(
         return False
     if kind.type in _PERSONAL and not _is_present(reading, scene, kind, partners, people):
         return False
+    if kind.type == "meeting" and holds_series(reading, scene, people):
+        return True
     return not _is_gathering(reading, scene, kind, len(counterparts))
 
 
@@ -138,8 +140,6 @@ _TOGETHER: Final = frozenset({"credentials"})
 def _is_gathering(reading: Reading, scene: Scene, kind: Kind, counterparts: int) -> bool:
     """Return whether the main event is one of many states: a summit, a council, a championship."""
     if kind.type in _TOGETHER or receives_envoys(reading, scene):
-        return False
-    if kind.type == "meeting" and holds_series(reading, scene):
         return False
     if counterparts >= _MANY or any(
         _lists_many(reading, sentence) for sentence in (*scene.title, *scene.lead[:1])

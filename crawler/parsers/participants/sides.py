@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from crawler.parsers.language.declension import base_forms
 from crawler.parsers.language.latin import kazakh_endings, kazakh_names, latin_key
 from crawler.parsers.model import Language, Span
+from crawler.parsers.participants.delegations import side_by_delegation
+from crawler.parsers.participants.enumerations import side_in_list
 from crawler.parsers.participants.people import Appearance, Person, completeness, known_side
 from crawler.parsers.participants.roles import Role, is_shared, lists_places, segments
-from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS, SOVEREIGN, Kind, Named
+from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS, Kind, Named
 from crawler.parsers.text.reading import Reading, grammar
 from crawler.parsers.text.tags import Tag
-from crawler.parsers.text.words import Sentence
 
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 FOREIGN = "?"  # somebody accredited in Kazakhstan, of a country that the role does not tell
@@ -21,7 +22,8 @@ def tell_sides(reading: Reading, people: Sequence[Person]) -> None:
     """Note of each person whose he is, as far as role, delegation, renown or words tell."""
     for person in people:
         person.side = (
-            side_by_role(reading, person)
+            side_in_list(reading, person)
+            or side_by_role(reading, person)
             or known_side(person.parts, reading.language)
             or side_by_delegation(reading, person)
             or side_by_view(reading, person)
@@ -174,10 +176,10 @@ def _span(reading: Reading, role: Role) -> Span:
 
 def is_destination(reading: Reading, name: Named) -> bool:
     """Return whether a country is where somebody is accredited: "Ambassador to Kenya"."""
-    at_it = _word_after(reading, name) in reading.grammar["posted_at"]
+    at_it = reading.word_after(name) in reading.grammar["posted_at"]
     if at_it or reading.ending_of(name) in reading.grammar["located"]:
         return bool(reading.cues_in("accredited", (name.end, name.end + _ROLE)))
-    if _word_before(reading, name) not in reading.grammar["towards"]:
+    if reading.word_before(name) not in reading.grammar["towards"]:
         return False
     return bool(reading.cues_in("accredited", (max(0, name.start - _ROLE), name.start)))
 
@@ -187,8 +189,8 @@ _ROLE = 80  # characters from an office to the country where it is held
 
 def _is_subject(reading: Reading, name: Named) -> bool:
     """Return whether a country is what an office deals with: "Special Envoy for Afghanistan"."""
-    dealt = _word_after(reading, name) in reading.grammar["dealt"] or _names_desk(reading, name)
-    return dealt or _word_before(reading, name) in reading.grammar["dealing"]
+    dealt = reading.word_after(name) in reading.grammar["dealt"] or _names_desk(reading, name)
+    return dealt or reading.word_before(name) in reading.grammar["dealing"]
 
 
 def _names_desk(reading: Reading, name: Named) -> bool:
@@ -198,13 +200,6 @@ def _names_desk(reading: Reading, name: Named) -> bool:
     return before[-1:] == ["of"] and before[0] in reading.grammar["desks"]
 
 
-def _word_before(reading: Reading, name: Named) -> str:
-    at = reading.word_at(name.start) - 1
-    while at > 0 and reading.words[at].low in reading.grammar["articles"]:
-        at -= 1
-    return reading.words[at].low if at >= 0 else ""
-
-
 def _in_title(reading: Reading, span: Span, name: Named) -> bool:
     """Return whether a country is only part of what something is called: "«Friends of Latvia»"."""
     return reading.text.rfind("«", span[0], name.start) > reading.text.rfind("»", span[0], name.start)
@@ -212,7 +207,7 @@ def _in_title(reading: Reading, span: Span, name: Named) -> bool:
 
 def _is_seat(reading: Reading, name: Named) -> bool:
     """Return whether a city only tells where an office is: "Director of the bank in Tashkent"."""
-    return name.kind == Kind.CITY and _word_before(reading, name) in reading.grammar["towards"]
+    return name.kind == Kind.CITY and reading.word_before(name) in reading.grammar["towards"]
 
 
 def _in_compound(reading: Reading, name: Named) -> bool:
@@ -247,68 +242,6 @@ def _joins(reading: Reading, left: Named, right: Named) -> bool:
 
 def _touches(reading: Reading, left: Named, right: Named) -> bool:
     return reading.text[left.end : right.start].strip() in _HYPHENS
-
-
-def side_by_delegation(reading: Reading, person: Person) -> str | None:
-    """Return whose a person is by a delegation in the same sentence: "headed the Kazakh team".
-
-    The nearest one before the name counts, else the first one after it. Who is named behind "from the Latvian
-    side" is Latvian until another side is.
-    """
-    for seen in person.appearances:
-        before, after = [], []
-        for name in _delegations(reading, seen.run.sentence):
-            at, lists = reading.word_at(name.end), _word_before(reading, name) in reading.grammar["from"]
-            if at < seen.run.first and (lists or _is_near(reading, at, seen.run.first)):
-                before.append(name.code)
-            elif at > seen.run.last and not lists and _is_near(reading, seen.run.last, at):
-                after.append(name.code)
-        if before or after:
-            return before[-1] if before else after[0]
-    return None
-
-
-def _delegations(reading: Reading, sentence: Sentence) -> list[Named]:
-    """Return the names in "the Latvian delegation" and "the delegation of Latvia"."""
-    return [
-        name
-        for name in reading.names_in((sentence.start, sentence.end))
-        if (name.kind in SOVEREIGN and _speaks_for(reading, name))
-        or (name.kind != Kind.ADJECTIVE and _sends(reading, name))
-    ]
-
-
-def _sends(reading: Reading, name: Named) -> bool:
-    """Return whether a country or organisation follows a delegation: "the delegation of the World Bank"."""
-    at = reading.word_at(name.start) - 1
-    while at > 0 and reading.words[at].low in reading.grammar["of"]:
-        at -= 1
-    region = name.kind != Kind.CITY or _word_after(reading, name) in reading.grammar["localities"]
-    return at >= 0 and region and reading.words[at].low in reading.grammar["delegations"]
-
-
-def _speaks_for(reading: Reading, name: Named) -> bool:
-    """Return whether the word after an adjective is a delegation, or a side in the words for one's own."""
-    word = _word_after(reading, name)
-    told_from = (
-        word in reading.grammar["sides_from"] and _word_before(reading, name) in reading.grammar["from"]
-    )
-    return told_from or word in reading.grammar["sides"]
-
-
-def _word_after(reading: Reading, name: Named) -> str:
-    at = reading.word_at(name.end)
-    return reading.words[at].low if at < len(reading.words) else ""
-
-
-def _is_near(reading: Reading, first: int, last: int) -> bool:
-    """Return whether no other name stands between a delegation and a person, nor that one met the other."""
-    met = any(word.low in reading.grammar["company"] for word in reading.words[first:last])
-    between = reading.tags[first:last]
-    return Tag.NAME not in between and len(between) < _FAR and not met
-
-
-_FAR = 25
 
 
 def side_by_view(reading: Reading, person: Person) -> str | None:

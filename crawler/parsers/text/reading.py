@@ -110,6 +110,18 @@ class Reading:
         """Return the countries, cities and organisations within a span."""
         return _within(self.names, span)
 
+    def word_before(self, name: Named) -> str:
+        """Return the word before a name and its article, in small letters."""
+        at = self.word_at(name.start) - 1
+        while at > 0 and self.words[at].low in self.grammar["articles"]:
+            at -= 1
+        return self.words[at].low if at >= 0 else ""
+
+    def word_after(self, name: Named) -> str:
+        """Return the word behind a name, in small letters; empty where the text ends."""
+        at = self.word_at(name.end)
+        return self.words[at].low if at < len(self.words) else ""
+
     def ending_of(self, name: Named) -> str:
         """Return the letters that follow a name within its word in Kazakh: its case."""
         if not self.language.startswith("kk"):

@@ -605,3 +605,80 @@ def test_a_syllable_that_is_a_surname_may_end_a_sentence() -> None:
 )
 def test_sides_and_chambers_tell_whose_somebody_is(body: str, people: dict[str, str]) -> None:
     assert people_in(main_event(body)) == people
+
+
+@pytest.mark.parametrize(
+    ("body", "partners", "people"),
+    [
+        (
+            (
+                "Foreign Minister of Kazakhstan Adil Ospanov met with the Foreign Ministers of Latvia "
+                "Janis Ozols, Norway Anna Berg and the Kingdom of Sweden Eva Lund."
+            ),
+            ("LV", "NO", "SE"),
+            {"Adil Ospanov": "KZ", "Janis Ozols": "LV", "Anna Berg": "NO", "Eva Lund": "SE"},
+        ),
+        (
+            (
+                "Foreign Minister of Kazakhstan Adil Ospanov met with foreign ministers Janis Ozols of "
+                "Latvia and Anna Berg of Norway."
+            ),
+            ("LV", "NO"),
+            {"Adil Ospanov": "KZ", "Janis Ozols": "LV", "Anna Berg": "NO"},
+        ),
+        (
+            (
+                "President of Kazakhstan Alikhan Sarsenov received credentials from the ambassadors: of "
+                "Latvia Janis Ozols, of Norway Anna Berg."
+            ),
+            ("LV", "NO"),
+            {"Alikhan Sarsenov": "KZ", "Janis Ozols": "LV", "Anna Berg": "NO"},
+        ),
+        (
+            "Kazakhstan's Ivan Petrov and Norway's Anna Berg discussed trade.",
+            ("NO",),
+            {"Ivan Petrov": "KZ", "Anna Berg": "NO"},
+        ),
+        (
+            "The Foreign Ministers of Kazakhstan and Norway Ivan Petrov and Anna Berg met in Oslo.",
+            ("NO",),
+            {"Ivan Petrov": "KZ", "Anna Berg": "NO"},
+        ),
+    ],
+)
+def test_a_country_in_a_list_is_that_of_the_name_beside_it(
+    body: str, partners: tuple[str, ...], people: dict[str, str]
+) -> None:
+    event = main_event(body)
+    assert (event.partners, people_in(event)) == (partners, people)
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            (
+                "The Kazakh side was represented by Deputy Minister Ivan Petrov and Ambassador Serik "
+                "Omarov, the Norwegian side by State Secretary Anna Berg and Director Tore Hatt."
+            ),
+            {"Ivan Petrov": "KZ", "Serik Omarov": "KZ", "Anna Berg": "NO", "Tore Hatt": "NO"},
+        ),
+        (
+            (
+                "The delegations were headed by Director of the Consular Department Ivan Petrov "
+                "(Kazakhstan) and Director General Anna Berg (Norway)."
+            ),
+            {"Ivan Petrov": "KZ", "Anna Berg": "NO"},
+        ),
+        (
+            (
+                "The Kazakh delegation, led by Minister of Trade Ivan Petrov, also included Deputy "
+                "Minister of Energy Olga Kim."
+            ),
+            {"Ivan Petrov": "KZ", "Olga Kim": "KZ"},
+        ),
+    ],
+)
+def test_a_side_is_that_of_all_who_are_listed_for_it(body: str, people: dict[str, str]) -> None:
+    event = main_event(f"Kazakh-Norwegian political consultations were held in Oslo. {body}")
+    assert people_in(event) == people
