@@ -8,7 +8,7 @@ from typing import Final
 from crawler.parsers.event.phrases import meeting_cues
 from crawler.parsers.event.types import Kind as EventKind
 from crawler.parsers.model import Evidence, Span
-from crawler.parsers.participants.enumerations import side_in_list
+from crawler.parsers.participants.enumerations import is_mere_country
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import FOREIGN, is_destination, pairs_with_home
 from crawler.parsers.text.cues import Cue
@@ -200,7 +200,7 @@ def _all_met(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     """Return the counterparts of a series of meetings; empty where there is one."""
     if kind.type != "meeting" or not holds_series(reading, scene, people):
         return ()
-    sides = (person.side for person in people if any(person.roles()) or side_in_list(reading, person))
+    sides = (person.side for person in people if any(person.roles()))
     codes = tuple(dict.fromkeys(side for side in sides if side not in (None, HOME, FOREIGN)))
     return codes if len(codes) > 1 else ()
 
@@ -210,11 +210,11 @@ def holds_series(reading: Reading, scene: Scene, people: Sequence[Person]) -> bo
     told = (*scene.title, *scene.lead[:1])
     if any(reading.cues_in("series", span_of(sentence)) for sentence in told):
         return True
-    listed = {
-        side_in_list(reading, person) for person in people if person.appearances[0].run.sentence in told
-    } - {None}
+    met = [person for person in people if person.appearances[0].run.sentence in told]
+    listed = {person.side for person in met if any(is_mere_country(reading, role) for role in person.roles())}
+    guests = {person.side for person in met} - {None, HOME, FOREIGN}
     gathered = any(reading.cues_in("multilateral", span_of(sentence)) for sentence in told)
-    return len(listed) > 1 and HOME not in listed and not gathered
+    return bool(listed) and HOME not in listed and len(guests) > 1 and not gathered
 
 
 def _tells_credentials(reading: Reading, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from crawler.parsers.language.declension import base_forms, is_same_declined
 from crawler.parsers.language.latin import forebears, given_names, known_names, latin_key
 from crawler.parsers.model import Language
+from crawler.parsers.participants.enumerations import country_before, country_behind
 from crawler.parsers.participants.names import NameRun, name_runs
 from crawler.parsers.participants.roles import Role, is_shared, role_after, role_before
 from crawler.parsers.text.reading import Reading
@@ -114,6 +115,9 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
         if leading and run not in before and taken.isdisjoint(range(leading.first, leading.last)):
             before[run] = leading
             taken.update(range(leading.first, leading.last))
+    for run in runs:
+        if run not in before and (country := country_before(reading, run)):
+            before[run] = country
     for left, right in pairwise(runs):
         role = before.get(left)
         if role and right not in before and is_shared(reading, role) and _in_one_list(reading, left, right):
@@ -122,40 +126,9 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
 
 
 def _roles_of(reading: Reading, run: NameRun, before: Role | None, after: Role | None) -> tuple[Role, ...]:
-    """Return the roles beside a name, or the country that a list of envoys gives it."""
-    leading = before or _listed_country(reading, run)
-    following = after or _bracketed_country(reading, run)
-    return tuple(filter(None, (leading, following)))
-
-
-def _listed_country(reading: Reading, run: NameRun) -> Role | None:
-    """Return the country before a name in a list of envoys: "of Peru – N, Chad – M", "Перу N, Чада M"."""
-    last = run.first - (reading.words[run.first - 1].text in _DASHES)
-    place = last - 1
-    if place <= run.sentence.first or (last == run.first and reading.language == "en"):
-        return None
-    span = (run.sentence.start, reading.starts[place])
-    if reading.tags[place] != Tag.PLACE or not reading.cues_in("envoys", span):
-        return None
-    while reading.tags[place - 1] == Tag.PLACE:
-        place -= 1
-    return Role(place, last, before=True, adjacent=False)
-
-
-def _bracketed_country(reading: Reading, run: NameRun) -> Role | None:
-    """Return the country in brackets behind a name in a list of envoys: "послы: N (Перу), M (Чад)"."""
-    first = last = run.last + 1
-    while last < run.sentence.last and reading.tags[last] == Tag.PLACE:
-        last += 1
-    span = (run.sentence.start, reading.starts[run.first])
-    inside = first < last < run.sentence.last
-    closed = inside and reading.words[run.last].text == "(" and reading.words[last].text == ")"
-    if not closed or not reading.cues_in("envoys", span):
-        return None
-    return Role(first, last, before=False, adjacent=True)
-
-
-_DASHES = frozenset("-–—")
+    """Return the roles beside a name, or the country that stands there for one."""
+    following = after or country_behind(reading, run)
+    return tuple(filter(None, (before, following)))
 
 
 def _in_one_list(reading: Reading, left: NameRun, right: NameRun) -> bool:

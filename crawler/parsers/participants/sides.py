@@ -7,7 +7,6 @@ from crawler.parsers.language.declension import base_forms
 from crawler.parsers.language.latin import kazakh_endings, kazakh_names, latin_key
 from crawler.parsers.model import Language, Span
 from crawler.parsers.participants.delegations import side_by_delegation
-from crawler.parsers.participants.enumerations import side_in_list
 from crawler.parsers.participants.people import Appearance, Person, completeness, known_side
 from crawler.parsers.participants.roles import Role, is_shared, lists_places, segments
 from crawler.parsers.text.gazetteer import HOME, ORGANIZATIONS, Kind, Named
@@ -22,8 +21,7 @@ def tell_sides(reading: Reading, people: Sequence[Person]) -> None:
     """Note of each person whose he is, as far as role, delegation, renown or words tell."""
     for person in people:
         person.side = (
-            side_in_list(reading, person)
-            or side_by_role(reading, person)
+            side_by_role(reading, person)
             or known_side(person.parts, reading.language)
             or side_by_delegation(reading, person)
             or side_by_view(reading, person)
