@@ -74,7 +74,8 @@ def _case_of(reading: Reading, seen: Appearance) -> str | None:
     for role in seen.roles:
         office = next((at for at in range(role.first, role.last) if reading.tags[at] == Tag.OFFICE), None)
         if office is not None and reading.words[office].low not in _INDECLINABLE:
-            return _case_of_office(reading.words[office].low, reading.language)
+            told = _case_of_office(reading.words[office].low, reading.language)
+            return told or _case_of_given(seen.run.parts[0])
     return _case_of_given(seen.run.parts[0])
 
 

@@ -1,7 +1,7 @@
 """Finds countries, cities and organisations by all their names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -88,9 +88,18 @@ class Gazetteer:
         return [self._whole(text, name) for name in found if name.kind != Kind.NOTHING]
 
     def _whole(self, text: str, name: Named) -> Named:
-        """Return a country's name together with what sort of state it is: "Литва Республикасы"."""
-        state = self._states.match(text, name.end) if name.kind == Kind.COUNTRY and self._states else None
-        return name._replace(end=state.end()) if state else name
+        """Return a country's name together with what sort of state it is: "Литва Республикасы".
+
+        So too before it or behind an adjective: "Королевство Швеция", "Чешская Республика".
+        """
+        if not self._states or name.kind not in SOVEREIGN:
+            return name
+        if behind := self._states.behind.match(text, name.end):
+            return name._replace(end=behind.end(), kind=Kind.COUNTRY)
+        if self._states.before is None or name.kind != Kind.COUNTRY:
+            return name
+        before = self._states.before.search(text, max(0, name.start - _LONGEST_STATE), name.start)
+        return name._replace(start=before.start()) if before else name
 
     def _whole_words(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         for last, (length, entry) in self._automaton.iter(text):
@@ -102,13 +111,32 @@ class Gazetteer:
                 yield start, end, entry
 
 
-def _states(language: Language) -> re.Pattern[str] | None:
-    """Return what a country's name may go on with, None in a language that puts it elsewhere."""
+class _States(NamedTuple):
+    """What a country's name may go on with, and what may stand before it where the language has that."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str] | None
+
+
+def _states(language: Language) -> _States | None:
+    """Return how sorts of states are told beside a country's name, None where the names hold them."""
     told = lexicon("grammar", language).get("states")
     if told is None:
         return None
-    kinds, nouns = ("|".join(sorted(told[part], key=len, reverse=True)) for part in ("kinds", "nouns"))
-    return re.compile(rf"\s(?:(?:{kinds})\s)?(?:{nouns})", re.IGNORECASE)
+    kinds, nouns = (_any_of(told[part], language) for part in ("kinds", "nouns"))
+    state = rf"(?:(?:{kinds})\s)?(?:{nouns})"
+    if language == "ru":
+        return _States(re.compile(rf"\s{state}(?!\w)"), re.compile(rf"(?<!\w){state}\s$"))
+    return _States(re.compile(rf"\s{state}", re.IGNORECASE), None)
+
+
+def _any_of(phrases: Sequence[str], language: Language) -> str:
+    """Return a pattern of phrases of the lexicon in all their spellings."""
+    spelled = {spelling.text for phrase in phrases for spelling in spellings(phrase, language)}
+    return "|".join(sorted(spelled, key=len, reverse=True))
+
+
+_LONGEST_STATE = 60  # characters: "Демократической Социалистической Республики "
 
 
 def _follows_preposition(text: str, start: int) -> bool:
