@@ -62,7 +62,7 @@ def _receives_own_envoy(reading: Reading, kind: Kind, people: Sequence[Person]) 
     return host and any(span[0] >= end and posted for span, posted in told)
 
 
-_FORMAL: Final = frozenset({"phone_call", "credentials", "political_consultations", "commission"})
+_FORMAL: Final = frozenset({"phone_call", "credentials", "political_consultations", "commission", "opening"})
 _PERSONAL: Final = frozenset({"meeting", "visit", "forum", "signing", "other", "opening"})
 
 

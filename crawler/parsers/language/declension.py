@@ -69,7 +69,8 @@ def _is_stem(stem: str, ending: str) -> bool:
     if ending in _ABLATIVE:
         return len(stem) > _SHORTEST and latin_key(stem + ending) not in given_names()
     shortest = _SHORTEST - (len(ending) > _PAIR or stem.endswith(_FOREIGN))
-    return len(stem) > shortest and not (ending in _PAST and stem.endswith(_WHOLE))
+    whole = ending in _PAST and stem.endswith(_WHOLE) and "-" not in stem
+    return len(stem) > shortest and not whole
 
 
 _PLAIN: Final = str.maketrans("abvgdejziklmnopqrstuýhyáäóöúüūǵğńñş", "абвгдежзіклмнопқрстуухыәәөөүүұғғңңш")

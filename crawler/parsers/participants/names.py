@@ -135,7 +135,8 @@ def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
     end = at = first
     while at < sentence.last and end - first < _LONGEST:
         step = _step(reading, first, at, sentence)
-        if not step or (at > first and at in reading.gaps) or _is_over(reading, first, at):
+        ends = at in reading.gaps or _is_over(reading, first, at) or _tells_where(reading, first, at)
+        if not step or (at > first and ends):
             break
         at += step
         if reading.tags[at - 1] != Tag.PARTICLE:
@@ -149,6 +150,13 @@ def _is_over(reading: Reading, first: int, at: int) -> bool:
         return False
     endings = reading.grammar["of_names"] | reading.grammar["of_company"]
     return reading.words[at - 1].low.endswith(tuple(endings))
+
+
+def _tells_where(reading: Reading, first: int, at: int) -> bool:
+    """Return whether a word behind a Kazakh's whole name tells where something was: "Марат Оспан Түменде"."""
+    if at - first < _FULL or latin_key(reading.words[first].low) not in kazakh_names():
+        return False
+    return reading.words[at].low.endswith(tuple(reading.grammar["whereat"]))
 
 
 def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:

@@ -234,7 +234,7 @@ def _qualifies(reading: Reading, start: int, at: int) -> bool:
     """Return whether a word before an office is part of the role: "Kazakh Deputy Foreign Minister"."""
     word, tag = reading.words[at], reading.tags[at]
     if tag == Tag.PLACE:
-        return reading.language != "ru" or _is_adjective(reading, at)
+        return _is_adjective(reading, at) if reading.language == "ru" else not _tells_where(reading, at)
     if tag == Tag.MODIFIER or word.low in _POSSESSIVE:
         return True
     if word.low in reading.grammar["joiners"]:

@@ -67,6 +67,7 @@ class Tagger:
         self._connectors = frozenset(grammar["connectors"]["words"])
         regions = grammar["regions"]["words"]
         self._before_regions = frozenset([*regions, *(word.capitalize() for word in regions)])
+        self._houses = frozenset(grammar["named_houses"]["words"])
         self._tags = Remembered(self._tag_of)
 
     def tags_of(
@@ -90,6 +91,7 @@ class Tagger:
         if self._in_cyrillic:
             _name_letters(tags, words)
             self._name_regions(tags, words)
+            self._name_houses(tags, words)
         else:
             _name_small_words(tags, words)
         _name_titles(tags, words)
@@ -102,6 +104,12 @@ class Tagger:
             named = tags[at + 1 : at + 1 + len(_PLACE_AND_NAME)] == _PLACE_AND_NAME
             if named and not self._is_given(words.texts[at + 1]):
                 tags[at + 1] = Tag.PLACE
+
+    def _name_houses(self, tags: bytearray, words: Words) -> None:
+        """Give a house the last of some names before its noun: "Марат Оспан Аалто университетінің"."""
+        for at in places_of(self._houses, words.texts):
+            if tags[max(0, at - len(_PLACE_AND_NAME)) : at] == _PLACE_AND_NAME:
+                tags[at - 1] = Tag.INSTITUTION
 
     def _is_given(self, word: str) -> bool:
         forms = base_forms((word.lower(),), self._language)

@@ -474,3 +474,40 @@ def test_whom_somebody_meets_at_an_airport_does_not_hold_the_others_office() -> 
     event = kazakh(body)
     assert (event.type, event.place) == ("visit", "Riga")
     assert people_in(event) == {"Марат Оспан": "KZ", "Янис Холм": "LV"}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (  # a house that bears a name behind a person's
+            "Қазақстан Елшісі Марат Оспан Ормо университетінің ректоры Ян Холммен Прагада кездесті.",
+            {"Марат Оспан": "KZ", "Ян Холм": "CZ"},
+        ),
+        (  # a town that no list knows
+            "Облыс әкімі Марат Оспанов Брезнода Чехия министрі Ян Холммен кездесті.",
+            {"Марат Оспанов": "KZ", "Ян Холм": "CZ"},
+        ),
+        (  # where somebody is, before his office
+            "Прагада Энергетика министрі Ержан Сатқалиев Чехия министрі Ян Холммен кездесті.",
+            {"Ержан Сатқалиев": "KZ", "Ян Холм": "CZ"},
+        ),
+        (  # an Arab name before its ending
+            "Қазақстан министрі Марат Оспан Катар елшісі Абдулла Әл-Таберді қабылдады.",
+            {"Марат Оспан": "KZ", "Абдулла Әл-Табер": "QA"},
+        ),
+    ],
+)
+def test_names_end_where_places_and_houses_begin(body: str, told: dict[str, str]) -> None:
+    assert people_in(kazakh(body)) == told
+
+
+def test_a_consuls_city_is_not_where_he_was_received() -> None:
+    body = "Облыс әкімі Марат Оспан Чехияның Алматыдағы Бас консулы Ян Холмды қабылдады."
+    assert kazakh(body).place is None
+
+
+def test_a_consul_who_is_appointed_makes_an_opening_no_domestic_news() -> None:
+    body = (
+        "Прага қаласында Қазақстанның құрметті консулдығы ашылды. Консул болып кәсіпкер Ян Холм тағайындалды."
+    )
+    assert (kazakh(body).type, kazakh(body).partners) == ("opening", ("CZ",))
