@@ -32,9 +32,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     """
     abroad = any(is_posted_abroad(reading, person) for person in people) or _goes_abroad(reading, scene)
     if kind.type == "statement":
-        return (
-            _before_press(reading, kind.sentence) or _where_press_met(reading, kind, abroad=abroad) or Venue()
-        )
+        return _of_statement(reading, kind, abroad=abroad)
     if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
     first, later = scene.lead[:1], scene.lead[1:]
@@ -66,6 +64,12 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(seat_of_mayor(reading, sentence, abroad=abroad) for sentence in first)
         or Venue()
     )
+
+
+def _of_statement(reading: Reading, kind: EventKind, *, abroad: bool) -> Venue:
+    """Return the city where somebody spoke to the press; none for what was only published."""
+    told = _before_press(reading, kind.sentence) or _where_press_met(reading, kind, abroad=abroad)
+    return told or Venue()
 
 
 def _goes_on(reading: Reading, kind: EventKind, sentence: Sentence) -> bool:
