@@ -56,7 +56,9 @@ _STAY = 4  # words: "during his first official visit"
 
 
 def find_arrival(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    """Return the verb of coming, unless it only helps another."""
+    """Return the verb of coming, unless it only helps another, or what came is aid."""
+    if any(cue.name == "aid" for cue in reading.cues_in("festivity", span_of(sentence))):
+        return []
     cues = [cue for cue in reading.cues_in("cues", span_of(sentence)) if cue.name == "arrival"]
     return first_of(cue for cue in cues if counts(reading, cue, sentence, how) and not _helps(reading, cue))
 

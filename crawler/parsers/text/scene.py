@@ -124,7 +124,8 @@ def is_spoken_of(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
 def spoken_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue]:
     """Return what tells, before an offset, that something is only spoken of; not what merely introduces."""
     told = reading.cues_in("spoken", (sentence.start, offset))
-    introducing = [cue for cue in told if cue.name == "introducing"]
+    reaching_on = reading.cues_in("spoken", span_of(sentence)) if told else ()
+    introducing = [cue for cue in reaching_on if cue.name == "introducing"]
     return [
         cue
         for cue in told

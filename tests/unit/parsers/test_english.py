@@ -326,3 +326,26 @@ def test_countries_that_a_tour_includes_are_no_counterparts() -> None:
         "Serkebayev and US Senators discussed trade."
     )
     assert (event.type, event.partners, str(event.date)) == ("visit", ("US",), "2025-03-07")
+
+
+def test_whom_talks_are_of_that_papers_follow_takes_part() -> None:
+    event = main_event(
+        "Following the talks of President of Kazakhstan Adil Serkebayev and President of Latvia Janis Ozols, "
+        "a number of documents were signed."
+    )
+    assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
+
+
+def test_aid_that_arrives_is_no_visit() -> None:
+    event = main_event(
+        "A plane with humanitarian aid of Kazakhstan for Lebanon arrived in Beirut. Ambassador of Kazakhstan "
+        "Timur Sadykov handed over the cargo."
+    )
+    assert (event.type, event.partners) == ("other", ("LB",))
+
+
+def test_what_took_place_online_has_no_city() -> None:
+    event = main_event(
+        "BAGHDAD. KAZINFORM – The meeting of the Kazakh-Iraqi Intergovernmental Commission took place online."
+    )
+    assert (event.type, event.place) == ("commission", None)
