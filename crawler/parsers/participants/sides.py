@@ -146,6 +146,8 @@ def _side_of_words(reading: Reading, role: Role, first: int, last: int) -> str |
         own = -1 if reading.grammar["located"] else 0  # in Kazakh the office follows its country
         position = role.position if is_shared(reading, role) and len(owners) > 1 else own
         return owners[position].code if position < len(owners) else None
+    if guests and is_shared(reading, role):
+        return None
     if not guests:
         return HOME if reading.cues_in("home_offices", span) else None
     return FOREIGN if guests[0].code == HOME else HOME

@@ -511,3 +511,7 @@ def test_a_consul_who_is_appointed_makes_an_opening_no_domestic_news() -> None:
         "Прага қаласында Қазақстанның құрметті консулдығы ашылды. Консул болып кәсіпкер Ян Холм тағайындалды."
     )
     assert (kazakh(body).type, kazakh(body).partners) == ("opening", ("CZ",))
+
+
+def test_condolences_are_no_congratulation() -> None:
+    assert kazakh("Марат Оспан Чехия Президенті Ян Холмға көңіл айту жеделхатын жолдады.").type == "statement"

@@ -706,3 +706,13 @@ def test_a_reception_on_a_holiday_is_neither_a_meeting_nor_a_greeting() -> None:
 )
 def test_an_interview_and_a_working_group_are_told(body: str, type_: str) -> None:
     assert russian(body).type == type_
+
+
+def test_condolences_are_no_congratulation() -> None:
+    body = "Президент Казахстана Адиль Серкебаев направил телеграмму соболезнования президенту Чехии."
+    assert russian(body).type == "statement"
+
+
+def test_a_language_is_no_country() -> None:
+    body = "В Алматы открыли школу английского языка. Аким города Адиль Серкебаев осмотрел классы."
+    assert PARSER.parse(release(body, language="ru")) == []

@@ -226,3 +226,11 @@ def test_duties_of_a_ministry_may_be_listed() -> None:
 )
 def test_who_is_beside_an_event_is_told_from_who_takes_part(body: str, told: dict[str, str]) -> None:
     assert people(body) == told
+
+
+def test_representatives_at_one_organisation_are_of_countries_of_their_own() -> None:
+    body = (
+        "Казахстан и Перу подписали меморандум. Его подписали постоянные представители при ООН "
+        "Адиль Серкебаев и Карла Вальехо."
+    )
+    assert people(body) == {"Адиль Серкебаев": "KZ", "Карла Вальехо": "PE"}
