@@ -7,6 +7,7 @@ from crawler.parsers.event.partners import holds_series, is_met, listed_codes, r
 from crawler.parsers.event.types import Kind
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import (
+    FOREIGN,
     is_destination,
     is_posted_abroad,
     pairs_with_home,
@@ -70,7 +71,7 @@ def _is_present(
     reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
 ) -> bool:
     """Return whether a partner is named where the event is told, by a person's side, or with Kazakhstan."""
-    if _are_named(partners, people):
+    if _are_named(partners, people) or any(person.side == FOREIGN for person in people):
         return True
     told = {kind.sentence, *scene.title, *scene.lead[:1]}
     return any(

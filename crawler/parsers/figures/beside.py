@@ -234,6 +234,14 @@ def sets_out(marks: Marks, at: int) -> bool:
     return at > 0 and "base" in marks[at - 1].slots and _has(marks[at + 1 : at + _BASE_REACH], "base_end")
 
 
+def leads_to_sum(marks: Marks, at: int) -> bool:
+    """Return whether a growth tells what it led to: "a 22% increase to $5 million"."""
+    for place in (at + 1, at + 2):
+        if place + 1 < len(marks) and "base_end" in marks[place].slots:
+            return is_sum(marks, place + 1)
+    return False
+
+
 def is_start(amount: Amount) -> bool:
     """Return whether the case of a sum tells that something moved on from it: "доллардан … долларға өсті"."""
     return "from" in amount.slots and amount.bound is None

@@ -370,7 +370,9 @@ class _Walk:
         return before if last is not None and before is not None and last.is_earlier_than(before) else None
 
     def _is_of(self, last: Statement, at: int) -> bool:
-        """Whether growth told now belongs to the amount told last: it has no other measure or period."""
+        """Whether growth told now belongs to the amount told last: it has no other measure, period or sum."""
+        if beside.leads_to_sum(self._marks, at):
+            return False
         own = beside.own_period(self._marks, at)
         is_apart = own is not None and last.period is not None and own.period != last.period.period
         if own is not None and last.period is not None and self._says_more_exactly(own, last.period):

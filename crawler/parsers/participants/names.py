@@ -119,10 +119,13 @@ def _is_title_as_name(reading: Reading, at: int) -> bool:
     if not word.capital or follower >= len(reading.tags):
         return False
     if word.low in reading.grammar["names_like_titles"]:
-        return reading.tags[follower] == Tag.NAME
+        return reading.tags[follower] == Tag.NAME and at > 0 and reading.tags[at - 1] in _BEFORE_NAMES
     after_office = at > 0 and reading.tags[at - 1] == Tag.OFFICE and not reading.words[at - 1].capital
     led = (Tag.PARTICLE, Tag.NAME) if after_office else (Tag.PARTICLE,)
     return word.low in reading.grammar["titles_in_names"] and reading.tags[follower] in led
+
+
+_BEFORE_NAMES = frozenset({Tag.OFFICE, Tag.INSTITUTION, Tag.PLACE, Tag.DUTY, Tag.HONORIFIC})
 
 
 def _parts(reading: Reading, first: int, last: int) -> tuple[str, ...]:

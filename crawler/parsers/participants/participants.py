@@ -171,7 +171,15 @@ def _only_owns(reading: Reading, seen: Appearance) -> bool:
     if not possessive:
         return False
     deeds = reading.cues_in("belongings", (possessive.end(), possessive.end() + _NEAR))
-    return not deeds or bool(spoken_before(reading, seen.run.sentence, reading.starts[seen.run.first]))
+    spoken = spoken_before(reading, seen.run.sentence, reading.starts[seen.run.first])
+    return not deeds or bool(spoken) or _follows_earlier_year(reading, seen)
+
+
+def _follows_earlier_year(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a past year stands before a name: "signed in 2014 during Holm's visit"."""
+    published = reading.release.published
+    before = reading.words[seen.run.sentence.first : seen.run.first]
+    return published is not None and any(_is_before(word.text, published.day.year) for word in before)
 
 
 def _is_author(reading: Reading, seen: Appearance, start: int) -> bool:

@@ -26,6 +26,26 @@ def tell_sides(reading: Reading, people: Sequence[Person]) -> None:
             or side_by_delegation(reading, person)
             or side_by_view(reading, person)
         )
+    hosts = {
+        seen.run.sentence
+        for person in people
+        for seen in person.appearances
+        if _is_our_counterpart(reading, seen)
+    }
+    for person in people:
+        if person.side is None and any(
+            seen.roles and seen.run.sentence in hosts for seen in person.appearances
+        ):
+            person.side = FOREIGN
+
+
+def _is_our_counterpart(reading: Reading, seen: Appearance) -> bool:
+    """Return whether somebody is told as Kazakhstan's of two: "met with his Kazakh counterpart A"."""
+    return any(
+        reading.cues_in("of_two", _span(reading, role))
+        and any(name.code == HOME for name in reading.names_in(_span(reading, role)))
+        for role in seen.roles
+    )
 
 
 def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[str]) -> None:

@@ -349,3 +349,35 @@ def test_what_took_place_online_has_no_city() -> None:
         "BAGHDAD. KAZINFORM – The meeting of the Kazakh-Iraqi Intergovernmental Commission took place online."
     )
     assert (event.type, event.place) == ("commission", None)
+
+
+def test_whose_kazakh_counterpart_is_told_is_foreign() -> None:
+    event = main_event(
+        "Minister for National Economy Miklos Varga met with his Kazakh counterpart Timur Suleimenov in "
+        "Astana on March 18. Varga spoke of it to Hungarian reporters."
+    )
+    assert event.partners == ("HU",)
+    assert people_in(event) == {"Miklos Varga": "HU", "Timur Suleimenov": "KZ"}
+
+
+def test_whose_visit_was_in_another_year_takes_no_part() -> None:
+    event = main_event(
+        "Latvian Ambassador Janis Ozols received Kazakh Ambassador Timur Sadykov. The two countries signed a "
+        "declaration in June 2014 during Kazakh PM Adil Serkebayev’s visit to Latvia."
+    )
+    assert set(people_in(event)) == {"Janis Ozols", "Timur Sadykov"}
+
+
+def test_a_minister_called_asset_takes_part() -> None:
+    event = main_event(
+        "Latvian Minister Janis Ozols held talks in Astana with Development Minister Asset Serkebayev."
+    )
+    assert people_in(event) == {"Janis Ozols": "LV", "Asset Serkebayev": "KZ"}
+
+
+def test_a_commission_whose_success_is_told_is_not_what_takes_place() -> None:
+    event = main_event(
+        "Kazakh PM Adil Serkebayev spoke to Ambassador of Latvia Janis Ozols at a meeting in Astana. He "
+        "reflected on the success of the 6th session of the joint commission in Riga."
+    )
+    assert (event.type, event.place) == ("meeting", "Astana")

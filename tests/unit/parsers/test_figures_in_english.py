@@ -136,6 +136,13 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
             ["other 9000000 USD"],
         ),
         ("They implement a 100 MW wind farm project worth $9 million.", ["other 9000000 USD"]),
+        (
+            "Trade was $9 million in 2022, with a 22% increase to $8 million in January-September 2023.",
+            [
+                "trade_turnover 9000000 USD in 2022",
+                "trade_turnover 8000000 USD in 2023-01/2023-09 +22%",
+            ],
+        ),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
@@ -157,6 +164,7 @@ def test_an_amount_has_the_period_growth_and_measure_that_are_told_of_it(
             ["trade_turnover 6000000 USD in 2023"],
         ),
         ("Kazakhstan has built roads with the total amount of investment exceeding $9 billion.", []),
+        ("An investment programme worth $9 million was launched, with a credit facility of $2 million.", []),
         ("Deals worth $9 million will be signed during the visit.", []),
         ("The side proposed increasing exports to Denmark across 20 items worth more than $9 million.", []),
     ],
