@@ -54,7 +54,8 @@ _IS_OFFICE = re.compile("kazakhstan today", re.IGNORECASE)  # the city is where 
 _CITY_AND_DAY = re.compile(
     r"\s*(?:(?:\([^()\n]{1,40}\) )?"
     r"(?P<agency>(?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
-    r"|(?:[A-Z][^\W\d_]+[ -]?){1,3}, (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}[.:](?= ))"
+    r"|(?:[A-Z][^\W\d_]+[ -]?){1,3}, (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}[.:](?= )"
+    r"|(?:[А-ЯЁ]{2,}[ -]?){1,3}, \d{1,2} [а-я]{3,8}(?: \d{4})?[.,]? ?[/(][^/()\n]{2,40}[/)])"
 )
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _OPENING = re.compile(

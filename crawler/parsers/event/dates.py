@@ -187,7 +187,13 @@ def _tells_plan(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _in_dateline(reading: Reading, sentence: Sentence, span: Span) -> bool:
-    """Return whether a day stands in an agency's dateline: "MOSCOW (Agency, 7 January)"."""
+    """Return whether a day stands in an agency's dateline: "MOSCOW (Agency, 7 January)".
+
+    It does not where a small word goes on with it: "ASTANA/Agency/ - 7 January the minister met …".
+    """
+    behind = reading.word_at(span[1])
+    if behind < sentence.last and reading.words[behind].text.islower():
+        return False
     before = reading.words[sentence.first : min(bisect_right(reading.ends, span[0]), sentence.last)]
     letters = [word for word in before if word.kind == "word"]
     return (

@@ -169,4 +169,12 @@ def find_congratulation(reading: Reading, type_: EventType, sentence: Sentence, 
     exchanged = reading.cues_in("exchange", span_of(sentence))
     if exchanged and find_anniversary(reading, "anniversary", sentence, "announced"):
         return []
-    return [] if phrase_of(reading, "meeting", sentence, "held") else phrase_of(reading, type_, sentence, how)
+    cues = phrase_of(reading, type_, sentence, how)
+    met = phrase_of(reading, "meeting", sentence, "held") or (cues and _is_guest(reading, sentence, cues[0]))
+    return [] if met else cues
+
+
+def _is_guest(reading: Reading, sentence: Sentence, greeting: Cue) -> bool:
+    """Return whether somebody is received before he is greeted: "принял посла и поздравил его"."""
+    received = phrase_of(reading, "reception", sentence, "held")
+    return bool(received) and _names_any(reading, received[0].end, greeting.start)

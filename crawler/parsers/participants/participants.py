@@ -88,8 +88,12 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
 
 
 def _leads_on(reading: Reading, end: int, start: int) -> bool:
-    """Return whether a clause goes on with a name: "…, a correspondent of the agency reports Jan Holm"."""
-    return reading.text[end:start] == " " and reading.text[end - 1] != ","
+    """Return whether a clause goes on with a name: "…, a correspondent of the agency reports Jan Holm".
+
+    His outlet may stand between: "передает корреспондент «Вестника» Ян Холм".
+    """
+    between = reading.text[end:start]
+    return (between == " " or _is_quoted_title(between)) and reading.text[end - 1] != ","
 
 
 def _is_medium(reading: Reading, span: Span) -> bool:
@@ -195,7 +199,11 @@ def _is_author(reading: Reading, seen: Appearance, start: int) -> bool:
 
 def _is_called(between: str) -> bool:
     """Return whether nothing but a title in quotation marks stands between a work and its author."""
-    return len(between) <= _TOUCHING or (between.startswith(" «") and between.endswith("» "))
+    return len(between) <= _TOUCHING or _is_quoted_title(between)
+
+
+def _is_quoted_title(between: str) -> bool:
+    return between.startswith(" «") and between.endswith("» ")
 
 
 def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue, start: int) -> bool:

@@ -106,9 +106,8 @@ def _written_days(language: Language) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(order.replace("MONTH", f"(?P<month>{names})"), re.IGNORECASE) for order in orders)
 
 
-_DAY: Final = (
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and|по|и)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
-)
+_NTH: Final = r"(?:st|nd|rd|th|-го|-е)?"
+_DAY: Final = rf"(?P<day>\d{{1,2}}){_NTH}(?:\s?(?:[-–—]|to|and|по|и)\s?(?P<until>\d{{1,2}}){_NTH})?"
 _YEAR: Final = r"(?:,?\s(?P<year>(?:19|20)\d{2})(?:\s(?:года|год|г\.))?)?"
 _ORDERS: Final = (
     rf"(?<![\w.]){_DAY}\s(?:of\s)?MONTH\b\.?{_YEAR}(?!\w|\s(?:19|20)\d{{2}}[^\W\d])",

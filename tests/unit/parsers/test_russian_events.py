@@ -54,3 +54,50 @@ def test_countries_told_as_states_are_listed_without_names() -> None:
 def test_a_name_behind_the_word_for_several_is_given_in_the_nominative() -> None:
     event = russian("Министр Казахстана Адиль Серкебаев принял послов Норвегии Анну Берг и Чехии Яну Новак.")
     assert "Анна Берг" in people_in(event)
+
+
+def test_whoever_is_received_and_greeted_is_met() -> None:
+    body = "Министр Казахстана Адиль Серкебаев принял посла Чехии Яна Новака и поздравил его с назначением."
+    assert russian(body).type == "meeting"
+
+
+def test_greetings_that_somebody_receives_are_a_congratulation() -> None:
+    body = "Министр Казахстана Адиль Серкебаев принял поздравления от министра Чехии Яна Новака."
+    assert russian(body).type == "congratulation"
+
+
+MET = "{} министр Казахстана Адиль Серкебаев встретился с министром Чехии Яном Новаком."
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("В минувшую пятницу", "2025-03-14"),
+        ("В прошлый понедельник", "2025-03-17"),
+        ("14-го марта", "2025-03-14"),
+        ("ПРАГА/Вестник/ - 18 марта", "2025-03-18"),
+        ("ПРАГА, 19 марта. /Вестник/. Сегодня", "2025-03-19"),
+    ],
+)
+def test_a_day_is_read_however_agencies_tell_it(when: str, day: str) -> None:
+    assert str(russian(MET.format(when)).date) == day
+
+
+def test_what_is_to_take_place_tomorrow_is_dated() -> None:
+    event = russian("Завтра министр Казахстана Адиль Серкебаев примет министра Чехии Яна Новака.")
+    assert (event.planned, str(event.date)) == (True, "2025-03-21")
+
+
+def test_talks_that_are_recalled_tell_neither_day_nor_place() -> None:
+    body = "Министр Казахстана Адиль Серкебаев принял посла Чехии Яна Новака. Стороны вспомнили переговоры "
+    event = russian(body + "12 марта в Брно.")
+    assert (event.date, event.place) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [", передает корреспондент «Вестник 8» Елена Ким.", ".\n\nМатериал подготовила Елена Ким"],
+)
+def test_who_reports_takes_no_part(told: str) -> None:
+    event = russian(f"Министр Казахстана Адиль Серкебаев встретился с послом Чехии Яном Новаком{told}")
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"}
