@@ -18,6 +18,8 @@ def counts(sentence: MarkedSentence, name: Name) -> bool:
         return False
     if name.listed or _is_proper(sentence, name) or _tells_both_sides(sentence, name):
         return True
+    if any("of_two" in sentence.slots(at) for at in range(name.first, name.last + 1)):
+        return True
     status = status_of(sentence, name)
     if "common" in sentence.slots(name.head) and not sentence.is_capital(name.head):
         return status in DONE

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from crawler.parsers.agreements.counting import counts
+from crawler.parsers.agreements.lists import status_of_list
 from crawler.parsers.agreements.names import Name, names_in
 from crawler.parsers.agreements.sentence import MarkedSentence, marked
 from crawler.parsers.agreements.status import status_of
@@ -30,14 +31,16 @@ def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
     for span in sentences(release.text, *body):
         if triggers.in_sentence(span):
             sentence = marked(release, span)
-            found += [_agreement(sentence, name) for name in names_in(sentence) if counts(sentence, name)]
+            names = [name for name in names_in(sentence) if counts(sentence, name)]
+            listed = status_of_list(release, span[0]) if any(name.listed for name in names) else None
+            found += [_agreement(sentence, name, listed) for name in names]
     return _each_once(found)
 
 
-def _agreement(sentence: MarkedSentence, name: Name) -> Agreement:
+def _agreement(sentence: MarkedSentence, name: Name, of_list: str | None) -> Agreement:
     span = sentence.marks[name.first].start, sentence.marks[name.last].end
     evidence = (span,) if name.bodies is None else tuple(sorted((span, name.bodies)))
-    status = status_of(sentence, name)
+    status = status_of(sentence, name) or (of_list if name.listed else None)
     return Agreement(full_name(sentence, name), status, evidence, 0.9 if status else 0.8)
 
 

@@ -15,14 +15,16 @@ class Triggers:
 
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
-        self._heads, self._status = _lookout(language).sightings_in(lowered_text(text))
+        sightings = _lookout(language).sightings_in(lowered_text(text))
+        self._heads, self._status, self._of_two = sightings
         self._large = Sightings([span for span in self._heads.spans if _is_large(text[slice(*span)])])
 
     def in_sentence(self, span: Span) -> bool:
-        """Return whether a sentence has a head written large, in a list, or beside a word for a status."""
+        """Return whether a sentence has a head written large, in a list, beside a status or its subject."""
         if not self._heads.any_within(span):
             return False
-        return self._large.any_within(span) or self._status.any_within(span) or self._is_listed(span[0])
+        told = (self._large, self._status, self._of_two)
+        return any(sightings.any_within(span) for sightings in told) or self._is_listed(span[0])
 
     def _is_listed(self, start: int) -> bool:
         around = max(0, start - LONGEST_BULLET), start + LONGEST_BULLET
@@ -36,9 +38,10 @@ def _is_large(head: str) -> bool:
 
 @cache
 def _lookout(language: Language) -> Lookout:
-    """Return how heads begin, and how the words for a status begin."""
+    """Return how heads, the words for a status, and what only two countries agree on begin."""
     table = lexicon("agreements", language)
-    return Lookout(*({_beginning(phrase) for phrase in _phrases(table[slot])} for slot in ("head", "status")))
+    groups = (table[slot] for slot in ("head", "status", "of_two"))
+    return Lookout(*({_beginning(phrase) for phrase in _phrases(group)} for group in groups))
 
 
 def _phrases(names: Mapping[str, Sequence[str]]) -> Iterator[str]:

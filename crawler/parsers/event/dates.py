@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crawler.parsers.event.datelines import datelines_of
@@ -42,10 +42,20 @@ def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
                     return found
             elif _tells_event(reading, scene, kind, sentence, day, published):
                 stay = _whole_stay(reading, scene, day, published) if kind.type == "visit" else None
-                return _of(stay or day)
+                return _of(_to_come(day, published) if kind.planned else stay or day)
         if kind.type == "anniversary" and published and (told := _to_the_day(reading, sentence)):
             return EventDay(published.day, None, (told,), 0.8)
     return _from_dateline(reading)
+
+
+def _to_come(day: Day, published: Publication | None) -> Day:
+    """Return a day on which something is planned: "on Friday" is the next one then, not the last."""
+    if published is None or not day.relative or day.first >= published.day:
+        return day
+    return replace(day, first=day.first + _WEEK, last=day.last + _WEEK)
+
+
+_WEEK = timedelta(days=7)
 
 
 def _surest_first(reading: Reading, sentence: Sentence, days: Iterable[Day]) -> list[Day]:
@@ -154,6 +164,8 @@ def _tells_event(
         return False
     if _in_dateline(reading, sentence, day.span) or _is_of_somebody(reading, sentence, day.span):
         return False
+    if _is_of_next_time(reading, kind, sentence, day):
+        return False
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
         return kind.planned and published is not None and day.first > published.day
     before = background_before(reading, sentence, day.span[0])
@@ -178,6 +190,12 @@ def _leads_elsewhere(reading: Reading, cue: Cue, day: Day) -> bool:
 def _opens(sentence: Sentence, day: Day) -> bool:
     """Return whether a day opens a sentence: "On July 3 an evening for the anniversary was held"."""
     return day.span[0] - sentence.start <= len("On the ")
+
+
+def _is_of_next_time(reading: Reading, kind: Kind, sentence: Sentence, day: Day) -> bool:
+    """Return whether another sentence tells when something will be that is still to come."""
+    ahead = reading.cues_in("planned", (sentence.start, day.span[0]))
+    return not kind.planned and sentence != kind.sentence and any(cue.name == "cues" for cue in ahead)
 
 
 def _tells_plan(reading: Reading, sentence: Sentence, cue: Cue) -> bool:

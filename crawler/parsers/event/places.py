@@ -316,7 +316,7 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     """Return whether a city or country follows "visit to", or the verb itself: "visited Vilnius"."""
     at = reading.word_at(name.start)
     around = reading.cues_in("visiting", (max(0, name.start - near), name.start))
-    if any(cue.name == "alone" and _is_object(reading, cue, name) for cue in around):
+    if any(cue.name in ("alone", "being") and _is_object(reading, cue, name) for cue in around):
         return True
     leads = word_before_city(reading, at) in reading.grammar["going"]
     if leads and any(cue.name not in ("helpers", "welcoming") for cue in around):

@@ -342,6 +342,7 @@ REACHES: Final[Mapping[str, Callable[[Sequence[Period]], Period | None]]] = Mapp
         "from": _from,
         "between": _between,
         "as_of": _itself,
+        "by_results": _itself,
         "same": _itself,
         "compared": _itself,
     }

@@ -33,15 +33,15 @@ def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
     """Return whether some mention of a person is neither in the background nor beside the event."""
     if is_forebear(person.parts, reading.language):
         return False
+    if any(_is_reporter(reading, seen) for seen in person.appearances):
+        return False
     return any(_in_event(reading, scene, seen) for seen in person.appearances)
 
 
 def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     sentence = seen.run.sentence
-    if sentence in scene.aside or _is_reporter(reading, seen) or _is_past(reading, scene, seen):
+    if sentence in scene.aside or _is_past(reading, scene, seen) or _is_byline(reading, seen):
         return False
-    if seen.run.first == sentence.first and seen.run.last == sentence.last:
-        return False  # a name on a line of its own is its author's
     first = min((role.first for role in seen.roles), default=seen.run.first)
     start = reading.starts[min(first, seen.run.first)]
     if (
@@ -70,6 +70,13 @@ def _is_met(reading: Reading, scene: Scene, sentence: Sentence, start: int) -> b
     return any(cue[:2] in spoken for cue in told) and not any(
         cue.end + 1 == reading.starts[at] for cue in told
     )
+
+
+def _is_byline(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a name stands on a line of its own, as its author's does: "By Jan Holm"."""
+    before = reading.words[seen.run.sentence.first : seen.run.first]
+    alone = all(word.low in reading.grammar["bylines"] for word in before)
+    return alone and seen.run.last == seen.run.sentence.last
 
 
 def _is_reporter(reading: Reading, seen: Appearance) -> bool:

@@ -203,3 +203,30 @@ def test_an_agreement_named_twice_is_told_once_by_its_fuller_name() -> None:
         "An Agreement on Readmission was signed. The Agreement on Readmission of Persons was signed in Oslo."
     )
     assert names(text) == ["Agreement on Readmission of Persons"]
+
+
+def test_the_line_that_opens_a_list_tells_its_status() -> None:
+    found = agreements(
+        "In the presence of the ministers the following documents were signed:\n"
+        "- Minutes of the Kazakh-Danish Commission;\n"
+        "- Memorandum of Understanding on rail transport."
+    )
+    assert [(one.name, one.status) for one in found] == [
+        ("Minutes of the Kazakh-Danish Commission", "signed"),
+        ("Memorandum of Understanding on rail transport", "signed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Work on an agreement on air services is being completed.",
+            ("agreement on air services", "negotiated"),
+        ),
+        ("They spoke about the convention on double taxation.", ("convention on double taxation", None)),
+    ],
+)
+def test_what_only_two_agree_on_is_theirs(text: str, told: tuple[str, str | None]) -> None:
+    [found] = agreements(text)
+    assert (found.name, found.status) == told

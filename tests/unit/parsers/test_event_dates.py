@@ -178,3 +178,19 @@ def test_the_dateline_tells_the_year_of_a_day() -> None:
 def test_what_was_recently_held_is_no_other_event() -> None:
     body = "Kazakh-Latvian political consultations have been recently held in Riga, on March 18."
     assert main_event(body).date == date(2025, 3, 18)
+
+
+def test_a_weekday_on_which_something_is_planned_is_the_next_one() -> None:
+    body = "Deputy Minister of Kazakhstan Adil Serkebayev will receive the Ambassador of Latvia on Friday."
+    assert main_event(body).date == date(2025, 3, 21)
+
+
+def test_the_day_of_the_next_session_is_not_the_events() -> None:
+    body = MET.format("at length") + " The next intergovernmental commission will meet on April 3."
+    assert main_event(body).date is None
+
+
+@pytest.mark.parametrize("agency", ["(Novasta)", "/Novasta/."])
+def test_a_dateline_may_name_any_agency(agency: str) -> None:
+    event = main_event(f"RIGA, March 19 {agency} - " + MET.format("today"))
+    assert (event.date, event.place) == (date(2025, 3, 19), "Riga")

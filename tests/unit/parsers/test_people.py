@@ -682,3 +682,23 @@ def test_a_country_in_a_list_is_that_of_the_name_beside_it(
 def test_a_side_is_that_of_all_who_are_listed_for_it(body: str, people: dict[str, str]) -> None:
     event = main_event(f"Kazakh-Norwegian political consultations were held in Oslo. {body}")
     assert people_in(event) == people
+
+
+@pytest.mark.parametrize("byline", ["By Anna Holm", "Anna Holm is a correspondent at The Steppe Times."])
+def test_who_wrote_the_text_takes_no_part(byline: str) -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Ospanov met Foreign Minister of Norway Lars Berg in Oslo. "
+        "They spoke "
+        f"of trade.\n\n{byline}"
+    )
+    assert people_in(event) == {"Adil Ospanov": "KZ", "Lars Berg": "NO"}
+
+
+@pytest.mark.parametrize(
+    ("guest", "side"),
+    [("Apostolic Nuncio Luca Ferri", "VA"), ("JICA Vice President Kenji Mori", "JP")],
+)
+def test_an_office_may_tell_its_country_without_the_name(guest: str, side: str) -> None:
+    event = main_event(f"Deputy Minister of Kazakhstan Adil Serkebayev received {guest}.")
+    assert event.partners == (side,)
+    assert side in people_in(event).values()

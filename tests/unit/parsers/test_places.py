@@ -369,6 +369,7 @@ def test_a_city_stands_before_the_agency_and_behind_what_it_is(body: str, place:
         ("Kazakh-Latvian political consultations have been recently held in Riga.", "Riga"),
         ("A Kazakh-Latvian business forum took place in Latvia's Riga.", "Riga"),
         ("Kazakh-Dutch political consultations were held in the Hague.", "The Hague"),
+        (f"{MET.replace(' met', ', visiting Riga, met')}.", "Riga"),
         ("An honorary consulate of Kazakhstan was opened in the Lithuanian city of Kaunas.", "Kaunas"),
         (
             (
