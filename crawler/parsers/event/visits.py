@@ -21,13 +21,15 @@ from crawler.parsers.text.words import Sentence
 
 
 def find_visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    """Return what tells a visit, unless it only says of somebody who met another why he is there."""
+    """Return what tells a visit, unless it is a courtesy, or why somebody who met another is there."""
     pairs = [("verbs", "nouns"), ("helpers", "nouns"), ("nouns", "happening"), ("happening", "nouns")]
     if ends_with_verb(reading):
         pairs.append(("nouns", "verbs"))
     pair = next(filter(None, (pair_of(reading, sentence, how, "visiting", *names) for names in pairs)), [])
     pair = pair or first_of(cue for cue in _visits(reading, sentence) if counts(reading, cue, sentence, how))
     if not pair or is_of_someone(reading, pair[0]) or _leads_to_person(reading, pair[-1]):
+        return []
+    if any(cue.name == "courtesy" for cue in reading.cues_in("visiting", span_of(sentence))):
         return []
     met = meeting_cues(reading, sentence)
     if met and any(_is_attribute(reading, cue) for cue in pair):

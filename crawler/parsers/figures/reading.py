@@ -261,9 +261,22 @@ def _without_repetitions(figures: Sequence[Figure]) -> list[Figure]:
             kept[twin] = _fuller(kept[twin], figure)
     valued = {(f.measure, f.partner, f.change_pct, f.period) for f in kept if f.value is not None}
     grown = {(measure, partner, change, None) for measure, partner, change, _ in valued} | valued
-    return [
+    told = [
         f for f in kept if f.value is not None or (f.measure, f.partner, f.change_pct, f.period) not in grown
     ]
+    return [figure for figure in told if not any(_is_rounded(figure, other) for other in told)]
+
+
+def _is_rounded(one: Figure, other: Figure) -> bool:
+    """Whether one figure is but another one rounded: "over 27 billion" of 27.8 billion in 2024."""
+    if one.value is None or other.value is None or one.bound is None or one.period or other.bound:
+        return False
+    alike = (one.measure, one.unit, one.partner) == (other.measure, other.unit, other.partner)
+    low, high = (one.value, other.value) if one.bound == "min" else (other.value, one.value)
+    return alike and low <= high <= low * _ROUNDED
+
+
+_ROUNDED: Final = 1.1  # how many times an exact sum exceeds the one that it is rounded to
 
 
 def _is_same(one: Figure, other: Figure) -> bool:

@@ -351,3 +351,8 @@ def test_hundreds_go_on_with_thousands_and_a_number_of_projects_is_no_sum(
     text: str, stated: list[str]
 ) -> None:
     assert told(text, "ru") == stated
+
+
+def test_a_sum_that_is_told_rounded_too_is_told_once() -> None:
+    text = "Товарооборот превысил 27 млрд долларов. В 2023 году он составил 27,8 млрд долларов."
+    assert told(text, "ru") == ["trade_turnover 27800000000 USD in 2023"]

@@ -716,3 +716,22 @@ def test_condolences_are_no_congratulation() -> None:
 def test_a_language_is_no_country() -> None:
     body = "В Алматы открыли школу английского языка. Аким города Адиль Серкебаев осмотрел классы."
     assert PARSER.parse(release(body, language="ru")) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Посол Казахстана в Чехии Адиль Серкебаев нанес визит вежливости мэру Брно Яну Новаку.",
+        "Посол Казахстана в Чехии Адиль Серкебаев провел в Брно серию встреч. С мэром обсуждён бюджет.",
+    ],
+)
+def test_a_courtesy_and_a_row_of_meetings_are_meetings(body: str) -> None:
+    assert russian(body).type == "meeting"
+
+
+def test_companies_of_kazakhstan_stand_for_it() -> None:
+    body = (
+        "Делегация «КазМунайГаз» провела в Баку переговоры с компанией SOCAR. С президентом SOCAR Рашидом "
+        "Гулиевым обсужден транзит нефти."
+    )
+    assert (russian(body).type, russian(body).partners) == ("meeting", ("AZ",))

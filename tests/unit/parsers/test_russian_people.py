@@ -234,3 +234,12 @@ def test_representatives_at_one_organisation_are_of_countries_of_their_own() -> 
         "Адиль Серкебаев и Карла Вальехо."
     )
     assert people(body) == {"Адиль Серкебаев": "KZ", "Карла Вальехо": "PE"}
+
+
+def test_an_envoy_in_a_federal_district_is_his_countrys() -> None:
+    event = main_event(
+        "Министр Казахстана Адиль Серкебаев встретился с полпредом Президента РФ в Уральском федеральном "
+        "округе Сергеем Ковалем.",
+        language="ru",
+    )
+    assert (event.place, people_in(event)) == (None, {"Адиль Серкебаев": "KZ", "Сергей Коваль": "RU"})
