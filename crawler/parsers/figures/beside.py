@@ -214,11 +214,11 @@ def _ends_clause(mark: Mark) -> bool:
 
 def _is_more_than(marks: Marks, at: int) -> bool:
     """Whether another sum is told by the difference to it: "which is $3 million more than in 2022"."""
-    if at + 2 >= len(marks) or marks[at + 1].slots.keys().isdisjoint({"rise", "fall"}):
+    if at + 3 >= len(marks) or marks[at + 1].slots.keys().isdisjoint({"rise", "fall"}):
         return False
-    behind = marks[at + 2]
+    behind = marks[at + 3 if marks[at + 2].word == "," else at + 2]
     compared = isinstance(behind, PeriodMark) and behind.word == "{compared}"
-    return compared or behind.word == "than" or "than" in marks[at + 1].word
+    return compared or "versus" in behind.slots or "than" in marks[at + 1].word
 
 
 def is_base(marks: Marks, at: int) -> bool:
@@ -278,7 +278,16 @@ def is_reference_of_growth(marks: Marks, at: int) -> bool:
     if at and isinstance(marks[at - 1], Growth) and marks[at].word == "{from}":
         return True
     before = at - 2 if at and marks[at - 1].word == "the" else at - 1
-    return before > 0 and "versus" in marks[before].slots and isinstance(marks[before - 1], Growth)
+    if before <= 0 or "versus" not in marks[before].slots:
+        return False
+    told = before - 1
+    if marks[told].word == "," and _has(marks[told - 1 : told], "rise") and _opens_bracket(marks, at + 1):
+        told -= 2  # "в 1,6 раза больше, чем годом ранее (312 млн)"
+    return isinstance(marks[told], Growth)
+
+
+def _opens_bracket(marks: Marks, at: int) -> bool:
+    return at < len(marks) and marks[at].word in OPENING
 
 
 def own_period(marks: Marks, at: int) -> PeriodMark | None:

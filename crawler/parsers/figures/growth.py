@@ -19,6 +19,8 @@ _REACH_BY: Final = 16
 _SHARED_REACH: Final = 7
 _REACH_RIGHT: Final = 5
 _NEAR: Final = 3
+_LEFT_OUT: Final = 5  # marks: a dash and "более чем" between a measure and its ratio
+_SMALL: Final = frozenset({"after_amount", "versus"})  # of words that tell nothing of their own here
 _BARRIERS: Final = frozenset({";", "(", ")", "[", "]", '"'})
 
 
@@ -140,10 +142,8 @@ def _movement(marks: Sequence[Mark]) -> int:
 
 def _repeats(marks: Sequence[Mark], at: int) -> bool:
     """Whether the ratio goes on with the movement told before: "rose by 10% in 2022 and 5% in 2023"."""
-    if at > 1 and "by" in marks[at - 1].slots:
-        of = marks[at - 3 if marks[at - 2].word == "-" and at > 2 else at - 2]
-        if "measure" in of.slots:
-            return True
+    if _is_of_measure(marks, at):
+        return True
     if at + 1 < len(marks) and "share" in marks[at + 1].slots:
         return False
     back = at - 1
@@ -158,6 +158,22 @@ def _repeats(marks: Sequence[Mark], at: int) -> bool:
     return isinstance(last, Amount) and not last.is_money
 
 
+def _is_of_measure(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a measure stands before the ratio, its verb left out: "импорт – почти на 66%"."""
+    leading = "toward" if isinstance(mark := marks[at], Amount) and mark.unit == "times" else "by"
+    if not at or leading not in marks[at - 1].slots:
+        return False
+    back = at - 2
+    while (
+        back > 0
+        and at - back <= _LEFT_OUT
+        and (marks[back].word == "-" or marks[back].slots.keys() <= _SMALL)
+    ):
+        back -= 1
+    dashed = any(mark.word == "-" for mark in marks[back:at])
+    return back >= 0 and "measure" in marks[back].slots and (dashed or back == at - 2)
+
+
 def _lists(marks: Sequence[Mark], at: int) -> bool:
     """Whether a comma here parts what is told of several periods: "6% in 2022, 8% in 2023"."""
     return (
@@ -167,5 +183,5 @@ def _lists(marks: Sequence[Mark], at: int) -> bool:
 
 def _leads_to_span(marks: Sequence[Mark], at: int) -> bool:
     """Whether a small word stands before a period: "grew by 6% in 2022, and over the year 2023 by 8%"."""
-    small = "versus" in marks[at].slots or (not marks[at].slots and marks[at].word.isalpha())
+    small = marks[at].slots.keys() <= _SMALL and marks[at].word.isalpha()
     return small and any("span" in mark.slots for mark in marks[at + 1 : at + 3])

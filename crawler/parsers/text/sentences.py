@@ -10,6 +10,7 @@ from crawler.parsers.text.words import abbreviations, is_wrapped
 
 _BREAK: Final = re.compile(r"[.!?…\n][.!?…\"'”»’)\]\s]*")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_NUMBER: Final = re.compile(r"\d[\d,]* (?P<counted>[^\W\d_]+)")
 _LONGEST_SENTENCE: Final = 2_000
 _LONGEST_WORD: Final = 12
 
@@ -56,9 +57,17 @@ def _is_end(text: str, match: re.Match[str], first: int, *, wrapped: bool) -> bo
         return False
     if word in abbreviations("initials") and (sign == "." or word not in abbreviations("syllables")):
         return False
-    return (
-        word.casefold() not in abbreviations("unit") or not text[match.end() + 1 : match.end() + 2].isupper()
-    )
+    return word.casefold() not in abbreviations("unit") or not _goes_on(text, end)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether a sum goes on behind a unit: "долл. США", "млн. (на 3% меньше)", "млрд. 842 млн."."""
+    if text.startswith("(", end):
+        return not text[end + 1 : end + 2].isupper()
+    smaller = _NUMBER.match(text, end)
+    if smaller:
+        return smaller["counted"].casefold() in abbreviations("unit")
+    return text[end + 1 : end + 2].isupper()
 
 
 def _pieces(start: int, end: int) -> Sequence[Span]:

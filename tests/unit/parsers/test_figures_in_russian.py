@@ -20,6 +20,55 @@ def test_sums_are_read_however_they_are_told(text: str, figure: str) -> None:
     assert told(text, "ru") == [figure]
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Товарооборот вырос на 62%, а импорт - почти на 66%.",
+            ["trade_turnover +62%", "imports +66%"],
+        ),
+        (
+            "Товарооборот вырос на 62%, экспорт – более чем на 7%.",
+            ["trade_turnover +62%", "exports +7%"],
+        ),
+        (
+            "Показатели товарооборота выросли в 2,5 раза, импорт – в 4,2 раза.",
+            ["trade_turnover +150%", "imports +320%"],
+        ),
+        (
+            "За 2022 год товарооборот вырос на 13%, а за первую половину 2023 года — на 14%.",
+            ["trade_turnover in 2022 +13%", "trade_turnover in 2023-01/2023-06 +14%"],
+        ),
+    ],
+)
+def test_a_verb_that_is_left_out_is_the_one_before(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Товарооборот составил $2 млрд. 842 млн.", ["trade_turnover 2842000000 USD"]),
+        (
+            "Экспорт — 98,6 млн. долларов, импорт — 61,1 млн. (на 1,2% больше).",
+            ["exports 98600000 USD", "imports 61100000 USD +1.2%"],
+        ),
+        (
+            "В 2023 году экспорт достиг 500 млн долларов, что в 1,6 раза больше, чем годом ранее (312 млн).",
+            ["exports 500000000 USD in 2023 +60%", "exports 312000000 USD in 2022"],
+        ),
+        (
+            "Товарооборот достиг 250 млн евро, что на 40 миллионов больше, чем за аналогичный период.",
+            ["trade_turnover 250000000 EUR"],
+        ),
+    ],
+)
+def test_a_sum_goes_on_behind_the_full_stop_of_its_unit_and_what_it_is_compared_with_is_none(
+    text: str, stated: list[str]
+) -> None:
+    assert told(text, "ru") == stated
+
+
 def test_several_billions_are_no_sum() -> None:
     assert told("Товарооборот составил несколько миллиардов долларов.", "ru") == []
 
