@@ -1,5 +1,7 @@
 """Finds what tells of commissions, openings, papers and the like, which need more than a phrase."""
 
+from collections.abc import Sequence
+
 from crawler.parsers.event.phrases import (
     NEAR,
     VERB,
@@ -71,9 +73,16 @@ def find_opening(reading: Reading, type_: EventType, sentence: Sentence, how: Ho
     cues = phrase_of(reading, type_, sentence, how) or either_way(
         reading, sentence, how, "opening", "verbs", "objects"
     )
+    if any(_lies_in(cue, festivities(reading, sentence)) for cue in cues):
+        return []
     met = meeting_cues(reading, sentence)
     occasion = bool(cues and met) and met[0].start < min(cue.start for cue in cues)
     return [] if occasion or any(is_of_someone(reading, cue) for cue in cues) else cues
+
+
+def _lies_in(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Return whether a phrase is only part of another: "open" of "Open Day"."""
+    return any(other.start <= cue.start < other.end for other in others)
 
 
 def find_signing(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:

@@ -381,3 +381,27 @@ def test_a_commission_whose_success_is_told_is_not_what_takes_place() -> None:
         "reflected on the success of the 6th session of the joint commission in Riga."
     )
     assert (event.type, event.place) == ("meeting", "Astana")
+
+
+def test_what_is_held_at_an_embassy_is_held_in_a_capital() -> None:
+    event = main_event(
+        "An evening of Kazakh culture was held at the Embassy of Kazakhstan in Ethiopia, Kazakh diplomats "
+        "said."
+    )
+    assert (event.type, event.partners, event.place) == ("other", ("ET",), "Addis Ababa")
+
+
+def test_an_open_day_is_no_opening() -> None:
+    event = main_event(
+        "On March 15, the Embassy of Kazakhstan in Vienna held an Open Day for its neighbours."
+    )
+    assert (event.type, event.partners, event.place) == ("other", ("AT",), "Vienna")
+
+
+def test_whose_bust_is_unveiled_takes_no_part() -> None:
+    event = main_event(
+        "Deputy PM of Tatarstan Rinat Galimov attended the opening of a bust to Tatar poet Ildar "
+        "Yusupov in Kokshetau, Kazakhstan. Deputy Governor Yerlan Ospanov of Akmola region spoke there."
+    )
+    assert event.type == "opening"
+    assert "Ildar Yusupov" not in people_in(event)

@@ -165,6 +165,7 @@ def test_an_amount_has_the_period_growth_and_measure_that_are_told_of_it(
         ),
         ("Kazakhstan has built roads with the total amount of investment exceeding $9 billion.", []),
         ("An investment programme worth $9 million was launched, with a credit facility of $2 million.", []),
+        ("In order to step up bilateral trade to the mark of $9 million a joint approach is needed.", []),
         ("Deals worth $9 million will be signed during the visit.", []),
         ("The side proposed increasing exports to Denmark across 20 items worth more than $9 million.", []),
     ],
