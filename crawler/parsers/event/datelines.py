@@ -53,10 +53,10 @@ def _unknown_city(reading: Reading, dateline: Span) -> Venue | None:
 _IS_OFFICE = re.compile("kazakhstan today", re.IGNORECASE)  # the city is where that agency has its office
 _CITY_AND_DAY = re.compile(
     r"\s*(?:(?:\([^()\n]{1,40}\) )?"
-    r"(?P<agency>(?:[A-Z]{3,}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
-    r"|(?:[A-Z][^\W\d_]+[ -]?){1,3}, (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}[.:](?= )"
-    r"|(?:[A-ZА-ЯЁ][^\W\d_]+[ -]?){1,3}, (?:[^\W\d_]+ \d{1,2}|\d{1,2} [^\W\d_]+)(?:,? \d{4})?[.,]? ?"
-    r"[(/][^\W\d][^()/\n]{1,40}[)/](?=\.? ?[-–—.]|\.? [A-ZА-ЯЁ]))"
+    r"(?P<agency>(?:[A-Z]{3,20}[ -]?){1,3}), [A-Z][a-z]+, [A-Z][a-z]{2,8}\.? \d{1,2}\."
+    r"|(?:[A-Z][^\W\d_]{1,20}[ -]?){1,3}, (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}[.:](?= )"
+    r"|(?:[A-ZА-ЯЁ][^\W\d_]{1,20}[ -]?){1,3}, (?:[^\W\d_]{3,12} \d{1,2}|\d{1,2} [^\W\d_]{3,12})"
+    r"(?:,? \d{4})?[.,]? ?[(/][^\W\d][^()/\n]{1,40}[)/](?=\.? ?[-–—.]|\.? [A-ZА-ЯЁ]))"
 )
 _FIRST_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})*(?=\.)")
 _OPENING = re.compile(

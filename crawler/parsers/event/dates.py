@@ -14,7 +14,7 @@ from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.days import Day, days_in
 from crawler.parsers.text.gazetteer import gazetteer
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, background_before, is_of_another, span_of
+from crawler.parsers.text.scene import Scene, background_before, is_of_another, span_of, spoken_before
 from crawler.parsers.text.words import Sentence
 from crawler.release import Publication
 
@@ -164,7 +164,7 @@ def _tells_event(
         return False
     if _in_dateline(reading, sentence, day.span) or _is_of_somebody(reading, sentence, day.span):
         return False
-    if _is_of_next_time(reading, kind, sentence, day):
+    if _is_of_another_time(reading, kind, sentence, day):
         return False
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
         return kind.planned and published is not None and day.first > published.day
@@ -192,10 +192,15 @@ def _opens(sentence: Sentence, day: Day) -> bool:
     return day.span[0] - sentence.start <= len("On the ")
 
 
-def _is_of_next_time(reading: Reading, kind: Kind, sentence: Sentence, day: Day) -> bool:
-    """Return whether another sentence tells when something will be that is still to come."""
+def _is_of_another_time(reading: Reading, kind: Kind, sentence: Sentence, day: Day) -> bool:
+    """Return whether another sentence tells when something will be, or was, that is only spoken of there."""
+    if kind.planned or sentence == kind.sentence:
+        return False
     ahead = reading.cues_in("planned", (sentence.start, day.span[0]))
-    return not kind.planned and sentence != kind.sentence and any(cue.name == "cues" for cue in ahead)
+    spoken = spoken_before(reading, sentence, day.span[0])
+    return any(cue.name == "cues" for cue in ahead) or any(
+        day.span[0] - cue.end > len(" on the ") for cue in spoken
+    )
 
 
 def _tells_plan(reading: Reading, sentence: Sentence, cue: Cue) -> bool:

@@ -194,3 +194,8 @@ def test_the_day_of_the_next_session_is_not_the_events() -> None:
 def test_a_dateline_may_name_any_agency(agency: str) -> None:
     event = main_event(f"RIGA, March 19 {agency} - " + MET.format("today"))
     assert (event.date, event.place) == (date(2025, 3, 19), "Riga")
+
+
+def test_the_day_of_an_earlier_visit_is_not_the_events() -> None:
+    body = MET.format("at length") + " They discussed the results of the visit to Vilnius on March 3-4."
+    assert main_event(body).date is None

@@ -469,3 +469,10 @@ def test_a_line_broken_at_a_width_cuts_no_phrase() -> None:
 def test_what_somebody_is_appointed_to_does_not_tell_the_kind() -> None:
     body = f"{KZ} met with {LT} and congratulated him on his appointment as co-chair of the joint commission."
     assert main_event(body).type == "meeting"
+
+
+def test_a_commission_on_trade_is_one_of_the_governments() -> None:
+    body = (
+        "Adil Ospanov and Jonas Petrauskas co-chaired a meeting of the Kazakh-Lithuanian Commission on Trade."
+    )
+    assert main_event(body).type == "commission"
