@@ -235,9 +235,10 @@ def _is_on_behalf(reading: Reading, cue: Cue) -> bool:
 
 
 def _speaks_for_side(reading: Reading, cue: Cue) -> bool:
-    """Return whether nobody else is meant but a side: "on behalf of the Latvian delegation"."""
+    """Return whether only a side is meant: "on behalf of the delegation", "делегация под руководством"."""
     at = reading.word_at(cue.end)
-    return any(word.low in reading.grammar["sides"] for word in reading.words[at : at + _SIDE])
+    led = reading.words[max(0, reading.word_at(cue.start) - _SIDE) : at]
+    return any(word.low in reading.grammar["sides"] for word in (*led, *reading.words[at : at + _SIDE]))
 
 
 _SIDE: Final = 4  # words: "of the Latvian delegation"

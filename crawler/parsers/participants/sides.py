@@ -68,7 +68,7 @@ def _settle_host(reading: Reading, people: Sequence[Person], partners: Sequence[
     """Note that who is named first beside a guest, or met a guest, is of Kazakhstan, where nobody else is."""
     if any(_is_home(reading, person) for person in people):
         return
-    guests = [person for person in people if person.side in partners]
+    guests = [person for person in people if person.side in partners] or people[1:]
     beside = {seen.run.sentence for person in guests for seen in person.appearances}
     for number, person in enumerate(people):
         hosts = number == 0 and any(seen.run.sentence in beside for seen in person.appearances)

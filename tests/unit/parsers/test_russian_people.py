@@ -243,3 +243,18 @@ def test_an_envoy_in_a_federal_district_is_his_countrys() -> None:
         language="ru",
     )
     assert (event.place, people_in(event)) == (None, {"Адиль Серкебаев": "KZ", "Сергей Коваль": "RU"})
+
+
+def test_who_leads_a_delegation_takes_part_with_those_whom_it_meets() -> None:
+    body = (
+        "Делегация Мажилиса под руководством депутата Айгуль Оспановой встретилась с вице-спикером парламента "
+        "Чехии Яном Новаком."
+    )
+    assert people(body) == {"Айгуль Оспанова": "KZ", "Ян Новак": "CZ"}
+
+
+def test_of_two_whose_sides_are_not_told_the_first_is_the_host() -> None:
+    body = (
+        "Альберт Рау встретился с председателем польско-казахстанской парламентской группы Гжегожем Вуйциком."
+    )
+    assert people(body) == {"Альберт Рау": "KZ", "Гжегож Вуйцик": "PL"}
