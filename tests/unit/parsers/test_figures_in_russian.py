@@ -405,3 +405,24 @@ def test_hundreds_go_on_with_thousands_and_a_number_of_projects_is_no_sum(
 def test_a_sum_that_is_told_rounded_too_is_told_once() -> None:
     text = "Товарооборот превысил 27 млрд долларов. В 2023 году он составил 27,8 млрд долларов."
     assert told(text, "ru") == ["trade_turnover 27800000000 USD in 2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "Товарооборот достиг 2 млрд долларов. Рост к аналогичному периоду прошлого года – 32%.",
+            "trade_turnover 2000000000 USD +32%",
+        ),
+        (
+            "За январь-июль 2024 года товарооборот составил 77 млн долларов. Рост составил 12%.",
+            "trade_turnover 77000000 USD in 2024-01/2024-07 +12%",
+        ),
+        (
+            "В январе-июле 2024 года импорт – 62 млн долларов (в 1,6 раза больше уровня прошлого года).",
+            "imports 62000000 USD in 2024-01/2024-07 +60%",
+        ),
+    ],
+)
+def test_growth_told_apart_belongs_to_the_sum_before(text: str, figure: str) -> None:
+    assert told(text, "ru") == [figure]
