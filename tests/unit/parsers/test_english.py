@@ -405,3 +405,12 @@ def test_whose_bust_is_unveiled_takes_no_part() -> None:
     )
     assert event.type == "opening"
     assert "Ildar Yusupov" not in people_in(event)
+
+
+def test_whose_leadership_is_praised_takes_no_part() -> None:
+    event = main_event(
+        f"{KZ} paid a visit to Latvia, where he was received by President Janis Ozols. Ozols praised the "
+        "visionary leadership of Nursultan Nazarbayev. The visit comes on the threshold of President Timur "
+        "Sadykov’s state visit."
+    )
+    assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
