@@ -36,6 +36,11 @@ class MarkedSentence:
         joined = at + 1 < len(self.marks) and sign.end == self.marks[at + 1].start
         return sign.word == "-" and joined and before.end == sign.start
 
+    def is_quoted(self, at: int) -> bool:
+        """Return whether a mark alone stands in quotation marks: "«дорожная карта» по торговле"."""
+        around = (*self.marks[max(0, at - 1) : at], *self.marks[at + 1 : at + 2])
+        return [mark.word for mark in around] == ['"', '"']
+
     def begins_item(self, at: int) -> bool:
         """Return whether a mark is the first of a list's item."""
         start = self.marks[at].start

@@ -35,9 +35,21 @@ def last_of_subject(sentence: MarkedSentence, head: int) -> int:
 
 
 def _behind_short_form(sentence: MarkedSentence, head: int) -> int:
-    """Return what follows a head and its short form in brackets: "memorandum of understanding (MoU) on …"."""
-    signs = [mark.word for mark in sentence.marks[head + 1 : head + 4]]
-    return head + 4 if len(signs) == 3 and (signs[0], signs[2]) == ("(", ")") else head + 1
+    """Return what follows a head and its short form in brackets: "memorandum of understanding (MoU) on …".
+
+    The head alone may stand in quotation marks, and so may what it is called: "План («дорожная карта») на …".
+    """
+    if sentence.is_quoted(head):
+        return head + 2
+    signs = [mark.word for mark in sentence.marks[head + 1 : head + 6]]
+    closing = {("(", ")"): 4, ("(", '"', '"', ")"): 6}
+    return next((head + step for shape, step in closing.items() if _brackets(signs, shape)), head + 1)
+
+
+def _brackets(signs: Sequence[str], shape: Sequence[str]) -> bool:
+    """Return whether words begin with some signs around one word."""
+    middle = len(shape) // 2
+    return (*signs[:middle], *signs[middle + 1 : len(shape) + 1]) == tuple(shape)
 
 
 def last_of_item(sentence: MarkedSentence, head: int) -> int:
@@ -112,7 +124,7 @@ def _goes_on(sentence: MarkedSentence, at: int) -> bool:
 def _turns_to_another(following: Sequence[Mark]) -> bool:
     """Return whether another agreement, or what became of one, is named next."""
     for mark in following[:_NEXT_REACH]:
-        if mark.word == "," or mark.slots.keys() & {"stop", "opener"}:
+        if mark.word == "," or mark.slots.keys() & {"stop", "opener", "amends"}:
             return False
         if mark.slots.keys() & {"head", "status"}:
             return True

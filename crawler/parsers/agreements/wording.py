@@ -1,11 +1,16 @@
 """Words the full name of an agreement, as the text gives it."""
 
+import re
+from typing import Final
+
 from crawler.parsers.agreements.names import Name
 from crawler.parsers.agreements.sentence import MarkedSentence
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language
 from crawler.parsers.text.phrases import fold
 from crawler.parsers.text.words import quote
+
+_QUOTED: Final = re.compile('[«»“”„"]')
 
 
 def full_name(sentence: MarkedSentence, name: Name) -> str:
@@ -23,12 +28,14 @@ def _wording(sentence: MarkedSentence, name: Name) -> str:
     head, first, last = (sentence.marks[at] for at in (name.head, name.first, name.last))
     usual = head.slots["head"]
     if not sentence.inflects or head.word == fold(usual):
-        return quote(sentence.text, (first.start, last.end))
+        told = quote(sentence.text, (first.start, last.end))
+        return _QUOTED.sub("", told, count=1) if sentence.is_quoted(name.head) else told
     if name.first < name.head and name.last == name.head:
         owned = sentence.marks[name.head - 1].slots.get("subject_before") == "owning"
         noun = _owned(head.word, sentence.language) if owned else usual.lower()
         return " ".join([*sentence.text[first.start : head.start].split(), noun])
-    return " ".join([usual, *sentence.text[head.end : last.end].split()])
+    behind = sentence.text[head.end : last.end]
+    return " ".join([usual, *(_QUOTED.sub("", behind) if sentence.is_quoted(name.head) else behind).split()])
 
 
 def _owned(word: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from crawler.parsers.figures.amounts import Amount
+from crawler.parsers.figures.periods import PeriodMark
 from crawler.parsers.model import Bound
 from crawler.parsers.text.phrases import Mark
 
@@ -19,6 +20,7 @@ _REACH_BY: Final = 16
 _SHARED_REACH: Final = 7
 _REACH_RIGHT: Final = 5
 _NEAR: Final = 3
+_WHOLE: Final = 100  # per cent
 _LEFT_OUT: Final = 5  # marks: a dash and "более чем" between a measure and its ratio
 _SMALL: Final = frozenset({"after_amount", "versus"})  # of words that tell nothing of their own here
 _BARRIERS: Final = frozenset({";", "(", ")", "[", "]", '"'})
@@ -45,6 +47,7 @@ def read_growth(marks: Sequence[Mark]) -> list[Mark]:
             sign = _sign(marks, at)
             sign = 0 if _compares(marks, at) else sign
             change = _change(mark, sign or (last if _repeats(marks, at) else 0))
+            change = _index(marks, at) if change is None else change
             last = sign or last
             if change is not None:
                 read[at] = _growth(mark, change)
@@ -93,6 +96,18 @@ def _change(mark: Mark, sign: int) -> float | None:
     if sign > 0 or mark.word.endswith("fold"):
         return round((mark.value - 1) * 100, 4)
     return round((1 / mark.value - 1) * 100, 4) if sign < 0 and mark.value > 1 else None
+
+
+def _index(marks: Sequence[Mark], at: int) -> float | None:
+    """Return the change that an index in brackets tells: "(115,8% к уровню 2022 года)", "(128,1%)"."""
+    mark = marks[at]
+    bracketed = 0 < at < len(marks) - 1 and marks[at - 1].word == "("
+    if not bracketed or not isinstance(mark, Amount) or mark.unit != "percent":
+        return None
+    behind = marks[at + 1]
+    told = marks[at + 2 : at + 3] if "versus" in behind.slots else [behind]
+    compared = any(isinstance(period, PeriodMark) and period.is_reference for period in told)
+    return round(mark.value - _WHOLE, 4) if compared or (behind.word == ")" and mark.value > _WHOLE) else None
 
 
 def _sign(marks: Sequence[Mark], at: int) -> int:

@@ -69,6 +69,47 @@ def test_a_sum_goes_on_behind_the_full_stop_of_its_unit_and_what_it_is_compared_
     assert told(text, "ru") == stated
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Экспорт составил 60 млн долл. (115,8% к уровню 2022 года), импорт – 70 млн долл. (128,1%).",
+            ["exports 60000000 USD +15.8%", "imports 70000000 USD +28.1%"],
+        ),
+        (
+            "Экспорт составил 55 млн долларов (85,1% к аналогичному периоду 2023 года).",
+            ["exports 55000000 USD -14.9%"],
+        ),
+        ("Экспорт составил 55 млн долларов (56%).", ["exports 55000000 USD"]),
+        ("Экспорт составил 55 млн долларов (115% к", ["exports 55000000 USD"]),
+    ],
+)
+def test_an_index_in_brackets_tells_growth_and_a_share_does_not(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Объем совместных инвестиционных проектов превысил 7 млрд долларов.", ["other >7000000000 USD"]),
+        ("Портфель совместных проектов превышает 2 млрд долларов.", ["other >2000000000 USD"]),
+        (
+            "Казахстан поставил в Данию товаров на 340 млн долларов, ввез – на 90 млн.",
+            ["exports 340000000 USD", "imports 90000000 USD"],
+        ),
+        ("Поставки из Казахстана в Данию составили 200 млн долларов.", ["exports 200000000 USD"]),
+        ("Поставки пшеницы составили 5 млн долларов.", ["other 5000000 USD"]),
+        ("Из Дании в Казахстан ввезено товаров на 12,4 млн долларов.", ["imports 12400000 USD"]),
+        (
+            "За 4 месяца 2024 года Дания – десятый торговый партнер Казахстана. Товарооборот достиг $44 млн.",
+            ["trade_turnover 44000000 USD in 2024-01/2024-04"],
+        ),
+    ],
+)
+def test_what_is_brought_in_sent_out_and_built_is_told_in_many_words(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
+
+
 def test_several_billions_are_no_sum() -> None:
     assert told("Товарооборот составил несколько миллиардов долларов.", "ru") == []
 
