@@ -24,7 +24,7 @@ _BY_REACH: Final = 10
 _NOUN_AND_PREPOSITION: Final = (2, 3)  # words of "increase in", and of "increase in the"
 _SECTOR_REACH: Final = 4
 _WEIGHT: Final = 3  # marks: "of", "over" and the number
-_BASE_REACH: Final = 4
+_BASE_REACH: Final = 6
 _START_REACH: Final = 3
 _PURPOSE_REACH: Final = 3
 _COST_REACH: Final = 5
@@ -226,7 +226,8 @@ def is_base(marks: Marks, at: int) -> bool:
     if "from" not in marks[at].slots and not (at and "base" in marks[at - 1].slots):
         return False
     following = marks[at + 1 : at + _BASE_REACH]
-    return _has(following, "base_end") and not _has(following, "span")
+    end = next((place for place, mark in enumerate(following) if "base_end" in mark.slots), None)
+    return end is not None and not _has(following[:end], "span")
 
 
 def sets_out(marks: Marks, at: int) -> bool:

@@ -143,6 +143,11 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
                 "trade_turnover 8000000 USD in 2023-01/2023-09 +22%",
             ],
         ),
+        ("In 2023 Kazakhstan imported $9 million, a 3% fall.", ["imports 9000000 USD in 2023 -3%"]),
+        (
+            "Trade is on the rise, from EUR 2 million five years ago to EUR 5 million today.",
+            ["trade_turnover 5000000 EUR"],
+        ),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
