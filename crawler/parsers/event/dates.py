@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from crawler.parsers.event.datelines import datelines_of
 from crawler.parsers.event.phrases import happens, tells_ceremony
 from crawler.parsers.event.types import Kind
+from crawler.parsers.event.written import written_on
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.days import Day, days_in
@@ -34,7 +35,7 @@ class EventDay:
 
 def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
     """Return the day of the main event as headline, dateline and lead tell it."""
-    published = _written(reading)
+    published = written_on(reading, scene)
     for sentence in (*scene.lead[:1], *(later for later in scene.lead[1:] if _goes_on(reading, kind, later))):
         for day in _surest_first(reading, sentence, days_in(reading, span_of(sentence), published)):
             if kind.type == "anniversary":
@@ -77,6 +78,7 @@ def _goes_on(reading: Reading, kind: Kind, sentence: Sentence) -> bool:
     """Return whether a sentence after the first still tells of the event, or of people who meet."""
     met = kind.type != "opening" and happens(reading, span_of(sentence))
     goes_on = sentence == kind.sentence or kind.type == "anniversary" or met
+    goes_on = goes_on or any(cue.name == kind.type for cue in reading.cues_in("cues", span_of(sentence)))
     return goes_on or (kind.type == "credentials" and tells_ceremony(reading, span_of(sentence)))
 
 
@@ -104,27 +106,6 @@ def _of(day: Day) -> EventDay:
     return EventDay(
         day.first, day.last if day.last > day.first else None, (day.span,), 0.97 if day.dated else 0.92
     )
-
-
-def _written(reading: Reading) -> Publication | None:
-    """Return the day that "today" means: the dateline's, else that of publication."""
-    published = reading.release.published or _stamped(reading)
-    for dateline in datelines_of(reading):
-        for day in days_in(reading, dateline, published):
-            if published is None or timedelta() <= published.day - day.first <= _REPRINTED:
-                return Publication(day.first)
-    return published
-
-
-_REPRINTED = timedelta(days=3)
-
-
-def _stamped(reading: Reading) -> Publication | None:
-    """Return the day of publication that stands in the text's own head."""
-    for stamp in reading.layout.head:
-        for day in days_in(reading, stamp, None):
-            return Publication(day.first)
-    return None
 
 
 def _from_dateline(reading: Reading) -> EventDay:

@@ -199,3 +199,17 @@ def test_a_dateline_may_name_any_agency(agency: str) -> None:
 def test_the_day_of_an_earlier_visit_is_not_the_events() -> None:
     body = MET.format("at length") + " They discussed the results of the visit to Vilnius on March 3-4."
     assert main_event(body).date is None
+
+
+def test_a_short_line_before_the_news_tells_when_it_was_published() -> None:
+    title = "Kazakhstan and Lithuania discuss trade"
+    body = f"{title}\n{title}\nPublished 19.03.2025\n\n" + MET.format("today")
+    assert main_event(body, published=None).date == date(2025, 3, 19)
+
+
+def test_a_later_sentence_that_tells_the_event_again_may_tell_its_day() -> None:
+    body = (
+        "The Foreign Minister of Kazakhstan Adil Ospanov congratulated his Latvian counterpart Janis "
+        "Ozols. On 4 March 2025 the minister sent his congratulations on the national day."
+    )
+    assert main_event(body, published=None).date == date(2025, 3, 4)

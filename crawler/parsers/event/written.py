@@ -1,0 +1,39 @@
+"""Finds the day on which a text was written, against which its "today" and its "on Friday" are read."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from crawler.parsers.event.datelines import datelines_of
+from crawler.parsers.model import Span
+from crawler.parsers.text.days import days_in
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import Scene, span_of
+from crawler.release import Publication
+
+_REPRINTED = timedelta(days=3)
+_SHORT_LINE = 12  # words of a stamp: "Published by the ministry on 8 May 2025 at 12:29"
+
+
+def written_on(reading: Reading, scene: Scene) -> Publication | None:
+    """Return the day of the dateline, which others print later, else that of publication; None if untold."""
+    published = reading.release.published or _stamped(reading, scene)
+    for dateline in datelines_of(reading):
+        for day in days_in(reading, dateline, published):
+            if published is None or timedelta() <= published.day - day.first <= _REPRINTED:
+                return Publication(day.first)
+    return published
+
+
+def _stamped(reading: Reading, scene: Scene) -> Publication | None:
+    """Return the day of publication that stands in the text's own head."""
+    days = (day for stamp in _stamps(reading, scene) for day in days_in(reading, stamp, None))
+    return next((Publication(day.first) for day in days), None)
+
+
+def _stamps(reading: Reading, scene: Scene) -> Iterator[Span]:
+    """Yield what may tell when a text was published: what is around the news, and short lines before it."""
+    yield from reading.layout.head
+    for sentence in scene.rest:
+        before = not scene.lead or sentence.start < scene.lead[0].start
+        if before and sentence.last - sentence.first <= _SHORT_LINE:
+            yield span_of(sentence)
