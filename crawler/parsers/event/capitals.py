@@ -32,7 +32,9 @@ _NUR_SULTAN: Final = (
 
 def capital_in(reading: Reading, span: Span) -> Venue | None:
     """Return the capital that a phrase like "the capital of Sweden" or "the Swedish capital" means."""
-    for cue in reading.cues_in("capital", span):
+    told = reading.cues_in("capital", span)
+    bynames = {cue.end for cue in told if cue.name == "bynames"}
+    for cue in (cue for cue in told if cue.end not in bynames):
         if venue := _capital_of_region(reading, span, cue):
             return venue
         near = [

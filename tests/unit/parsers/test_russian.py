@@ -735,3 +735,8 @@ def test_companies_of_kazakhstan_stand_for_it() -> None:
         "Гулиевым обсужден транзит нефти."
     )
     assert (russian(body).type, russian(body).partners) == ("meeting", ("AZ",))
+
+
+def test_what_is_called_a_capital_of_something_is_no_countrys() -> None:
+    body = "В нефтяной столице России открылось почетное консульство Казахстана."
+    assert (russian(body).type, russian(body).place) == ("opening", None)
