@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from crawler.parsers.language.declension import in_nominative, without_ending
+from crawler.parsers.language.declension import base_forms, in_nominative, without_ending
 from crawler.parsers.language.inflection import CASES, spellings
 from crawler.parsers.language.latin import given_names, known_names, latin_key
 from crawler.parsers.language.letters import folded
@@ -34,7 +34,7 @@ def name_of(reading: Reading, person: Person) -> str:
 def _declined_back(words: Sequence[str], case: str) -> str:
     """Return a Russian name in the nominative; of a well-known one the words that are never declined stay."""
     declined = [in_nominative(word, case) for word in words]
-    forms = ([*declined[:-1], words[-1]], [*words[:-1], declined[-1]], words)
+    forms = ([*declined[:-1], words[-1]], [*words[:-1], declined[-1]], *base_forms(words, "ru"))
     known = (" ".join(name) for name in forms if _is_known(name))
     if not _is_known(declined) and (name := next(known, None)):
         return name

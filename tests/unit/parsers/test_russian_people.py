@@ -266,3 +266,16 @@ def test_whose_course_is_explained_takes_no_part() -> None:
         "Отмечены основы политического курса Президента Марата Оспанова."
     )
     assert people(body).keys() == {"Адиль Серкебаев", "Ян Новак"}
+
+
+def test_who_is_known_is_so_in_a_case_that_his_office_does_not_tell() -> None:
+    body = "В Москве прошли переговоры министра Казахстана Адиля Серкебаева и премьера Михаилом Мишустиным."
+    assert people(body) == {"Адиль Серкебаев": "KZ", "Михаил Мишустин": "RU"}
+
+
+def test_who_sets_the_pace_of_relations_takes_no_part() -> None:
+    body = (
+        "Министр Казахстана Адиль Серкебаев встретился с послом Чехии Яном Новаком. Динамику отношений "
+        "задают президенты Марат Оспанов и Петр Чапек."
+    )
+    assert people(body).keys() == {"Адиль Серкебаев", "Ян Новак"}
