@@ -49,7 +49,11 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_held_in(reading, sentence) for sentence in later)
         or _first(_told_in(reading, sentence) for sentence in later if sentence == kind.sentence)
         or _first(seat_in(reading, sentence) for sentence in (*first, *scene.title, *later))
-        or (_first(_signed_in(reading, sentence) for sentence in later) if kind.type == "signing" else None)
+        or (
+            _first(_signed_in(reading, sentence) for sentence in (*first, *later))
+            if kind.type == "signing"
+            else None
+        )
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
         or _first(opening_city(reading, sentence) for sentence in first)
         or _first(_at_gathering(reading, sentence) for sentence in first)

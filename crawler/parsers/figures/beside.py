@@ -180,8 +180,10 @@ def is_of_goods(marks: Marks, at: int) -> bool:
 
 
 def explains_period(marks: Marks, at: int) -> bool:
-    """Return whether a period in brackets says more exactly which one was named: "20 years (2005-2025)"."""
-    return stands_alone(marks, at) and at > 1 and isinstance(marks[at - 2], PeriodMark)
+    """Return whether a period in brackets is that of what it stands behind: "20 years (2005-2025)"."""
+    if at < 2 or not stands_alone(marks, at):
+        return False
+    return isinstance(marks[at - 2], PeriodMark) or "measure" in marks[at - 2].slots
 
 
 def is_bare_amount(marks: Marks, at: int) -> bool:
@@ -330,6 +332,8 @@ def is_right_behind(marks: Marks, first: int, at: int) -> bool:
 def is_told_last(marks: Marks, at: int) -> bool:
     """Return whether the period here is told after all that it holds for: "up 15%, to $1 bn, in 2023"."""
     before = marks[at - 2] if at > 1 else None
+    if marks[at].word == "{past_years}":
+        return True
     return before is not None and (before.word in (",", ")") or isinstance(before, Growth))
 
 

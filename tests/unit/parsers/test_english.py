@@ -414,3 +414,11 @@ def test_whose_leadership_is_praised_takes_no_part() -> None:
         "Sadykov’s state visit."
     )
     assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
+
+
+def test_a_treaty_signed_in_a_city_was_signed_there() -> None:
+    event = main_event(
+        "Minister of Justice Adil Serkebayev and Ambassador of Latvia Janis Ozols signed in Almaty "
+        "the Treaty on the Transfer of Sentenced Persons."
+    )
+    assert (event.type, event.place) == ("signing", "Almaty")

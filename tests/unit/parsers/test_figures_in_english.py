@@ -148,6 +148,17 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
             "Trade is on the rise, from EUR 2 million five years ago to EUR 5 million today.",
             ["trade_turnover 5000000 EUR"],
         ),
+        (
+            "Trade (January-July 2024) - $9 million, including exports - $7 million.",
+            [
+                "trade_turnover 9000000 USD in 2024-01/2024-07",
+                "exports 7000000 USD in 2024-01/2024-07",
+            ],
+        ),
+        (
+            "As for investment, $9 million has come to Kazakhstan from Denmark over the past ten years.",
+            ["investment_total 9000000 USD in 2014/2023"],
+        ),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
