@@ -43,7 +43,12 @@ def has_risen(marks: Marks, at: int) -> bool:
     return _has(near, "rise") or _has(near, "growth")
 
 
-def is_mere_field(marks: Marks, at: int) -> bool:
+def is_mere_word(marks: Marks, at: int) -> bool:
+    """Return whether a word for a measure names nothing that is measured here: a field, or what companies."""
+    return _is_mere_field(marks, at) or _is_capital_of_companies(marks, at)
+
+
+def _is_mere_field(marks: Marks, at: int) -> bool:
     """Return whether a word for a measure names a field of cooperation here, and nothing that is measured."""
     mark = marks[at]
     if "no_measure" in mark.slots or "weak" not in mark.slots:
@@ -54,7 +59,7 @@ def is_mere_field(marks: Marks, at: int) -> bool:
     return (before.word == "on" or _lists(before)) and _lists(behind)
 
 
-def is_capital_of_companies(marks: Marks, at: int) -> bool:
+def _is_capital_of_companies(marks: Marks, at: int) -> bool:
     """Return whether capital only tells what companies these are: "companies with Danish investment grew"."""
     before, behind = marks[max(0, at - _CAPITAL_REACH) : at], marks[at + 1 : at + 1 + _CAPITAL_REACH]
     companies = "capital" in marks[at].slots and _has(before, "company") and _has(before, "with")

@@ -103,8 +103,7 @@ class _Walk:
 
     def _word(self, at: int, mark: Mark) -> None:
         level, slots = self._level, mark.slots
-        mere = beside.is_mere_field(self._marks, at) or beside.is_capital_of_companies(self._marks, at)
-        if "measure" in slots and not mere:
+        if "measure" in slots and not beside.is_mere_word(self._marks, at):
             self._measure(at, mark, slots["measure"])
         elif "goods" in slots and (verb_at := bargain_before(self._marks, at)) is not None:
             self._measure(at, self._marks[verb_at], self._marks[verb_at].slots["bargain"])
