@@ -46,8 +46,12 @@ def find_anniversary(reading: Reading, type_: EventType, sentence: Sentence, how
 
 
 def _is_occasion(reading: Reading, sentence: Sentence, cue: Cue, how: How) -> bool:
-    """Return whether an anniversary is only what something was signed, opened or played for."""
-    deeds = (*find_signing(reading, "signing", sentence, how), *festivities(reading, sentence))
+    """Return whether an anniversary is only what something was signed, played or somebody came for."""
+    deeds = (
+        *find_signing(reading, "signing", sentence, how),
+        *find_visit(reading, "visit", sentence, how),
+        *festivities(reading, sentence),
+    )
     return any(deed.start < cue.start for deed in deeds)
 
 

@@ -9,7 +9,7 @@ from crawler.parsers.text.tags import Tag
 def country_before(reading: Reading, run: NameRun) -> Role | None:
     """Return the country right before a name: "of Peru – N, Chad – M", ", Peru N and Chad M", "Peru's N"."""
     first, last = run.sentence.first, run.first
-    while last > first and reading.words[last - 1].text in _BETWEEN:
+    while last > first and _leads_to_name(reading, last - 1):
         last -= 1
     place = last
     while place > first and reading.tags[place - 1] == Tag.PLACE:
@@ -19,6 +19,11 @@ def country_before(reading: Reading, run: NameRun) -> Role | None:
     owner = last < run.first and reading.words[run.first - 1].low == "s"
     told = owner or _is_of_envoys(reading, run, place) or _continues_list(reading, run, place)
     return Role(place, last, before=True, adjacent=False) if told else None
+
+
+def _leads_to_name(reading: Reading, at: int) -> bool:
+    """Return whether a word or sign may stand between a country and a name: a dash, "Ms"."""
+    return reading.words[at].text in _BETWEEN or bool(reading.cues_in("honorifics", reading.span(at, at + 1)))
 
 
 _BETWEEN = frozenset("-–—'’s")

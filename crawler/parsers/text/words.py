@@ -101,9 +101,18 @@ def _gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int
     while at >= 0:
         after = bisect_right(starts, at, after)
         left, right = ends[after - 1], starts[after]
-        if ends_paragraph(text, left, right, wrapped=wrapped):
+        if ends_paragraph(text, left, right, wrapped=wrapped) and not _goes_on_as_list(text, left, right):
             yield after
         at = text.find("\n", right, starts[-1])
+
+
+def _goes_on_as_list(text: str, left: int, right: int) -> bool:
+    """Return whether a sentence goes on with the items of a list, a line each: "the ambassadors:", "- …;"."""
+    return text[left - 1] in _BEFORE_ITEMS and text[right] in _BULLETS
+
+
+_BEFORE_ITEMS = frozenset(":;")
+_BULLETS = frozenset("-–—•")
 
 
 @lru_cache(maxsize=1)  # asked for a text by all who look where its sentences end

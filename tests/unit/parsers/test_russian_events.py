@@ -101,3 +101,51 @@ def test_talks_that_are_recalled_tell_neither_day_nor_place() -> None:
 def test_who_reports_takes_no_part(told: str) -> None:
     event = russian(f"Министр Казахстана Адиль Серкебаев встретился с послом Чехии Яном Новаком{told}")
     assert people_in(event) == {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"}
+
+
+def test_ambassadors_are_listed_a_line_each() -> None:
+    event = russian(
+        "Президент Казахстана принял верительные грамоты. В частности, верительные грамоты вручили послы:\n"
+        "- Республики Армения – Армен Погосян;\n- Чехии – Ян Новак;\n- Норвегии – госпожа Анна Берг."
+    )
+    assert event.partners == ("AM", "CZ", "NO")
+    assert people_in(event) == {"Армен Погосян": "AM", "Ян Новак": "CZ", "Анна Берг": "NO"}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("В Праге прошел 5-й раунд политдиалога между Казахстаном и Чехией.", "political_consultations"),
+        ("Состоялось заседание казахстанско-чешской рабочей группы по транспорту.", "commission"),
+        ("Казахстан и Чехия выступили с совместным заявлением по климату.", "statement"),
+        ("Казахстан направил гуманитарную помощь Чехии.", "other"),
+        ("Посол Казахстана прочитал лекцию в университете Чехии.", "other"),
+        ("В Праге состоялось совместное заседание коллегий МИД Чехии и Казахстана.", "meeting"),
+        (
+            "Министр Казахстана посетил Чехию в связи с годовщиной установления дипломатических отношений.",
+            "visit",
+        ),
+    ],
+)
+def test_the_kind_of_an_event_is_told_in_many_words(body: str, kind: str) -> None:
+    assert russian(body).type == kind
+
+
+@pytest.mark.parametrize(
+    ("met", "partner"),
+    [
+        ("Апостольским нунцием Яном Новаком", "VA"),
+        ("директором Европейского бюро ВОЗ Яном Новаком", "UN"),
+    ],
+)
+def test_whom_somebody_stands_for_is_told_by_his_office(met: str, partner: str) -> None:
+    event = russian(f"Министр Казахстана Адиль Серкебаев встретился с {met}.")
+    assert (event.partners, people_in(event)["Ян Новак"]) == ((partner,), partner)
+
+
+def test_each_of_several_meetings_has_its_own_counterpart() -> None:
+    event = russian(
+        "На полях сессии министр Казахстана Адиль Серкебаев провел отдельные встречи с министрами "
+        "транспорта Чехии Яном Новаком, Норвегии Анной Берг и Эстонии Яаном Таммом."
+    )
+    assert event.partners == ("CZ", "NO", "EE")
