@@ -148,9 +148,8 @@ def read(release: ReleaseText) -> Reading:
     cues = cue_finder(release.language).find(flowing, words, layout.parts)
     cues[EVENTS] = _outside_names(cues.get(EVENTS, []), names)
     honorifics = [cue for cue in cues.get("honorifics", ()) if text[cue.start].isupper()]
-    tags = tagger(release.language).tags_of(
-        words, names, cues.get("heads", ()), honorifics, cues.get("no_office", ())
-    )
+    heads = [cue for cue in cues.get("heads", ()) if not _begins_surname(text, cue, release.language)]
+    tags = tagger(release.language).tags_of(words, names, heads, honorifics, cues.get("no_office", ()))
     return Reading(
         release,
         layout,
@@ -163,6 +162,12 @@ def read(release: ReleaseText) -> Reading:
         names,
         cues,
     )
+
+
+def _begins_surname(text: str, cue: Cue, language: Language) -> bool:
+    """Return whether a title is only the first half of a name: "Amir-Abdollahian"."""
+    joined = text[cue.end : cue.end + 1] == "-" and text[cue.end + 1 : cue.end + 2].isupper()
+    return joined and text[cue.start : cue.end].lower() in grammar(language)["titles_in_names"]
 
 
 def _outside_names(cues: Sequence[Cue], names: Sequence[Named]) -> list[Cue]:

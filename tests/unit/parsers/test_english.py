@@ -422,3 +422,16 @@ def test_a_treaty_signed_in_a_city_was_signed_there() -> None:
         "the Treaty on the Transfer of Sentenced Persons."
     )
     assert (event.type, event.place) == ("signing", "Almaty")
+
+
+def test_a_surname_may_begin_with_a_title() -> None:
+    event = main_event(f"{KZ} met with Foreign Minister of Iran Hossein Amir-Rahmanian in Samarkand.")
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Hossein Amir-Rahmanian": "IR"}
+
+
+def test_whose_funeral_it_is_takes_no_part() -> None:
+    event = main_event(
+        "Deputy Chairman of the Senate of Kazakhstan Adil Serkebayev, who came for the funeral of Kenji "
+        "Abe, met with Prime Minister of Japan Taro Sato in Tokyo."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Taro Sato": "JP"}
