@@ -65,16 +65,27 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
 
 
 def _settle_host(reading: Reading, people: Sequence[Person], partners: Sequence[str]) -> None:
-    """Note that who is named first beside a guest, or met a guest, is of Kazakhstan, where nobody else is."""
-    if any(_is_home(reading, person) for person in people):
-        return
-    guests = [person for person in people if person.side in partners] or people[1:]
+    """Note that who is named first and receives a guest is of Kazakhstan.
+
+    So is, where nobody else is, who is named first beside a guest, or whom a guest met.
+    """
+    alone = not any(_is_home(reading, person) for person in people)
+    guests = [person for person in people if person.side in partners] or (people[1:] if alone else ())
     beside = {seen.run.sentence for person in guests for seen in person.appearances}
     for number, person in enumerate(people):
-        hosts = number == 0 and any(seen.run.sentence in beside for seen in person.appearances)
-        if person.side is None and (hosts or any(_is_met(reading, seen) for seen in person.appearances)):
+        there = [seen for seen in person.appearances if seen.run.sentence in beside]
+        hosts = number == 0 and any(alone or _receives(reading, seen) for seen in there)
+        met = alone and any(_is_met(reading, seen) for seen in person.appearances)
+        if person.side is None and (hosts or met):
             person.side = HOME
             return
+
+
+def _receives(reading: Reading, seen: Appearance) -> bool:
+    """Return whether right behind a name stands that he receives or meets somebody."""
+    end = reading.ends[seen.run.last - 1]
+    told = reading.cues_in("cues", (end, end + _CLOSE))
+    return any(cue.name in ("reception", "meeting") and cue.start - end == 1 for cue in told)
 
 
 def _is_met(reading: Reading, seen: Appearance) -> bool:

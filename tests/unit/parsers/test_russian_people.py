@@ -279,3 +279,27 @@ def test_who_sets_the_pace_of_relations_takes_no_part() -> None:
         "задают президенты Марат Оспанов и Петр Чапек."
     )
     assert people(body).keys() == {"Адиль Серкебаев", "Ян Новак"}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (  # who receives a guest, though a Kazakh is named later
+            "Максим Белов принял советника посольства Чехии Яна Новака. В Астане его ждет Айнур Оспанова.",
+            {"Максим Белов": "KZ", "Ян Новак": "CZ", "Айнур Оспанова": "KZ"},
+        ),
+        (  # who receives a consul of Kazakhstan
+            "Игорь Белов встретился в Омске с консулом Казахстана в России Адилем Серкебаевым.",
+            {"Игорь Белов": "RU", "Адиль Серкебаев": "KZ"},
+        ),
+        (  # whose visit is spoken of
+            (
+                "Посол Казахстана Адиль Серкебаев встретился с министром Чехии Яном Новаком. Речь шла "
+                "о визите Петра Чапека в Астану."
+            ),
+            {"Адиль Серкебаев": "KZ", "Ян Новак": "CZ"},
+        ),
+    ],
+)
+def test_a_host_is_told_by_whom_he_receives(body: str, told: dict[str, str]) -> None:
+    assert people(body) == told
