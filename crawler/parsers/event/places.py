@@ -49,11 +49,7 @@ def venue_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
         or _first(_held_in(reading, sentence) for sentence in later)
         or _first(_told_in(reading, sentence) for sentence in later if sentence == kind.sentence)
         or _first(seat_in(reading, sentence) for sentence in (*first, *scene.title, *later))
-        or (
-            _first(_signed_in(reading, sentence) for sentence in (*first, *later))
-            if kind.type == "signing"
-            else None
-        )
+        or _where_signed(reading, kind, (*first, *later))
         or (_planned_in(reading, kind.sentence) if kind.planned else None)
         or _first(opening_city(reading, sentence) for sentence in first)
         or _first(_at_gathering(reading, sentence) for sentence in first)
@@ -124,6 +120,11 @@ def _opened_in(reading: Reading, sentence: Sentence) -> Venue | None:
             if house.name == "objects" and name.city and located:
                 return Venue(name.city, ((name.start, name.end),), 0.8)
     return None
+
+
+def _where_signed(reading: Reading, kind: EventKind, sentences: Sequence[Sentence]) -> Venue | None:
+    """Return the city where a paper was signed, where that is the event."""
+    return _first(_signed_in(reading, sentence) for sentence in sentences) if kind.type == "signing" else None
 
 
 def _signed_in(reading: Reading, sentence: Sentence) -> Venue | None:
