@@ -148,6 +148,8 @@ def side_of_role(reading: Reading, role: Role) -> str | None:
     Of several offices that stand before a name, the one that touches the name counts first.
     """
     pieces = list(segments(reading, role.first, role.last))
+    if is_shared(reading, role) and any(lists_places(reading, *piece) for piece in pieces[1:]):
+        return _side_of_words(reading, role, role.first, role.last)
     if not is_shared(reading, role):
         pieces = [piece for piece in pieces if not lists_places(reading, *piece)] or pieces
     told = [_side_of_words(reading, role, *piece) for piece in (reversed(pieces) if role.before else pieces)]

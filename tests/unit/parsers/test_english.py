@@ -435,3 +435,12 @@ def test_whose_funeral_it_is_takes_no_part() -> None:
         "Abe, met with Prime Minister of Japan Taro Sato in Tokyo."
     )
     assert people_in(event) == {"Adil Serkebayev": "KZ", "Taro Sato": "JP"}
+
+
+def test_three_ambassadors_share_a_list_of_countries_in_order() -> None:
+    event = main_event(
+        "Deputy Minister of Kazakhstan Adil Serkebayev met with the ambassadors of Sweden, Finland and "
+        "Norway Eva Holm, Jan Aho and Nils Berg."
+    )
+    sides = people_in(event)
+    assert sides == {"Adil Serkebayev": "KZ", "Eva Holm": "SE", "Jan Aho": "FI", "Nils Berg": "NO"}
