@@ -76,7 +76,18 @@ def _case_of(reading: Reading, seen: Appearance) -> str | None:
         if office is not None and reading.words[office].low not in _INDECLINABLE:
             told = _case_of_office(reading.words[office].low, reading.language)
             return told or _case_of_given(seen.run.parts[0])
-    return _case_of_given(seen.run.parts[0])
+    return _case_asked_for(reading, seen) or _case_of_given(seen.run.parts[0])
+
+
+def _case_asked_for(reading: Reading, seen: Appearance) -> str | None:
+    """Return the case that the word before a name asks for: "поздравил Александра Холма".
+
+    The given name has to be one in the nominative too, be it another's as well.
+    """
+    before = reading.words[seen.run.first - 1].low if seen.run.first > seen.run.sentence.first else ""
+    case = next((case for case in ("accusative", "genitive") if before in reading.grammar[case]), None)
+    given = in_nominative(seen.run.parts[0], case) if case else ""
+    return case if given != seen.run.parts[0] and _is_given(given) else None
 
 
 def is_genitive_behind(reading: Reading, seen: Appearance, at: int) -> bool:

@@ -158,6 +158,7 @@ def test_an_agreement_has_the_name_that_the_text_gives(text: str, language: Lang
         ("They recalled the Non-Proliferation Treaty signed in 1968.", "en"),
         ("Chile was the first to sign a Memorandum of Understanding with the EAEU.", "en"),
         ("Достигнуты договоренности в рамках подписанных соглашений.", "ru"),
+        ("Подписано 82 контракта на общую сумму 193,3 млн долларов.", "ru"),
         ("Министрлер бірқатар құжатқа қол қойды.", "kk"),
     ],
 )

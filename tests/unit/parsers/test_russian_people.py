@@ -303,3 +303,14 @@ def test_who_sets_the_pace_of_relations_takes_no_part() -> None:
 )
 def test_a_host_is_told_by_whom_he_receives(body: str, told: dict[str, str]) -> None:
     assert people(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Президент Казахстана поздравил Александра Холма с победой на выборах в Эстонии.", "Александр Холм"),
+        ("Министр Казахстана посетил Эстонию. Гостя встретил Никита Лийва, мэр города.", "Никита Лийва"),
+    ],
+)
+def test_a_name_without_an_office_before_it_is_given_in_the_nominative(body: str, name: str) -> None:
+    assert name in people(body)
