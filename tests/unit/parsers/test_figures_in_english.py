@@ -159,6 +159,10 @@ def test_goods_sold_and_bought_are_exports_and_imports(text: str, measure: str, 
             "As for investment, $9 million has come to Kazakhstan from Denmark over the past ten years.",
             ["investment_total 9000000 USD in 2014/2023"],
         ),
+        (
+            "Trade in 2023 was $9 million, 6.5 percent below the 2022 figure.",
+            ["trade_turnover 9000000 USD in 2023 -6.5%"],
+        ),
         ("Trade was NOK 90 million in 2023.", ["trade_turnover 90000000 NOK in 2023"]),
     ],
 )
@@ -182,6 +186,7 @@ def test_an_amount_has_the_period_growth_and_measure_that_are_told_of_it(
         ("Kazakhstan has built roads with the total amount of investment exceeding $9 billion.", []),
         ("An investment programme worth $9 million was launched, with a credit facility of $2 million.", []),
         ("In order to step up bilateral trade to the mark of $9 million a joint approach is needed.", []),
+        ("Kazakhstan is interested in increasing the supply of 70 goods worth over $9 million.", []),
         ("Deals worth $9 million will be signed during the visit.", []),
         ("The side proposed increasing exports to Denmark across 20 items worth more than $9 million.", []),
     ],
