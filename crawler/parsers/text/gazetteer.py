@@ -96,7 +96,7 @@ class Gazetteer:
             return name
         if behind := self._states.behind.match(text, name.end):
             return name._replace(end=behind.end(), kind=Kind.COUNTRY)
-        if self._states.before is None or name.kind != Kind.COUNTRY:
+        if name.kind != Kind.COUNTRY or self._states.before is None or not _follows_capital(text, name.start):
             return name
         before = self._states.before.search(text, max(0, name.start - _LONGEST_STATE), name.start)
         return name._replace(start=before.start()) if before else name
@@ -116,6 +116,11 @@ class _States(NamedTuple):
 
     behind: re.Pattern[str]
     before: re.Pattern[str] | None
+
+
+def _follows_capital(text: str, start: int) -> bool:
+    """Return whether the word before an offset has a capital letter; quicker than a pattern."""
+    return text[text.rfind(" ", 0, max(0, start - 1)) + 1].isupper()
 
 
 def _states(language: Language) -> _States | None:
