@@ -145,7 +145,7 @@ def _tells_event(
         return False
     if _in_dateline(reading, sentence, day.span) or _is_of_somebody(reading, sentence, day.span):
         return False
-    if _is_of_another_time(reading, kind, sentence, day):
+    if _is_of_another_time(reading, scene, kind, sentence, day):
         return False
     if day.span[0] > sentence.start and reading.is_quoted(day.span[0]):
         return kind.planned and published is not None and day.first > published.day
@@ -173,9 +173,9 @@ def _opens(sentence: Sentence, day: Day) -> bool:
     return day.span[0] - sentence.start <= len("On the ")
 
 
-def _is_of_another_time(reading: Reading, kind: Kind, sentence: Sentence, day: Day) -> bool:
+def _is_of_another_time(reading: Reading, scene: Scene, kind: Kind, sentence: Sentence, day: Day) -> bool:
     """Return whether another sentence tells when something will be, or was, that is only spoken of there."""
-    if kind.planned or sentence == kind.sentence:
+    if kind.planned or sentence in (kind.sentence, *scene.lead[:1]):
         return False
     ahead = reading.cues_in("planned", (sentence.start, day.span[0]))
     spoken = spoken_before(reading, sentence, day.span[0])

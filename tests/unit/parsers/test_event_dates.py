@@ -213,3 +213,9 @@ def test_a_later_sentence_that_tells_the_event_again_may_tell_its_day() -> None:
         "Ozols. On 4 March 2025 the minister sent his congratulations on the national day."
     )
     assert main_event(body, published=None).date == date(2025, 3, 4)
+
+
+def test_today_in_the_first_sentence_is_the_events_day_whatever_was_reviewed_then() -> None:
+    body = "All fields were reviewed at political consultations held today in the capital of Lithuania."
+    event = main_event(body, title="Political consultations of Kazakhstan and Lithuania held in Vilnius")
+    assert event.date == date(2025, 3, 20)
