@@ -70,6 +70,12 @@ def _lists(mark: Mark) -> bool:
     return mark.word == "," or "joint" in mark.slots
 
 
+def is_of_economy(marks: Marks, at: int) -> bool:
+    """Return whether a measure goes on with a country's output: "ВВП вырос на 4%, импорт – на 5%"."""
+    left_out = at + 1 < len(marks) and marks[at + 1].word == "-"
+    return left_out and _has(marks[:at], "economy")
+
+
 def is_of_sector(marks: Marks, at: int) -> bool:
     """Return whether only a single sector's trade is meant: "agricultural trade", "exports of wheat"."""
     if at and "sector" in marks[at - 1].slots:

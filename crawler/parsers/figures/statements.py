@@ -132,7 +132,7 @@ class _Walk:
     # Measures
 
     def _measure(self, at: int, mark: Mark, name: str) -> None:
-        level = self._level
+        level, name = self._level, "none" if beside.is_of_economy(self._marks, at) else name
         is_sector = name == "supplies" or (name in TRADE and beside.is_of_sector(self._marks, at))
         frame = Frame("sector" if is_sector else name, name, mark, at)
         waits = level.growth is not None and level.frame is None

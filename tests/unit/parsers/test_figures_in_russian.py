@@ -110,6 +110,17 @@ def test_what_is_brought_in_sent_out_and_built_is_told_in_many_words(text: str, 
     assert told(text, "ru") == stated
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("ВВП Казахстана вырос на 4%, экспорт — на 25%, импорт — на 28%.", []),
+        ("ВВП вырос на 4%, экспорт в Данию составил 5 млн долларов.", ["exports 5000000 USD"]),
+    ],
+)
+def test_what_goes_on_with_a_countrys_output_is_not_with_the_partner(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
+
+
 def test_several_billions_are_no_sum() -> None:
     assert told("Товарооборот составил несколько миллиардов долларов.", "ru") == []
 
