@@ -137,6 +137,7 @@ def test_the_kind_of_an_event_is_told_in_many_words(body: str, kind: str) -> Non
     [
         ("Апостольским нунцием Яном Новаком", "VA"),
         ("директором Европейского бюро ВОЗ Яном Новаком", "UN"),
+        ("вице-президентом JICA Яном Новаком", "JP"),
     ],
 )
 def test_whom_somebody_stands_for_is_told_by_his_office(met: str, partner: str) -> None:
