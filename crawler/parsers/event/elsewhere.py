@@ -39,7 +39,8 @@ def _is_occasion(reading: Reading, sentence: Sentence, cue: Cue, offset: int) ->
         one for one in reading.cues_in("multilateral", (cue.end, offset)) if one.name == "gatherings"
     ]
     city = next(iter(reading.names_in((offset, sentence.end))), None)
-    over = city is not None and reading.tags[reading.word_at(city.end)] in _SUBJECT
+    behind = reading.word_at(city.end) if city else sentence.last
+    over = behind < sentence.last and reading.tags[behind] in _SUBJECT
     return cue.start == sentence.start and bool(gatherings) and over
 
 

@@ -195,7 +195,9 @@ def _behind_company(reading: Reading, start: int, last: int) -> int:
     met = (
         at + 1
         for at in range(last - 2, start, -1)
-        if reading.words[at].low in company and reading.tags[at + 1] in _OPENING_OFFICE
+        if reading.words[at].low in company
+        and reading.tags[at + 1] in _OPENING_OFFICE
+        and Tag.OFFICE in reading.tags[at + 1 : last]
     )
     return next(met, start)
 

@@ -382,3 +382,7 @@ def test_a_city_stands_before_the_agency_and_behind_what_it_is(body: str, place:
 )
 def test_whose_a_city_is_may_stand_before_it(body: str, place: str | None) -> None:
     assert main_event(body).place == place
+
+
+def test_a_city_may_end_the_text() -> None:
+    assert main_event(f"{MET} and discussed plans for a new house in Riga").type == "meeting"

@@ -740,3 +740,10 @@ def test_companies_of_kazakhstan_stand_for_it() -> None:
 def test_what_is_called_a_capital_of_something_is_no_countrys() -> None:
     body = "В нефтяной столице России открылось почетное консульство Казахстана."
     assert (russian(body).type, russian(body).place) == ("opening", None)
+
+
+def test_an_office_may_stand_before_whom_its_holder_meets() -> None:
+    event = russian(
+        "Глава МИД Казахстана с государственного Ян Новак встретился с послом Чехии Иваном Коваржем."
+    )
+    assert event.partners == ("CZ",)
