@@ -302,3 +302,14 @@ def test_growth_plans_and_comparisons_are_read_as_newspapers_word_them(text: str
 )
 def test_bare_exports_and_imports_are_of_whose_trade_is_told(text: str) -> None:
     assert told(text)[1:] == ["imports 2300000000 USD in 2023", "exports 1100000000 USD in 2023"]
+
+
+def test_id_est_ends_no_sentence() -> None:
+    text = (
+        "In January-June 2024 trade was $25.2 million, i.e. 1.6 times less than in the first half of 2023. "
+        "Exports - $8.7 million, imports - $16.5 million."
+    )
+    assert told(text)[1:] == [
+        "exports 8700000 USD in 2024-01/2024-06",
+        "imports 16500000 USD in 2024-01/2024-06",
+    ]
