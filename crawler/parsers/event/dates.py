@@ -78,8 +78,13 @@ def _goes_on(reading: Reading, kind: Kind, sentence: Sentence) -> bool:
     """Return whether a sentence after the first still tells of the event, or of people who meet."""
     met = kind.type != "opening" and happens(reading, span_of(sentence))
     goes_on = sentence == kind.sentence or kind.type == "anniversary" or met
-    goes_on = goes_on or any(cue.name == kind.type for cue in reading.cues_in("cues", span_of(sentence)))
+    goes_on = goes_on or _names_kind(reading, kind, sentence)
     return goes_on or (kind.type == "credentials" and tells_ceremony(reading, span_of(sentence)))
+
+
+def _names_kind(reading: Reading, kind: Kind, sentence: Sentence) -> bool:
+    """Return whether a sentence has a phrase for the event's kind."""
+    return any(cue.name == kind.type for cue in reading.cues_in("cues", span_of(sentence)))
 
 
 def _to_the_day(reading: Reading, sentence: Sentence) -> Span | None:
@@ -159,7 +164,7 @@ def _tells_event(
     elsewhere = (cue for cue in before if not is_of_another(reading, cue, day.span[0]))
     told = [*elsewhere, *others]
     opening = scene.lead[:1] if kind.sentence in scene.title else ()
-    planned = kind.planned and sentence in (kind.sentence, *opening)
+    planned = kind.planned and (sentence in (kind.sentence, *opening) or _names_kind(reading, kind, sentence))
     return all(planned and _tells_plan(reading, sentence, cue) for cue in told)
 
 

@@ -151,3 +151,12 @@ def test_each_of_several_meetings_has_its_own_counterpart() -> None:
         "транспорта Чехии Яном Новаком, Норвегии Анной Берг и Эстонии Яаном Таммом."
     )
     assert event.partners == ("CZ", "NO", "EE")
+
+
+def test_the_days_of_a_trip_may_be_told_after_it_was_announced() -> None:
+    event = russian(
+        "Глава казахстанской дипломатии Адиль Серкебаев на следующей неделе отправится в Чехию с официальным "
+        "визитом.\n\nПоездка намечена на 25–26 марта.",
+        "Адиль Серкебаев посетит Чехию",
+    )
+    assert (event.planned, str(event.date), str(event.date_end)) == (True, "2025-03-25", "2025-03-26")
