@@ -2,7 +2,6 @@
 
 from crawler.parsers.event.elsewhere import is_elsewhere
 from crawler.parsers.event.venue import Venue
-from crawler.parsers.text.gazetteer import Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
@@ -31,9 +30,3 @@ def word_before_city(reading: Reading, at: int) -> str:
     ):
         at -= 1
     return reading.words[at].low if at >= 0 else ""
-
-
-def word_after_city(reading: Reading, name: Named) -> str:
-    """Return the word behind a city's name, empty at the end of the text."""
-    at = reading.word_at(name.end)
-    return reading.words[at].low if at < len(reading.words) else ""

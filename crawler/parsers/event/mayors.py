@@ -27,9 +27,8 @@ def _city_behind(reading: Reading, office: Cue) -> Named | None:
     name = next(iter(reading.names_in((office.end, office.end + _NEAR))), None)
     if name is None or not name.city or name.start - office.end > len(" the city of "):
         return None
-    at = reading.word_at(name.end)
-    word = reading.words[at].low if at < len(reading.words) else ""
-    return None if word in reading.grammar["localities"] - reading.grammar["cities"] else name
+    region = reading.word_after(name) in reading.grammar["localities"] - reading.grammar["cities"]
+    return None if region else name
 
 
 def _city_before(reading: Reading, sentence: Sentence, office: Cue) -> Named | None:

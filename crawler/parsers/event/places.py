@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crawler.parsers.event.capitals import capital_in, palace_in, seat_in
 from crawler.parsers.event.datelines import opening_city, venue_of_dateline
 from crawler.parsers.event.elsewhere import is_elsewhere
-from crawler.parsers.event.localities import called_city, word_after_city, word_before_city
+from crawler.parsers.event.localities import called_city, word_before_city
 from crawler.parsers.event.mayors import seat_of_mayor
 from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.types import Kind as EventKind
@@ -217,7 +217,7 @@ def _told_in(reading: Reading, sentence: Sentence) -> Venue | None:
 def _is_where(reading: Reading, sentence: Sentence, name: Named) -> bool:
     """Return whether a city follows "in" or "at" in a clause about the event, or hosts it."""
     before = word_before_city(reading, reading.word_at(name.start))
-    after = word_after_city(reading, name)
+    after = reading.word_after(name)
     if reading.ending_of(name) in reading.grammar["located"] and _is_beside(reading, name):
         return False
     located = _ends_as_where(reading, name) or after in reading.grammar["city_where"]
@@ -329,7 +329,7 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     if leads and (_is_welcomed_to(reading, name) or _ends_visit(reading, name)):
         return True
     told = reading.ending_of(name) in reading.grammar["whereto"]
-    told = told or word_after_city(reading, name) in reading.grammar["city_whereto"]
+    told = told or reading.word_after(name) in reading.grammar["city_whereto"]
     return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
 
 
