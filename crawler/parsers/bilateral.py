@@ -14,6 +14,7 @@ from crawler.parsers.event.places import venue_of
 from crawler.parsers.event.relevance import is_bilateral
 from crawler.parsers.event.topics import read_topics
 from crawler.parsers.event.types import Kind, kind_of
+from crawler.parsers.event.written import written_on
 from crawler.parsers.figures import read_figures
 from crawler.parsers.model import EventMention, FieldConfidence, FieldEvidence, ReleaseText
 from crawler.parsers.participants.organizations import organizations_of
@@ -64,9 +65,11 @@ def _readable(release: ReleaseText) -> ReleaseText:
 def _main_event(
     reading: Reading, scene: Scene, kind: Kind, partners: Partners, people: Sequence[Person]
 ) -> EventMention:
-    day = event_day(reading, scene, kind)
+    written = written_on(reading, scene)
+    day = event_day(reading, scene, kind, written)
     venue = venue_of(reading, scene, kind, people)
     release, body = reading.release, reading.layout.body
+    today = written.day if written else day.first
     default = partners.codes[0] if len(partners.codes) == 1 else None
     told = [sentence for sentence in (*scene.lead, *scene.rest) if sentence not in scene.aside]
     return EventMention(
@@ -78,7 +81,7 @@ def _main_event(
         planned=kind.planned,
         participants=participants_of(reading, people),
         organizations=organizations_of(reading, told),
-        figures=tuple(read_figures(release, body, partner_at(reading, partners.codes), default)),
+        figures=tuple(read_figures(release, body, today, partner_at(reading, partners.codes), default)),
         agreements=tuple(read_agreements(release, body)),
         topics=tuple(read_topics(release, body)),
         evidence=FieldEvidence(kind.evidence, partners.evidence, day.evidence, venue.evidence),

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from crawler.parsers.event.datelines import datelines_of
 from crawler.parsers.event.phrases import happens, tells_ceremony
 from crawler.parsers.event.types import Kind
-from crawler.parsers.event.written import written_on
 from crawler.parsers.model import Evidence, Span
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.days import Day, days_in
@@ -33,9 +32,8 @@ class EventDay:
     confidence: float = 1.0
 
 
-def event_day(reading: Reading, scene: Scene, kind: Kind) -> EventDay:
+def event_day(reading: Reading, scene: Scene, kind: Kind, published: Publication | None) -> EventDay:
     """Return the day of the main event as headline, dateline and lead tell it."""
-    published = written_on(reading, scene)
     for sentence in (*scene.lead[:1], *(later for later in scene.lead[1:] if _goes_on(reading, kind, later))):
         for day in _surest_first(reading, sentence, days_in(reading, span_of(sentence), published)):
             if kind.type == "anniversary":

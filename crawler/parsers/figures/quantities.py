@@ -1,18 +1,11 @@
-"""Amounts and periods of a stretch of text, marked; and the day against which its "last year" is read."""
+"""Amounts and periods of a stretch of text, marked."""
 
-import re
 from datetime import date
 from functools import cache
-from typing import Final
 
 from crawler.parsers.figures import amounts, periods
-from crawler.parsers.figures.periods import PeriodMark
-from crawler.parsers.model import Language, ReleaseText, Span
+from crawler.parsers.model import Language, Span
 from crawler.parsers.text.phrases import Mark, PhraseBook, marks_of
-
-_HEAD: Final = 250
-_YEAR: Final = re.compile(r"\d{4}")
-_FIRST_YEAR: Final = 1992  # before it there was no foreign ministry to release anything
 
 
 def quantities_of(text: str, span: Span, language: Language, today: date | None) -> list[Mark]:
@@ -33,15 +26,3 @@ def quantities_of(text: str, span: Span, language: Language, today: date | None)
 def _words(language: Language) -> PhraseBook:
     """Return the words of amounts and periods as one book, so that a text is gone through once for both."""
     return PhraseBook(amounts.words(language) | periods.words(language))
-
-
-def reference_day(release: ReleaseText) -> date | None:
-    """Return the day against which "last year" is read: the publication's, else the one at the head."""
-    if release.published is not None:
-        return release.published.day
-    if not _YEAR.search(release.text, 0, _HEAD):
-        return None
-    for mark in quantities_of(release.text, (0, min(_HEAD, len(release.text))), release.language, None):
-        if isinstance(mark, PeriodMark) and mark.word == "{day}" and mark.period is not None:
-            return mark.period.first_day if mark.period.first_day.year > _FIRST_YEAR else None
-    return None

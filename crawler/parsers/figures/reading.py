@@ -11,7 +11,6 @@ from crawler.parsers.figures.companies import Companies, number_before, read_com
 from crawler.parsers.figures.frames import Context, Frame, Statement, Told
 from crawler.parsers.figures.owners import INWARD, OUTWARD, exported_by, invested_by
 from crawler.parsers.figures.periods import Period, PeriodMark
-from crawler.parsers.figures.quantities import reference_day
 from crawler.parsers.figures.sentence import marked
 from crawler.parsers.figures.statements import read_statements
 from crawler.parsers.figures.triggers import Triggers
@@ -27,17 +26,18 @@ _MOST_INVESTED: Final = 3e11  # half as much again as the European Union, the la
 
 
 def read_figures(
-    release: ReleaseText, body: Span, partner_at: PartnerAt, default_partner: str | None
+    release: ReleaseText, body: Span, today: date | None, partner_at: PartnerAt, default_partner: str | None
 ) -> list[Figure]:
     """Return the figures that a text states, in its order, with reasons for doubt as flags.
 
     Args:
         release: the text.
         body: the part of it that belongs to the release; what stands before it (title, dateline) is read too.
+        today: the day against which "last year" is read; without one such periods are unknown.
         partner_at: the partner that the text speaks of at an offset, where it is another than the default.
         default_partner: the partner of all other figures.
     """
-    reader = _Reader(release, partner_at, default_partner)
+    reader = _Reader(release, today, partner_at, default_partner)
     for span in sentences(release.text, 0, body[1]):
         reader.read(span)
     return checked(_without_repetitions(reader.figures))
@@ -46,16 +46,15 @@ def read_figures(
 @dataclass(slots=True)
 class _Reader:
     release: ReleaseText
+    today: date | None
     partner_at: PartnerAt
     default_partner: str | None
     figures: list[Figure] = field(default_factory=list)
     context: Context = field(default_factory=Context)
     passed: list[Span] = field(default_factory=list)
-    today: date | None = field(init=False)
     triggers: Triggers = field(init=False)
 
     def __post_init__(self) -> None:
-        self.today = reference_day(self.release)
         self.triggers = Triggers(self.release.text, self.release.language)
 
     def read(self, span: Span) -> None:

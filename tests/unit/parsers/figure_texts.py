@@ -5,19 +5,18 @@ from datetime import date
 
 from crawler.parsers.figures import read_figures
 from crawler.parsers.model import Figure, Language, ReleaseText
-from crawler.release import Publication
 
 PUBLISHED = date(2024, 11, 20)
 
 
-def release(text: str, language: Language = "en", published: date | None = PUBLISHED) -> ReleaseText:
-    """A text without a title, published on a day or on none that is known."""
-    return ReleaseText(text, 0, language, Publication(published) if published else None)
+def release(text: str, language: Language = "en") -> ReleaseText:
+    """A text without a title, of which no day of publication is known."""
+    return ReleaseText(text, 0, language, None)
 
 
 def figures(text: str, language: Language = "en", published: date | None = PUBLISHED) -> list[Figure]:
-    """The figures of a text whose only partner is Denmark."""
-    return read_figures(release(text, language, published), (0, len(text)), lambda _: None, "DK")
+    """The figures of a text whose only partner is Denmark, written on a day."""
+    return read_figures(release(text, language), (0, len(text)), published, lambda _: None, "DK")
 
 
 def told(text: str, language: Language = "en", published: date | None = PUBLISHED) -> list[str]:

@@ -219,3 +219,23 @@ def test_today_in_the_first_sentence_is_the_events_day_whatever_was_reviewed_the
     body = "All fields were reviewed at political consultations held today in the capital of Lithuania."
     event = main_event(body, title="Political consultations of Kazakhstan and Lithuania held in Vilnius")
     assert event.date == date(2025, 3, 20)
+
+
+@pytest.mark.parametrize(
+    ("head", "when"),
+    [
+        ("Vilnius, 17 March 2025 – ", "at length"),
+        ("18:40, 19 March 2025\n\n", "yesterday"),
+        ("19.03.2025 18:40\n\n", "yesterday"),
+        ("", "on 18 March 2025"),
+    ],
+)
+def test_last_years_figures_are_read_against_the_day_that_the_text_tells(head: str, when: str) -> None:
+    body = f"{head}{MET.format(when)} Last year, trade reached 85 million dollars."
+    event = main_event(body, title="Talks with Lithuania", published=None)
+    assert [figure.period for figure in event.figures] == ["2024"]
+
+
+def test_last_years_figures_have_no_period_where_no_day_is_told() -> None:
+    event = main_event(f"{MET.format('at length')} Last year, trade reached $85 million.", published=None)
+    assert [figure.period for figure in event.figures] == [None]

@@ -3,7 +3,7 @@ import pytest
 from crawler.parsers.figures import read_figures
 from crawler.parsers.model import Language
 
-from .figure_texts import figures, release, told
+from .figure_texts import PUBLISHED, figures, release, told
 
 
 @pytest.mark.parametrize(
@@ -352,13 +352,13 @@ def test_without_a_date_last_years_figure_has_no_period() -> None:
 
 def test_text_behind_the_body_is_not_read() -> None:
     text = "Trade was 5 million dollars. Trade was 9 million dollars."
-    found = read_figures(release(text), (0, 28), lambda _: None, "DK")
+    found = read_figures(release(text), (0, 28), PUBLISHED, lambda _: None, "DK")
     assert [figure.value for figure in found] == [5e6]
 
 
 def test_a_text_about_two_countries_gives_each_its_own_figures() -> None:
     text = "Trade was 5 million dollars. With Latvia, trade was 9 million dollars."
-    found = read_figures(release(text), (0, len(text)), lambda at: "LV" if at > 28 else None, "DK")
+    found = read_figures(release(text), (0, len(text)), PUBLISHED, lambda at: "LV" if at > 28 else None, "DK")
     assert [(figure.partner, figure.value) for figure in found] == [("DK", 5e6), ("LV", 9e6)]
 
 
@@ -381,7 +381,7 @@ def test_a_line_that_is_wrapped_in_the_middle_of_a_sentence_goes_on() -> None:
 
 def test_what_was_invested_over_years_has_gathered_whenever_they_ended() -> None:
     text = "Direct investment from Hungary over the past 16 years amounted to 270 million dollars."
-    (figure,) = read_figures(release(text, "en", None), (0, len(text)), lambda _: "HU", "HU")
+    (figure,) = read_figures(release(text), (0, len(text)), None, lambda _: "HU", "HU")
     assert (figure.measure, figure.period) == ("investment_total", None)
 
 
@@ -391,7 +391,7 @@ def test_trade_of_others_is_no_figure_of_the_two() -> None:
 
 def test_a_number_of_companies_has_its_bound() -> None:
     text = "Today more than 100 enterprises with Danish capital operate in Kazakhstan."
-    (figure,) = read_figures(release(text, "en"), (0, len(text)), lambda _: "DK", "DK")
+    (figure,) = read_figures(release(text), (0, len(text)), PUBLISHED, lambda _: "DK", "DK")
     assert (figure.value, figure.bound) == (100, "min")
 
 

@@ -383,11 +383,6 @@ def test_a_part_of_a_year_told_after_the_whole_one_before_is_of_this_year() -> N
     ]
 
 
-def test_last_year_is_the_one_before_that_of_a_stamp_in_digits() -> None:
-    text = "02.09.2024 14:13\n\nВ прошлом году товарооборот составил 300 млн долларов."
-    assert told(text, "ru", published=None) == ["trade_turnover 300000000 USD in 2023"]
-
-
 @pytest.mark.parametrize(
     ("text", "stated"),
     [

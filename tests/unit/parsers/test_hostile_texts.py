@@ -102,7 +102,7 @@ days = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
 def test_figures_are_finite_and_rest_on_the_text(
     text: str, language: Language, published: date | None
 ) -> None:
-    for figure in read_figures(release(text, language, published), (0, len(text)), lambda _: None, None):
+    for figure in read_figures(release(text, language), (0, len(text)), published, lambda _: None, None):
         assert figure.value is None or (math.isfinite(figure.value) and figure.value >= 0)
         assert figure.change_pct is None or math.isfinite(figure.change_pct)
         assert figure.value is not None or figure.change_pct is not None

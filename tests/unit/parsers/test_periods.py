@@ -3,10 +3,9 @@ from datetime import date
 import pytest
 
 from crawler.parsers.figures.periods import REACHES, SPANS, Period, PeriodMark
-from crawler.parsers.figures.quantities import quantities_of, reference_day
+from crawler.parsers.figures.quantities import quantities_of
 from crawler.parsers.language.tables import lexicon
-from crawler.parsers.model import Language, ReleaseText
-from crawler.release import Publication
+from crawler.parsers.model import Language
 
 TODAY = date(2024, 11, 20)
 
@@ -106,10 +105,3 @@ def test_a_period_can_be_moved_by_a_year_and_into_another() -> None:
     period = Period("2023-01", "2023-09")
     assert period.year_before() == Period("2022-01", "2022-09")
     assert period.in_year_of(Period("2020", "2021")) == Period("2021-01", "2021-09")
-
-
-def test_relative_periods_are_read_against_the_publication_or_else_the_day_at_the_head() -> None:
-    text = "Oslo, 3 March 2021 – The ministers have met."
-    assert reference_day(ReleaseText(text, 0, "en", None)) == date(2021, 3, 3)
-    assert reference_day(ReleaseText(text, 0, "en", Publication(TODAY))) == TODAY
-    assert reference_day(ReleaseText("The ministers have met.", 0, "en", None)) is None
