@@ -10,7 +10,7 @@ from crawler.parsers.event.dates import event_day
 from crawler.parsers.event.encounters import encounter
 from crawler.parsers.event.partners import Partners, partner_at, partners_of
 from crawler.parsers.event.parts import parts_of
-from crawler.parsers.event.places import venue_of
+from crawler.parsers.event.place import venue_of
 from crawler.parsers.event.relevance import is_bilateral
 from crawler.parsers.event.topics import read_topics
 from crawler.parsers.event.types import Kind, kind_of

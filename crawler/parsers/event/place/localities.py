@@ -1,7 +1,8 @@
 """The words beside a city's name, and cities that only the words beside them tell."""
 
-from crawler.parsers.event.elsewhere import is_elsewhere
-from crawler.parsers.event.venue import Venue
+from crawler.parsers.event.place.elsewhere import is_elsewhere
+from crawler.parsers.event.place.venue import Venue
+from crawler.parsers.text.gazetteer import Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
@@ -30,3 +31,8 @@ def word_before_city(reading: Reading, at: int) -> str:
     ):
         at -= 1
     return reading.words[at].low if at >= 0 else ""
+
+
+def is_located(reading: Reading, city: Named) -> bool:
+    """Return whether "in" or "at" leads to a city."""
+    return word_before_city(reading, reading.word_at(city.start)) in reading.grammar["places"]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from crawler.parsers.event.phrases import ends_with_verb
-from crawler.parsers.event.venue import Venue
+from crawler.parsers.event.place.venue import Venue, venue_at
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.gazetteer import HOME, Named
 from crawler.parsers.text.reading import Reading
@@ -18,7 +18,7 @@ def seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venu
     for cue in reading.cues_in("mayors", span_of(sentence)):
         name = _city_before(reading, sentence, cue) if ends_with_verb(reading) else _city_behind(reading, cue)
         if name and abroad != (name.code == HOME):
-            return Venue(name.city, ((name.start, name.end),), 0.6)
+            return venue_at(name, 0.6)
     return None
 
 

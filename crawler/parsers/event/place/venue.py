@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.parsers.model import Evidence
+from crawler.parsers.text.gazetteer import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,8 @@ class Venue:
     city: str | None = None
     evidence: Evidence = ()
     confidence: float = 1.0
+
+
+def venue_at(city: Named, confidence: float) -> Venue:
+    """Return a city that the text names as the venue."""
+    return Venue(city.city, ((city.start, city.end),), confidence)

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final
 
-from crawler.parsers.event.elsewhere import is_elsewhere
-from crawler.parsers.event.venue import Venue
+from crawler.parsers.event.place.elsewhere import is_elsewhere
+from crawler.parsers.event.place.venue import Venue
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
 from crawler.parsers.text.cues import Cue

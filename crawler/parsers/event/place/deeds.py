@@ -1,0 +1,97 @@
+"""A city that stands beside what was done there: "was held in Riga", "signed in Riga"."""
+
+from crawler.parsers.event.place.elsewhere import is_elsewhere
+from crawler.parsers.event.place.localities import is_located, word_before_city
+from crawler.parsers.event.place.venue import Venue, venue_at
+from crawler.parsers.text.gazetteer import Named
+from crawler.parsers.text.reading import Reading
+from crawler.parsers.text.scene import span_of
+from crawler.parsers.text.words import Sentence
+
+_NEAR = 80  # characters
+
+
+def held_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows "was held in" or the like."""
+    for cue in reading.cues_in("held", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end)):
+            if (
+                name.city
+                and name.start - cue.end <= len(" the ")
+                and not is_elsewhere(reading, sentence, cue.start)
+            ):
+                return venue_at(name, 0.9)
+    return None
+
+
+def planned_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows "will be held in" or the like."""
+    for cue in reading.cues_in("planned", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end)):
+            if name.city and name.start - cue.end <= len(" in the "):
+                return venue_at(name, 0.85)
+    return None
+
+
+def signed_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows the verb of signing: "The document was signed in Riga"."""
+    for cue in reading.cues_in("signing", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end))[:1]:
+            if name.city and reading.text[cue.end : name.start] == " in ":
+                return venue_at(name, 0.85)
+    return None
+
+
+def before_press(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city where somebody spoke to many: "at a press conference held in Riga"."""
+    for cue in reading.cues_in("before_press", span_of(sentence)):
+        for name in reading.names_in((cue.end, min(sentence.end, cue.end + _NEAR))):
+            if name.city and is_located(reading, name):
+                return venue_at(name, 0.85)
+    return None
+
+
+def house_opened(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city of an embassy, a centre or another house that is opened."""
+    return _mission_in(reading, sentence) or _opened_in(reading, sentence)
+
+
+def _mission_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city of an embassy or consulate that is opened: "the Consulate General in Riga"."""
+    for cue in reading.cues_in("other_places", span_of(sentence)):
+        for name in reading.names_in((cue.end, sentence.end))[:1]:
+            if cue.name == "beside" and name.city and name.start == cue.end + 1:
+                return venue_at(name, 0.85)
+    return None
+
+
+def _opened_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that follows a house that is opened: "the Honorary Consulate of Latvia in Riga"."""
+    for house in reading.cues_in("opening", span_of(sentence)):
+        for name in reading.names_in((house.end, min(sentence.end, house.end + _NEAR // 2))):
+            if house.name == "objects" and name.city and is_located(reading, name):
+                return venue_at(name, 0.8)
+    return None
+
+
+def at_gathering(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that a gathering is called after at which people meet: "the Riga Security Forum"."""
+    for name in reading.names_in(span_of(sentence)):
+        if name.city and _is_called(reading, name) and _is_occasion(reading, name):
+            return venue_at(name, 0.7)
+    return None
+
+
+def _is_occasion(reading: Reading, name: Named) -> bool:
+    """Return whether a name follows "on the sidelines of" or "during"."""
+    beside = reading.cues_in("multilateral", (max(0, name.start - _NEAR), name.start))
+    if any(cue.name == "sidelines" and name.start - cue.end <= _NEAR // 4 for cue in beside):
+        return True
+    return word_before_city(reading, reading.word_at(name.start)) in reading.grammar["in_course_of"]
+
+
+def _is_called(reading: Reading, name: Named) -> bool:
+    """Return whether a city begins the name of a gathering."""
+    behind = (name.end, name.end + _NEAR // 2)
+    gatherings = [cue for cue in reading.cues_in("cues", behind) if cue.name == "forum"]
+    return any("," not in reading.text[name.end : cue.start] for cue in gatherings)
