@@ -24,7 +24,8 @@ class Layout:
         title: the headline, whether it is told apart or stands first in the text; None where there is none.
         news: the pieces of the body that are this release's news, in order.
         datelines: what the agency or the ministry put before the first sentence.
-        head: what else the publisher put before the first sentence, such as the time of publication.
+        head: what else the publisher put before the first sentence, such as the time of publication, be
+            it at the beginning of a headline.
         attributions: the clauses that say who reports.
     """
 
@@ -51,18 +52,17 @@ def layout_of(release: ReleaseText, longest: int) -> Layout:
     found = boilerplate(kept)
     spans = {kind: tuple((span.start, span.end) for span in found if span.kind == kind) for kind in Kind}
     news = _between([(span.start, span.end) for span in found], kept.body_start, len(kept.text))
-    title: Span | None = (0, kept.title_end) if kept.title_end else None
-    if title is None:
-        title, news = _first_line_as_title(kept.text, news)
+    headlines = [(0, kept.title_end)] if kept.title_end else _headlines(kept.text, news)
+    title = max(headlines, key=_length, default=None)
+    start = headlines[-1][1] if headlines else kept.body_start
     end = min(_next_item(kept.text, news, spans[Kind.ATTRIBUTION]), kept.body_start + longest)
-    news = [
-        (start, min(stop, end)) for start, stop in news if start < end and not kept.text[start:stop].isspace()
-    ]
-    head = tuple(
+    news = [piece for piece in _within(news, start, end) if not kept.text[slice(*piece)].isspace()]
+    stamps = (
         (span.start, span.end)
         for span in found
         if news and span.end <= news[0][1] and span.kind in _TELLS_TIME
     )
+    head = (*stamps, *(line for line in headlines if line != title and kept.text[line[0]].isdigit()))
     return Layout(title, tuple(news), spans[Kind.DATELINE], head, spans[Kind.ATTRIBUTION])
 
 
@@ -76,20 +76,24 @@ def _between(holes: Sequence[Span], start: int, end: int) -> list[Span]:
     return [*pieces, (start, end)] if start < end else pieces
 
 
-def _first_line_as_title(text: str, news: list[Span]) -> tuple[Span | None, list[Span]]:
-    """Return the longest of the headlines that stand before the first sentence, and the news after them."""
+def _within(pieces: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """Yield what of some pieces of text, which are in order, lies within a stretch."""
+    for first, last in pieces:
+        if first < end and last > start:
+            yield max(first, start), min(last, end)
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _headlines(text: str, news: Sequence[Span]) -> list[Span]:
+    """Return the headlines that stand before the first sentence; the longest of them is the title."""
     wrapped = is_wrapped(text)
-    headlines = list(
-        takewhile(
-            lambda line: _is_headline(text, line) and not (wrapped and _goes_on(text, line)),
-            list(_lines(text, news))[:-1],
-        )
+    lines = list(_lines(text, news))[:-1]
+    return list(
+        takewhile(lambda line: _is_headline(text, line) and not (wrapped and _goes_on(text, line)), lines)
     )
-    if not headlines:
-        return None, news
-    end = headlines[-1][1]
-    title = max(headlines, key=lambda line: line[1] - line[0])
-    return title, [(max(start, end), stop) for start, stop in news if stop > end]
 
 
 def _goes_on(text: str, line: Span) -> bool:

@@ -239,3 +239,9 @@ def test_last_years_figures_are_read_against_the_day_that_the_text_tells(head: s
 def test_last_years_figures_have_no_period_where_no_day_is_told() -> None:
     event = main_event(f"{MET.format('at length')} Last year, trade reached $85 million.", published=None)
     assert [figure.period for figure in event.figures] == [None]
+
+
+def test_a_stamp_beside_the_name_of_a_broadcaster_serves_as_day_of_publication() -> None:
+    head = "Kazakhstan and Lithuania talk in Vilnius\n\n19.03.2025 - «Qazaqstan» TV company\n\n"
+    body = head + MET.format("yesterday")
+    assert main_event(body, published=None).date == date(2025, 3, 18)

@@ -109,10 +109,17 @@ def test_what_is_still_to_come_is_planned() -> None:
         ("Қазақстан мен Чехия министрлері 5 наурызда келіссөз жүргізді.", "2025-03-05"),
         ("Кеше Қазақстан мен Чехия министрлері келіссөз жүргізді.", "2025-03-19"),
         ("Сейсенбі күні Қазақстан мен Чехия министрлері келіссөз жүргізді.", "2025-03-18"),
+        ("Қазақстан мен Чехия министрлері 5 наурызда 2024 жылғы келіссөзді жалғастырды.", "2025-03-05"),
     ],
 )
 def test_days_are_read(body: str, day: str) -> None:
     assert str(kazakh(body).date) == day
+
+
+def test_a_stamp_may_tell_the_year_behind_the_month() -> None:
+    body = "17 Сәуір 2024, 10:30   867\n\nКеше Қазақстан мен Чехия министрлері келіссөз жүргізді."
+    event = main_event(body, title="Прагадағы келіссөз", published=None, language="kk")
+    assert str(event.date) == "2024-04-16"
 
 
 @pytest.mark.parametrize(
