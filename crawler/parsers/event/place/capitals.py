@@ -62,7 +62,7 @@ def _capital_of_region(reading: Reading, span: Span, cue: Cue) -> Venue | None:
 def _owns(reading: Reading, name: Named, cue: Cue) -> bool:
     """Return whether a country stands beside the word for its capital; in Kazakh never behind it."""
     behind = 0 <= name.start - cue.end <= _OF and not reading.grammar["whereat"]
-    return behind or 0 <= cue.start - name.end <= _GENITIVE
+    return behind or 0 <= cue.start - name.end - len(reading.ending_of(name)) <= _GENITIVE
 
 
 def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
@@ -84,19 +84,22 @@ def seat_in(reading: Reading, sentence: Sentence) -> Venue | None:
     for cue in reading.cues_in("seats", span_of(sentence)):
         for name in reading.names_in(span_of(sentence)):
             start = min(cue.start, name.start)
-            at_it = name.kind in SOVEREIGN and _owns(reading, name, cue) and _is_at(reading, start)
+            end = max(cue.end, name.end)
+            at_it = name.kind in SOVEREIGN and _owns(reading, name, cue) and _is_at(reading, (start, end))
             city = capital_of(name.code, reading.release.published) if at_it else None
             if city and not is_elsewhere(reading, sentence, start):
-                return Venue(city, ((start, max(cue.end, name.end)),), 0.8)
+                return Venue(city, ((start, end),), 0.8)
     return None
 
 
-def _is_at(reading: Reading, offset: int) -> bool:
-    """Return whether "at", with an article or without one, leads to an offset."""
-    at = reading.word_at(offset) - 1
+def _is_at(reading: Reading, house: Span) -> bool:
+    """Return whether "at" leads to a house, or its case does, and nobody there is only quoted."""
+    at, behind = reading.word_at(house[0]) - 1, reading.word_at(house[1])
     while at > 0 and reading.words[at].low in reading.grammar["articles"]:
         at -= 1
-    return at >= 0 and reading.words[at].low in reading.grammar["places"]
+    leads = not reading.grammar["places"] or (at >= 0 and reading.words[at].low in reading.grammar["places"])
+    beside = (*reading.words[max(0, at - 1) : max(0, at)], *reading.words[behind : behind + 1])
+    return leads and not any(word.low in reading.grammar["releases"] for word in beside)
 
 
 _OF = 8  # characters: " of the "

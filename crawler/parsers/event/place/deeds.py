@@ -1,9 +1,8 @@
 """A city that stands beside what was done there: "was held in Riga", "signed in Riga"."""
 
 from crawler.parsers.event.place.elsewhere import is_elsewhere
-from crawler.parsers.event.place.localities import is_located, word_before_city
+from crawler.parsers.event.place.localities import is_located
 from crawler.parsers.event.place.venue import Venue, venue_at
-from crawler.parsers.text.gazetteer import Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import span_of
 from crawler.parsers.text.words import Sentence
@@ -72,26 +71,3 @@ def _opened_in(reading: Reading, sentence: Sentence) -> Venue | None:
             if house.name == "objects" and name.city and is_located(reading, name):
                 return venue_at(name, 0.8)
     return None
-
-
-def at_gathering(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city that a gathering is called after at which people meet: "the Riga Security Forum"."""
-    for name in reading.names_in(span_of(sentence)):
-        if name.city and _is_called(reading, name) and _is_occasion(reading, name):
-            return venue_at(name, 0.7)
-    return None
-
-
-def _is_occasion(reading: Reading, name: Named) -> bool:
-    """Return whether a name follows "on the sidelines of" or "during"."""
-    beside = reading.cues_in("multilateral", (max(0, name.start - _NEAR), name.start))
-    if any(cue.name == "sidelines" and name.start - cue.end <= _NEAR // 4 for cue in beside):
-        return True
-    return word_before_city(reading, reading.word_at(name.start)) in reading.grammar["in_course_of"]
-
-
-def _is_called(reading: Reading, name: Named) -> bool:
-    """Return whether a city begins the name of a gathering."""
-    behind = (name.end, name.end + _NEAR // 2)
-    gatherings = [cue for cue in reading.cues_in("cues", behind) if cue.name == "forum"]
-    return any("," not in reading.text[name.end : cue.start] for cue in gatherings)

@@ -8,13 +8,13 @@ from crawler.parsers.event.phrases import happens, meets, tells_ceremony
 from crawler.parsers.event.place.capitals import palace_in, seat_in
 from crawler.parsers.event.place.dateline import opening_city, venue_of_dateline
 from crawler.parsers.event.place.deeds import (
-    at_gathering,
     before_press,
     held_in,
     house_opened,
     planned_in,
     signed_in,
 )
+from crawler.parsers.event.place.gatherings import at_gathering
 from crawler.parsers.event.place.journeys import goes_abroad, landed, planned_stay, stayed, visited
 from crawler.parsers.event.place.mayors import seat_of_mayor
 from crawler.parsers.event.place.told import told_in

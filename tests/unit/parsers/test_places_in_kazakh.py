@@ -1,0 +1,23 @@
+"""The city of an event as Kazakh releases tell it: houses and gatherings, by the endings around them."""
+
+import pytest
+
+from .releases import main_event
+
+OURS = "Қазақстан көлік министрі Арман Сейітов"
+LATVIAN = "Латвияның көлік министрі Янис Озолспен"
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"Қазақстан Сыртқы істер министрлігінде {LATVIAN} кездесу өтті.", "Astana"),
+        (f"Латвияның Сыртқы істер министрлігінде {OURS} келіссөз жүргізді.", "Riga"),
+        ("Қазақстанның Латвиядағы елшілігінде дөңгелек үстел өтті.", "Riga"),
+        (f"Үкімет үйінде {OURS} {LATVIAN} кездесті.", "Astana"),
+        (f"Астана халықаралық форумы аясында {OURS} {LATVIAN} кездесті.", "Astana"),
+        (f"Вильнюс қауіпсіздік конференциясы аясында {OURS} {LATVIAN} кездесті.", "Vilnius"),
+    ],
+)
+def test_a_house_or_a_gathering_tells_the_city(body: str, place: str) -> None:
+    assert main_event(body, language="kk").place == place
