@@ -3,9 +3,11 @@
 from typing import Final
 
 from crawler.parsers.agreements.sentence import MarkedSentence
+from crawler.parsers.agreements.subjects import last_behind
 from crawler.parsers.model import Span
 
 _SIGNS_OF_NAMES: Final = "()'-"
+_REACH: Final = 7
 
 
 def signatories_before(sentence: MarkedSentence, first: int, last: int) -> Span | None:
@@ -20,11 +22,24 @@ def signatories_before(sentence: MarkedSentence, first: int, last: int) -> Span 
     return bodies_before(sentence, start, verb)
 
 
+def signatories_behind(sentence: MarkedSentence, last: int) -> Span | None:
+    """Return where those stand who signed, behind what was done: "was signed on Monday between A and B"."""
+    for at in range(last + 1, min(len(sentence.marks), last + _REACH)):
+        if "signatories" in sentence.slots(at):
+            told = sentence.tells_signing(last + 1, at - 1)
+            return _two_bodies(sentence, at + 1, last_behind(sentence, last, at) + 1) if told else None
+    return None
+
+
 def bodies_before(sentence: MarkedSentence, start: int, end: int) -> Span | None:
     """Return the span of two bodies among some marks, or None where there are none."""
     start = _first_of_bodies(sentence, start, end)
     while end > start and "stop" in sentence.slots(end - 1):
         end -= 1
+    return _two_bodies(sentence, start, end)
+
+
+def _two_bodies(sentence: MarkedSentence, start: int, end: int) -> Span | None:
     slots = [sentence.slots(at) for at in range(start, end)]
     if any("signatory" in one for one in slots) and any("joint" in one for one in slots):
         return sentence.marks[start].start, sentence.marks[end - 1].end

@@ -3,10 +3,13 @@
 from typing import Final
 
 from crawler.parsers.agreements.names import Name
-from crawler.parsers.agreements.sentence import MarkedSentence
-from crawler.parsers.agreements.status import DONE, status_of
+from crawler.parsers.agreements.sentence import DONE, MarkedSentence
+from crawler.parsers.agreements.status import status_of
 
 _PROPER: Final = 3  # words written large
+_BEFORE: Final = 4  # marks between what was done with a paper and its head alone
+_BEHIND: Final = 3
+_OUTCOMES: Final = frozenset({"signed", "initialled", "adopted"})
 _PARTIES: Final = 4  # marks behind a name in which an organisation that it binds is told
 
 
@@ -14,16 +17,33 @@ def counts(sentence: MarkedSentence, name: Name) -> bool:
     """Return whether a name is one of an agreement between the sides."""
     if _is_multilateral(sentence, name) or _binds_others(sentence, name):
         return False
-    if (name.first == name.last and "named" not in sentence.slots(name.head)) or _is_any(sentence, name):
+    if _is_told_before(sentence, name) or _is_any(sentence, name):
         return False
+    if name.is_bare and "named" not in sentence.slots(name.head):
+        return is_signed_alone(sentence, name)
     if name.listed or _is_proper(sentence, name) or _tells_both_sides(sentence, name):
         return True
-    if any("of_two" in sentence.slots(at) for at in range(name.first, name.last + 1)):
+    if any("of_two" in sentence.slots(at) for at in name.marks()):
         return True
     status = status_of(sentence, name)
+    if "heads" in sentence.slots(name.head):
+        return status in DONE or status == "negotiated"
     if "common" in sentence.slots(name.head) and not sentence.is_capital(name.head):
         return status in DONE
     return status is not None
+
+
+def is_signed_alone(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether a name is only a head, which is told beside what became of it: "signed a protocol"."""
+    if not name.is_bare or "alone" not in sentence.slots(name.head):
+        return False
+    near = range(max(0, name.head - _BEFORE), min(len(sentence.marks), name.head + _BEHIND + 1))
+    return any(sentence.marks[at].slots.get("status") in _OUTCOMES for at in near)
+
+
+def _is_told_before(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether the sentence says that it tells of another day's news."""
+    return any("aside" in sentence.slots(at) for at in range(name.first))
 
 
 def _is_multilateral(sentence: MarkedSentence, name: Name) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from crawler.parsers.agreements.sentence import LIST_ITEM, marked
+from crawler.parsers.agreements.sentence import ITEM_ENDING, LIST_ITEM, marked
 from crawler.parsers.model import ReleaseText
 
 _LONGEST_LIST: Final = 4_000  # characters
@@ -19,6 +19,6 @@ def status_of_list(release: ReleaseText, start: int) -> str | None:
             begin = max(at, at + len(opening) - _LONGEST_OPENING)
             marks = marked(release, (begin, at + len(opening))).marks
             return next((mark.slots["status"] for mark in reversed(marks) if "status" in mark.slots), None)
-        if opening and not LIST_ITEM.match(opening):
+        if opening and not (opening.endswith(ITEM_ENDING) or LIST_ITEM.match(opening)):
             return None
     return None

@@ -1,17 +1,19 @@
 """Finds where the names of agreements begin and end in a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from crawler.parsers.agreements.bodies import bodies_before, signatories_before
-from crawler.parsers.agreements.sentence import MarkedSentence
+from crawler.parsers.agreements.bodies import bodies_before, signatories_before, signatories_behind
+from crawler.parsers.agreements.sentence import MarkedSentence, Stretch
+from crawler.parsers.agreements.several import opening_of, subjects_of
 from crawler.parsers.agreements.subjects import (
     LONGEST_NAME,
     ends_subject_before,
     last_of_item,
     last_of_subject,
+    purpose_apart,
 )
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
@@ -25,6 +27,7 @@ class Name:
 
     Attributes:
         listed: whether it is an item of a list.
+        apart: the first and the last mark of what it is about, where other words stand between.
         bodies: where the bodies stand that signed it, in the text, where the name itself does not tell them.
     """
 
@@ -32,17 +35,36 @@ class Name:
     head: int
     last: int
     listed: bool = False
+    apart: Stretch | None = None
     bodies: Span | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a head alone."""
+        return self.first == self.last and self.apart is None
+
+    def marks(self) -> Sequence[int]:
+        """Return the places of all its marks."""
+        first, last = self.apart or (0, -1)
+        return [*range(self.first, self.last + 1), *range(first, last + 1)]
 
 
 def names_in(sentence: MarkedSentence) -> Iterator[Name]:
     """Yield the names that a sentence has, from left to right."""
     done = 0
     for at in range(len(sentence.marks)):
-        if at >= done and "head" in sentence.marks[at].slots:
-            name = _name(sentence, at)
-            yield name
-            done = name.last + 1
+        if at >= done and sentence.slots(at) & {"head", "heads"}:
+            for name in _names(sentence, at):
+                yield name
+                done = name.marks()[-1] + 1
+
+
+def _names(sentence: MarkedSentence, head: int) -> Sequence[Name]:
+    """Return the names that a head has: one, or one for each subject of several agreements."""
+    if "head" in sentence.slots(head):
+        return [_name(sentence, head)]
+    opening = opening_of(sentence, head)
+    return [Name(head, head, opening, apart=subject) for subject in subjects_of(sentence, head)]
 
 
 def _name(sentence: MarkedSentence, head: int) -> Name:
@@ -56,7 +78,15 @@ def _name(sentence: MarkedSentence, head: int) -> Name:
     if first < head and "parties" in sentence.slots(head + 1) and not _names_bodies(sentence, head + 1):
         return Name(first, head, head)
     last = last_of_subject(sentence, head)
-    return Name(first, head, last, bodies=signatories_before(sentence, first, last))
+    apart = purpose_apart(sentence, head) if last == head else None
+    return Name(first, head, last, apart=apart, bodies=_signatories(sentence, first, head, last))
+
+
+def _signatories(sentence: MarkedSentence, first: int, head: int, last: int) -> Span | None:
+    """Return where those stand who signed, where what is told of the agreement does not make it known."""
+    if not all(sentence.slots(at) & {"general", "idle", "opener"} for at in range(head + 1, last + 1)):
+        return None
+    return signatories_before(sentence, first, last) or signatories_behind(sentence, last)
 
 
 def _names_bodies(sentence: MarkedSentence, between: int) -> bool:

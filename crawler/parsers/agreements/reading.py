@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from crawler.parsers.agreements.counting import counts
+from crawler.parsers.agreements.counting import counts, is_signed_alone
 from crawler.parsers.agreements.lists import status_of_list
 from crawler.parsers.agreements.names import Name, names_in
 from crawler.parsers.agreements.sentence import MarkedSentence, marked
@@ -26,20 +27,42 @@ def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
         release: the text.
         body: the part of it that belongs to the release.
     """
-    found: list[Agreement] = []
+    found: list[_Told] = []
     triggers = Triggers(release.text, release.language)
     for span in sentences(release.text, *body):
         if triggers.in_sentence(span):
             sentence = marked(release, span)
             names = [name for name in names_in(sentence) if counts(sentence, name)]
             listed = status_of_list(release, span[0]) if any(name.listed for name in names) else None
-            found += [_agreement(sentence, name, listed) for name in names]
-    return _each_once(found)
+            found += [_told(sentence, name, listed) for name in names]
+    return _each_once(_without_references(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An agreement, the usual wording of its head, and whether it is told by that alone."""
+
+    agreement: Agreement
+    head: str
+    is_alone: bool
+
+
+def _told(sentence: MarkedSentence, name: Name, of_list: str | None) -> _Told:
+    head = sentence.marks[name.head].slots
+    usual = head["head"] if "head" in head else head["heads"]
+    return _Told(_agreement(sentence, name, of_list), usual, is_signed_alone(sentence, name))
+
+
+def _without_references(found: Sequence[_Told]) -> list[Agreement]:
+    """Return the agreements but for heads alone that lead back to a fuller name: "the memorandum"."""
+    named = {told.head for told in found if not told.is_alone}
+    return [told.agreement for told in found if not (told.is_alone and told.head in named)]
 
 
 def _agreement(sentence: MarkedSentence, name: Name, of_list: str | None) -> Agreement:
     span = sentence.marks[name.first].start, sentence.marks[name.last].end
-    evidence = (span,) if name.bodies is None else tuple(sorted((span, name.bodies)))
+    apart = name.apart and (sentence.marks[name.apart[0]].start, sentence.marks[name.apart[1]].end)
+    evidence = tuple(sorted(part for part in (span, apart, name.bodies) if part is not None))
     status = status_of(sentence, name) or (of_list if name.listed else None)
     return Agreement(full_name(sentence, name), status, evidence, 0.9 if status else 0.8)
 

@@ -11,7 +11,15 @@ from crawler.parsers.model import Language, ReleaseText, Span
 from crawler.parsers.text.phrases import Mark, PhraseBook, marks_of
 
 LIST_ITEM: Final = re.compile(r"(?:\d{1,2}[.)]|[-–—•*·])\s*[\"“«]?")
+ITEM_ENDING: Final = ";"
 LONGEST_BULLET: Final = 10
+
+
+DONE: Final = frozenset({"signed", "initialled", "planned"})
+"""What is told of a paper that the sides put their names to, and not only of one that they speak of."""
+
+Stretch = tuple[int, int]
+"""The first and the last of some marks of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,18 @@ class MarkedSentence:
         """Return whether a mark begins with a capital letter."""
         return self.text[self.marks[at].start].isupper()
 
+    def is_sign(self, at: int, sign: str) -> bool:
+        """Return whether a mark is a sign; none stands beyond the end of the sentence."""
+        return 0 <= at < len(self.marks) and self.marks[at].word == sign
+
+    def is_word(self, at: int) -> bool:
+        """Return whether a mark within the sentence begins with a letter."""
+        return at < len(self.marks) and self.marks[at].word[0].isalpha()
+
+    def tells_signing(self, first: int, last: int) -> bool:
+        """Return whether one of some marks tells that a paper was put a name to."""
+        return any(mark.slots.get("status") in DONE for mark in self.marks[max(0, first) : last + 1])
+
     def joins(self, at: int) -> bool:
         """Return whether a mark is a hyphen that joins two words or years."""
         sign, before = self.marks[at], self.marks[at - 1]
@@ -47,6 +67,8 @@ class MarkedSentence:
         line = self.text.rfind("\n", max(0, start - LONGEST_BULLET), start) + 1
         if not line and start > LONGEST_BULLET:
             return False
+        if line == start:
+            return self.text[max(0, start - LONGEST_BULLET) : start].rstrip().endswith((":", ITEM_ENDING))
         return bool(LIST_ITEM.fullmatch(self.text, line, start))
 
     @property

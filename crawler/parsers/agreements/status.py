@@ -1,12 +1,7 @@
 """Tells what became of an agreement: signed, initialled, adopted, in force, negotiated or planned."""
 
-from typing import Final
-
 from crawler.parsers.agreements.names import Name
 from crawler.parsers.agreements.sentence import MarkedSentence
-
-DONE: Final = frozenset({"signed", "initialled", "planned"})
-"""What is told of a paper that the sides put their names to, and not only of one that they speak of."""
 
 
 def status_of(sentence: MarkedSentence, name: Name) -> str | None:

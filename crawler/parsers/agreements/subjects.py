@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from crawler.parsers.agreements.sentence import MarkedSentence
+from crawler.parsers.agreements.sentence import MarkedSentence, Stretch
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language
 from crawler.parsers.text.phrases import Mark
@@ -14,6 +14,8 @@ LONGEST_NAME: Final = 45
 
 _LIST_REACH: Final = 14
 _NEXT_REACH: Final = 5
+_PURPOSE_REACH: Final = 6
+_SIGNING_REACH: Final = 4
 _ENDING: Final = frozenset({";", ":", "(", ")", '"', ".", "!", "?", "[", "]", "-"})
 _OPENING_QUOTES: Final = frozenset("«“„")
 _CLOSING_QUOTES: Final = frozenset("»”")
@@ -22,16 +24,53 @@ _NO_PART: Final = frozenset({";", ".", ",", '"', "opener", "joint", "idle"})
 
 def last_of_subject(sentence: MarkedSentence, head: int) -> int:
     """Return the last mark of what stands behind a head and tells what the agreement is about."""
+    title = _end_of_title(sentence, head + 1)
+    if title is not None:
+        return title
     opening = _behind_short_form(sentence, head)
+    if _tells_purpose(sentence, head, opening):
+        return last_behind(sentence, head, opening)
     if not sentence.slots(opening) & {"opener", "genitive"}:
         return head
     if "digits" in sentence.slots(opening + 1) and "term" not in sentence.slots(opening):
         return head
+    return last_behind(sentence, head, opening)
+
+
+def purpose_apart(sentence: MarkedSentence, head: int) -> Stretch | None:
+    """Return what an agreement is for where other words stand between: "was signed to open a school"."""
+    for at in range(head + 2, head + _PURPOSE_REACH):
+        if _tells_purpose(sentence, head, at):
+            return at, last_behind(sentence, head, at)
+        if sentence.slots(at) & {"joint", "head", "heads", "parties"} or not sentence.is_word(at):
+            return None
+    return None
+
+
+def last_behind(sentence: MarkedSentence, head: int, opening: int) -> int:
+    """Return the last mark of what an agreement is about, from where that begins on."""
     last = opening
     longest = min(len(sentence.marks), head + LONGEST_NAME)
     while last + 1 < longest and not _is_over(sentence, head, last + 1):
         last += 1
     return _without_loose_end(sentence, head, last)
+
+
+def _end_of_title(sentence: MarkedSentence, opening: int) -> int | None:
+    """Return where the quotation ends that a head is called by: "Treaty “On Eternal Friendship”"."""
+    if not (sentence.is_sign(opening, '"') and sentence.slots(opening + 1) & {"opener", "leads_each"}):
+        return None
+    longest = min(len(sentence.marks), opening + LONGEST_NAME)
+    return next((at for at in range(opening + 1, longest) if sentence.is_sign(at, '"')), None)
+
+
+def _tells_purpose(sentence: MarkedSentence, head: int, at: int) -> bool:
+    """Return whether a mark begins what a paper is for, which is told only beside what was signed."""
+    if "purpose" not in sentence.slots(at) or at + 1 == len(sentence.marks) or sentence.is_capital(at + 1):
+        return False
+    if not sentence.is_word(at + 1) or "article" in sentence.slots(at + 1):
+        return False
+    return sentence.tells_signing(head - _SIGNING_REACH, at - 1)
 
 
 def _behind_short_form(sentence: MarkedSentence, head: int) -> int:
@@ -63,6 +102,12 @@ def ends_subject_before(sentence: MarkedSentence, at: int) -> bool:
     return sign or bool(sentence.slots(at) & {"stop", "head", "status"})
 
 
+def ends_subject(sentence: MarkedSentence, at: int) -> bool:
+    """Return whether a mark is no part of any list of subjects."""
+    sign = sentence.marks[at].word in _ENDING and not sentence.joins(at)
+    return sign or bool(sentence.slots(at) & {"stop", "head", "heads", "status"})
+
+
 def _without_loose_end(sentence: MarkedSentence, head: int, last: int) -> int:
     while last > head and (
         sentence.marks[last].word in _NO_PART
@@ -81,13 +126,22 @@ def _tells_year(sentence: MarkedSentence, at: int) -> bool:
 
 def _is_over(sentence: MarkedSentence, head: int, at: int) -> bool:
     mark = sentence.marks[at]
-    if mark.word in _ENDING and not sentence.joins(at) and not _is_quoting(sentence, head, at):
-        return True
+    if mark.word in _ENDING and not sentence.joins(at):
+        return not (_is_quoting(sentence, head, at) or _abbreviates(sentence, at))
     if "stop" in mark.slots or ("head" in mark.slots and at > head + 2 and not _amends(sentence, head, at)):
+        return True
+    if "joint" in mark.slots and _turns_to_another_aim(sentence, head, at):
         return True
     if "joint" in mark.slots and _is_between(sentence, head, at):
         return False
     return (mark.word == "," or "joint" in mark.slots) and not _goes_on(sentence, at)
+
+
+def _turns_to_another_aim(sentence: MarkedSentence, head: int, at: int) -> bool:
+    """Return whether what follows an "and" is led to by another word: "on plants and for students"."""
+    if "aim" not in sentence.slots(at + 1):
+        return False
+    return all(sentence.marks[place].word != sentence.marks[at + 1].word for place in range(head, at))
 
 
 def _is_between(sentence: MarkedSentence, head: int, at: int) -> bool:
@@ -103,6 +157,14 @@ def _is_quoting(sentence: MarkedSentence, head: int, at: int) -> bool:
     signs = [sentence.text[sentence.marks[place].start] for place in range(head, at + 1)]
     closes = signs[-1] in _CLOSING_QUOTES and not _OPENING_QUOTES.isdisjoint(signs)
     return signs[-1] in _OPENING_QUOTES or closes
+
+
+def _abbreviates(sentence: MarkedSentence, at: int) -> bool:
+    """Return whether a bracket is one of those around a short form: "of Cooperation (MoC) between"."""
+    opening = at if sentence.is_sign(at, "(") else at - 2
+    if not (sentence.is_sign(opening, "(") and sentence.is_sign(opening + 2, ")")):
+        return False
+    return sentence.is_capital(opening + 1) and "opener" in sentence.slots(opening + 3)
 
 
 def _amends(sentence: MarkedSentence, head: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from crawler.parsers.agreements.sentence import LIST_ITEM, LONGEST_BULLET
 from crawler.parsers.language.letters import lowered_text
@@ -32,15 +33,15 @@ class Triggers:
 
 
 def _is_large(head: str) -> bool:
-    """Return whether a head has one capital letter, its first."""
-    return head == head.capitalize()
+    """Return whether a head is written large, and not all in capital letters as in a headline."""
+    return head[0].isupper() and not head.isupper()
 
 
 @cache
 def _lookout(language: Language) -> Lookout:
     """Return how heads, the words for a status, and what only two countries agree on begin."""
     table = lexicon("agreements", language)
-    groups = (table[slot] for slot in ("head", "status", "of_two"))
+    groups = (table["head"] | table["heads"], table["status"], table["of_two"])
     return Lookout(*({_beginning(phrase) for phrase in _phrases(group)} for group in groups))
 
 
@@ -54,4 +55,7 @@ def _beginning(phrase: str) -> str:
     plain = phrase.rstrip("*")
     if plain.replace(" ", "").isalpha():
         return plain
-    return max((word.rstrip("*") for word in phrase.split()), key=len)
+    return max((word.rstrip("*") for word in phrase.split() if not set(word) & _CHOICES), key=len)
+
+
+_CHOICES: Final = frozenset("|[{")

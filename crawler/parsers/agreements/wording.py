@@ -1,6 +1,7 @@
 """Words the full name of an agreement, as the text gives it."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from crawler.parsers.agreements.names import Name
@@ -15,7 +16,7 @@ _QUOTED: Final = re.compile('[«»“”„"]')
 
 def full_name(sentence: MarkedSentence, name: Name) -> str:
     """Return the name on one line, with the bodies that signed where it does not tell them itself."""
-    wording = _wording(sentence, name)
+    wording = " ".join([_wording(sentence, name), *_apart(sentence, name)])
     if name.bodies is None:
         return wording
     bodies, between = quote(sentence.text, name.bodies), _between(sentence.language)
@@ -26,6 +27,10 @@ def full_name(sentence: MarkedSentence, name: Name) -> str:
 def _wording(sentence: MarkedSentence, name: Name) -> str:
     """Return the name on one line; a head in an oblique case is given in its usual wording."""
     head, first, last = (sentence.marks[at] for at in (name.head, name.first, name.last))
+    if "heads" in head.slots:
+        one = head.slots["heads"]
+        called = one[0].upper() + one[1:] if sentence.is_capital(name.head) else one
+        return f"{called} {quote(sentence.text, (last.start, last.end))}"
     usual = head.slots["head"]
     if not sentence.inflects or head.word == fold(usual):
         told = quote(sentence.text, (first.start, last.end))
@@ -36,6 +41,13 @@ def _wording(sentence: MarkedSentence, name: Name) -> str:
         return " ".join([*sentence.text[first.start : head.start].split(), noun])
     behind = sentence.text[head.end : last.end]
     return " ".join([usual, *(_QUOTED.sub("", behind) if sentence.is_quoted(name.head) else behind).split()])
+
+
+def _apart(sentence: MarkedSentence, name: Name) -> Iterator[str]:
+    """Yield what a name is about where other words stand between."""
+    if name.apart is not None:
+        first, last = (sentence.marks[at] for at in name.apart)
+        yield quote(sentence.text, (first.start, last.end))
 
 
 def _owned(word: str, language: Language) -> str:

@@ -114,6 +114,43 @@ def names(text: str, language: Language = "en") -> list[str]:
             "agreement on cooperation in trade, scientific and humanitarian spheres",
         ),
         (
+            "The Agreement on exemption from visa requirements for sailors was initialled.",
+            "en",
+            "Agreement on exemption from visa requirements for sailors",
+        ),
+        (
+            "They signed an agreement on plant health and for young farmers a grant was announced.",
+            "en",
+            "agreement on plant health",
+        ),
+        ("The Presidents signed the Treaty “On Good Neighbours”.", "en", "Treaty “On Good Neighbours”"),
+        (
+            "The ministers signed a protocol amending the Convention on taxes on income.",
+            "en",
+            "protocol amending the Convention on taxes on income",
+        ),
+        (
+            "They signed an agreement in Riga to open a joint school of navigation.",
+            "en",
+            "agreement to open a joint school of navigation",
+        ),
+        (
+            "An agreement was signed to establish ferry links between the ports.",
+            "en",
+            "agreement to establish ferry links between the ports",
+        ),
+        (
+            "A Memorandum of Cooperation (MoC) between the Ministry of Justice and the Riga Bar was signed.",
+            "en",
+            "Memorandum of Cooperation (MoC) between the Ministry of Justice and the Riga Bar",
+        ),
+        (
+            "The bank proposed to prepare a new Member Country Partnership Strategy for 2026-2029.",
+            "en",
+            "Member Country Partnership Strategy for 2026-2029",
+        ),
+        ("Speeding up work on an agreement on labour was agreed.", "en", "agreement on labour"),
+        (
             "По итогам подписан Меморандум о сотрудничестве в сфере туризма.",
             "ru",
             "Меморандум о сотрудничестве в сфере туризма",
@@ -157,6 +194,14 @@ def test_an_agreement_has_the_name_that_the_text_gives(text: str, language: Lang
         ("They spoke of the Collective Security Treaty.", "en"),
         ("They recalled the Non-Proliferation Treaty signed in 1968.", "en"),
         ("Chile was the first to sign a Memorandum of Understanding with the EAEU.", "en"),
+        ("Earlier it was reported that Astana and Riga signed a memorandum on tourism.", "en"),
+        ("As previously reported, the sides signed a roadmap on trade.", "en"),
+        ("The sides came to an agreement to keep in touch.", "en"),
+        ("They discussed agreements on cooperation in the fields of trade, transport and energy.", "en"),
+        ("The sides reached agreements on trade, transport and energy.", "en"),
+        ("The sides signed agreements on trade, economic and cultural cooperation.", "en"),
+        ("The sides signed agreements on trade and investment.", "en"),
+        ("The protocol was discussed.", "en"),
         ("Достигнуты договоренности в рамках подписанных соглашений.", "ru"),
         ("Подписано 82 контракта на общую сумму 193,3 млн долларов.", "ru"),
         ("Министрлер бірқатар құжатқа қол қойды.", "kk"),
@@ -184,8 +229,77 @@ def test_agreements_named_side_by_side_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Draft agreements – on trade, on readmission, and on fighting crime – were discussed.",
+            ["agreement on trade", "agreement on readmission", "agreement on fighting crime"],
+        ),
+        (
+            "They signed memoranda of understanding on tourism, rail freight and the training of judges.",
+            [
+                "memorandum of understanding on tourism",
+                "memorandum of understanding on rail freight",
+                "memorandum of understanding on the training of judges",
+            ],
+        ),
+        (
+            "The sides initialled Agreements on readmission and extradition.",
+            ["Agreement on readmission", "Agreement on extradition"],
+        ),
+    ],
+)
+def test_several_agreements_can_share_a_head(text: str, told: list[str]) -> None:
+    assert names(text) == told
+
+
+def test_a_head_that_several_share_is_evidence_of_each() -> None:
+    text = "They signed agreements on transit, pensions and plant health."
+    assert [[text[start:end] for start, end in one.evidence] for one in agreements(text)] == [
+        ["agreements on", "transit"],
+        ["agreements on", "pensions"],
+        ["agreements on", "plant health"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The meeting ended with the signing of a protocol that sums it up.", ["protocol"]),
+        ("A protocol was signed.", ["protocol"]),
+        ("They signed a Protocol on trade. The protocol was signed in Riga.", ["Protocol on trade"]),
+        ("Both firms signed an MoU on hydrogen. The memorandum was signed today.", ["MoU on hydrogen"]),
+    ],
+)
+def test_a_head_alone_counts_where_it_was_signed_and_the_text_has_no_fuller_name(
+    text: str, told: list[str]
+) -> None:
+    assert names(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A memorandum of cooperation was signed on Friday between Alpha University and Beta Institute.",
+            "memorandum of cooperation between Alpha University and Beta Institute",
+        ),
+        (
+            "The Ministry of Labour and the Danish Labour Agency signed a MoU on the pensions of sailors.",
+            "MoU on the pensions of sailors",
+        ),
+    ],
+)
+def test_who_signed_belongs_only_to_a_name_that_says_too_little_without_it(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("The Agreement on Pensions was signed in Riga on Monday.", "signed"),
+        ("They recalled the Agreement on Pensions signed in 2013.", "in force"),
+        ("The sides hope for the early signing of the Agreement on Pensions.", "planned"),
         ("The ministers signed a Memorandum on tourism.", "signed"),
         ("They initialled the Horizontal Aviation Agreement.", "initialled"),
         ("Talks are under way: negotiations on a Visa Facilitation Agreement go on.", "negotiated"),
@@ -225,6 +339,18 @@ def test_the_line_that_opens_a_list_tells_its_status() -> None:
     assert [(one.name, one.status) for one in found] == [
         ("Minutes of the Kazakh-Danish Commission", "signed"),
         ("Memorandum of Understanding on rail transport", "signed"),
+    ]
+
+
+def test_what_follows_the_opening_of_a_list_needs_no_bullets() -> None:
+    found = agreements(
+        "The following documents were signed:\n"
+        "Agreement on the exchange of students;\n"
+        "Roadmap for fisheries until 2027."
+    )
+    assert [(one.name, one.status) for one in found] == [
+        ("Agreement on the exchange of students", "signed"),
+        ("Roadmap for fisheries until 2027", "signed"),
     ]
 
 
