@@ -10,7 +10,7 @@ _PROPER: Final = 3  # words written large
 _BEFORE: Final = 4  # marks between what was done with a paper and its head alone
 _BEHIND: Final = 3
 _OUTCOMES: Final = frozenset({"signed", "initialled", "adopted"})
-_PARTIES: Final = 4  # marks behind a name in which an organisation that it binds is told
+_PARTIES: Final = 6  # marks behind a name in which an organisation that it binds is told
 
 
 def counts(sentence: MarkedSentence, name: Name) -> bool:

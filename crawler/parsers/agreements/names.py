@@ -64,7 +64,8 @@ def _names(sentence: MarkedSentence, head: int) -> Sequence[Name]:
     if "head" in sentence.slots(head):
         return [_name(sentence, head)]
     opening = opening_of(sentence, head)
-    return [Name(head, head, opening, apart=subject) for subject in subjects_of(sentence, head)]
+    first = _without_article(sentence, _first_of_qualifiers(sentence, head), head)
+    return [Name(first, head, opening, apart=subject) for subject in subjects_of(sentence, head)]
 
 
 def _name(sentence: MarkedSentence, head: int) -> Name:

@@ -39,9 +39,10 @@ def _parts(sentence: MarkedSentence, start: int, end: int) -> list[Stretch]:
     """Return what commas, and the "and" behind the last of them, divide."""
     commas = [at for at in range(start, end) if _word(sentence, at) == ","]
     last = commas[-1] if commas else start
-    joint = next((at for at in range(last, end) if "joint" in sentence.slots(at)), None)
-    if joint is None:
+    joints = [at for at in range(last, end) if "joint" in sentence.slots(at)]
+    if not joints:
         return []
+    joint = next((at for at in joints if "leads_each" in sentence.slots(at + 1)), joints[0])
     borders = [start - 1, *commas, joint, end]
     stretches = [(before + 1, behind - 1) for before, behind in pairwise(borders)]
     return [(first, last) for first, last in stretches if first <= last]

@@ -188,7 +188,7 @@ def _turns_to_another(following: Sequence[Mark]) -> bool:
     for mark in following[:_NEXT_REACH]:
         if mark.word == "," or mark.slots.keys() & {"stop", "opener", "amends"}:
             return False
-        if mark.slots.keys() & {"head", "status"}:
+        if mark.slots.keys() & {"head", "heads", "status"}:
             return True
     return False
 

@@ -28,9 +28,7 @@ def _wording(sentence: MarkedSentence, name: Name) -> str:
     """Return the name on one line; a head in an oblique case is given in its usual wording."""
     head, first, last = (sentence.marks[at] for at in (name.head, name.first, name.last))
     if "heads" in head.slots:
-        one = head.slots["heads"]
-        called = one[0].upper() + one[1:] if sentence.is_capital(name.head) else one
-        return f"{called} {quote(sentence.text, (last.start, last.end))}"
+        return f"{_one_of_several(sentence, name)} {quote(sentence.text, (last.start, last.end))}"
     usual = head.slots["head"]
     if not sentence.inflects or head.word == fold(usual):
         told = quote(sentence.text, (first.start, last.end))
@@ -41,6 +39,14 @@ def _wording(sentence: MarkedSentence, name: Name) -> str:
         return " ".join([*sentence.text[first.start : head.start].split(), noun])
     behind = sentence.text[head.end : last.end]
     return " ".join([usual, *(_QUOTED.sub("", behind) if sentence.is_quoted(name.head) else behind).split()])
+
+
+def _one_of_several(sentence: MarkedSentence, name: Name) -> str:
+    """Return what one of several agreements is called, with what qualifies them all."""
+    first, head = sentence.marks[name.first], sentence.marks[name.head]
+    one = head.slots["heads"]
+    called = one[0].upper() + one[1:] if sentence.is_capital(name.head) else one
+    return " ".join([*sentence.text[first.start : head.start].split(), called])
 
 
 def _apart(sentence: MarkedSentence, name: Name) -> Iterator[str]:

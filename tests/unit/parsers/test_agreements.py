@@ -114,6 +114,16 @@ def names(text: str, language: Language = "en") -> list[str]:
             "agreement on cooperation in trade, scientific and humanitarian spheres",
         ),
         (
+            "They hold to the Treaty on good relations of 1994 and to the aims of the UN Charter.",
+            "en",
+            "Treaty on good relations of 1994",
+        ),
+        (
+            "The Treaty on Fisheries, and over 20 memoranda between companies are to be signed.",
+            "en",
+            "Treaty on Fisheries",
+        ),
+        (
             "The Agreement on exemption from visa requirements for sailors was initialled.",
             "en",
             "Agreement on exemption from visa requirements for sailors",
@@ -195,8 +205,10 @@ def test_an_agreement_has_the_name_that_the_text_gives(text: str, language: Lang
         ("They recalled the Non-Proliferation Treaty signed in 1968.", "en"),
         ("Chile was the first to sign a Memorandum of Understanding with the EAEU.", "en"),
         ("Earlier it was reported that Astana and Riga signed a memorandum on tourism.", "en"),
+        ("Talks on a Free Trade Agreement between Denmark and the EAEU were touched upon.", "en"),
         ("As previously reported, the sides signed a roadmap on trade.", "en"),
         ("The sides came to an agreement to keep in touch.", "en"),
+        ("The firms signed a contract for the delivery of wheat.", "en"),
         ("They discussed agreements on cooperation in the fields of trade, transport and energy.", "en"),
         ("The sides reached agreements on trade, transport and energy.", "en"),
         ("The sides signed agreements on trade, economic and cultural cooperation.", "en"),
@@ -241,6 +253,13 @@ def test_agreements_named_side_by_side_are_told_apart() -> None:
                 "memorandum of understanding on tourism",
                 "memorandum of understanding on rail freight",
                 "memorandum of understanding on the training of judges",
+            ],
+        ),
+        (
+            "They inked interagency agreements on cooperation in art and sport and on the return of finds.",
+            [
+                "interagency agreement on cooperation in art and sport",
+                "interagency agreement on the return of finds",
             ],
         ),
         (
