@@ -185,9 +185,18 @@ def stands_alone(marks: Marks, at: int) -> bool:
     return closes and at > 0 and marks[at - 1].word in OPENING
 
 
-def is_of_goods(marks: Marks, at: int) -> bool:
-    """Return whether a sum in brackets is that of the goods before them: "exports are oil ($2 million)"."""
-    return at > 1 and stands_alone(marks, at) and "sector" in marks[at - 2].slots
+def is_of_goods(marks: Marks, frame_at: int | None, at: int) -> bool:
+    """Return whether a sum is that of goods: "exports are oil ($2 million)", "2 tons of wool worth $5"."""
+    if at > 1 and stands_alone(marks, at) and "sector" in marks[at - 2].slots:
+        return True
+    between = marks[frame_at + 1 : at] if frame_at is not None else ()
+    weighed = next((place for place, mark in enumerate(between) if "physical" in mark.slots), len(between))
+    return _has(between[weighed:], "sector") and _has(between[weighed:], "worth")
+
+
+def is_next_but_growth(marks: Marks, first: int, at: int) -> bool:
+    """Return whether nothing but a growth stands between two places: "up on 2022 by 14% ("."""
+    return all(isinstance(mark, Growth) or "by" in mark.slots for mark in marks[first + 1 : at])
 
 
 def explains_period(marks: Marks, at: int) -> bool:

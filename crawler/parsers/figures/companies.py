@@ -85,14 +85,28 @@ def _is_counted(marks: Sequence[Mark], at: int) -> bool:
 def _number_behind(marks: Sequence[Mark], at: int, language: Language) -> int | None:
     for place in range(at + 1, min(at + _REACH_BEHIND, len(marks))):
         mark = marks[place]
+        if _is_start(marks, place):
+            continue
         if _count(marks, place) is not None and not isinstance(mark, PeriodMark):
-            told_at = place - 2 if "base_end" in marks[place - 1].slots else place - 1
+            told_at = _verb_before(marks, place)
             dashed = marks[place - 1].word in ("-", ":")
             said = dashed or _tells(marks[told_at:place]) or _tells_behind(marks, place)
             return place if said or bound_ending(marks, place, language)[0] else None
         if mark.word in _ENDING and not (mark.word == "and" and _tells(marks[place + 1 : place + 2])):
             return None
     return None
+
+
+def _is_start(marks: Sequence[Mark], at: int) -> bool:
+    """Whether a number is only where a rise began: "с 45 до 61"."""
+    return "base" in marks[at - 1].slots and any("base_end" in mark.slots for mark in marks[at + 1 : at + 2])
+
+
+def _verb_before(marks: Sequence[Mark], at: int) -> int:
+    """Return the place of what stands before a number, over "до" and where the rise began: "с 45 до"."""
+    if "base_end" not in marks[at - 1].slots:
+        return at - 1
+    return at - 4 if at > 3 and _is_start(marks, at - 2) else at - 2
 
 
 def _tells(marks: Sequence[Mark]) -> bool:

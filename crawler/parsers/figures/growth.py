@@ -99,14 +99,14 @@ def _change(mark: Mark, sign: int) -> float | None:
 
 
 def _index(marks: Sequence[Mark], at: int) -> float | None:
-    """Return the change that an index in brackets tells: "(115,8% к уровню 2022 года)", "(128,1%)"."""
-    mark = marks[at]
-    bracketed = 0 < at < len(marks) - 1 and marks[at - 1].word == "("
-    if not bracketed or not isinstance(mark, Amount) or mark.unit != "percent":
+    """Return the change that an index tells: "(115,8% к уровню 2022 года)", "(128,1%)", "или 110% к …"."""
+    mark, before = marks[at], marks[at - 1] if at else None
+    told = before is not None and (before.word == "(" or "in_other_words" in before.slots)
+    if not told or at + 1 == len(marks) or not isinstance(mark, Amount) or mark.unit != "percent":
         return None
     behind = marks[at + 1]
-    told = marks[at + 2 : at + 3] if "versus" in behind.slots else [behind]
-    compared = any(isinstance(period, PeriodMark) and period.is_reference for period in told)
+    versus = marks[at + 2 : at + 3] if "versus" in behind.slots else [behind]
+    compared = any(isinstance(period, PeriodMark) and period.is_reference for period in versus)
     return round(mark.value - _WHOLE, 4) if compared or (behind.word == ")" and mark.value > _WHOLE) else None
 
 

@@ -205,8 +205,9 @@ def _context(told: Told, before: Context) -> Context:
     if not told.statements:
         return Context(replace(told.named, at=None) if told.named else None, None, told.unit or before.unit)
     last = told.statements[-1]
-    turnovers = (s for s in told.statements if s.frame.measure == "trade_turnover")
-    leading = max(turnovers, key=_beginning, default=last)
+    turnovers = [s for s in told.statements if s.frame.measure == "trade_turnover"]
+    alike = [s for s in told.statements if s.frame.base == last.frame.base] if last.period else [last]
+    leading = max(turnovers or alike, key=_beginning)
     goes_on = before.frame is not None and before.frame.measure == leading.frame.measure
     period = leading.period or (before.period if goes_on else None)
     return Context(replace(leading.frame, at=None), period, last.unit or before.unit)

@@ -16,7 +16,8 @@ from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.bargains import bargain_before
 from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement, Told
 from crawler.parsers.figures.growth import Growth
-from crawler.parsers.figures.periods import Period, PeriodMark
+from crawler.parsers.figures.periods import PeriodMark
+from crawler.parsers.figures.placing import is_of_another, is_over, placed, says_more_exactly
 from crawler.parsers.figures.respectively import told_respectively
 from crawler.parsers.figures.settling import settled, share_period
 from crawler.parsers.text.phrases import Mark
@@ -85,7 +86,9 @@ class _Walk:
         outer = self._level
         self._outer.append(outer)
         self._level = replace(outer, worth=False, loose_at=-1)
-        follows_reference = outer.reference is not None and outer.reference_at == at - 1
+        follows_reference = outer.reference is not None and beside.is_next_but_growth(
+            self._marks, outer.reference_at, at
+        )
         if follows_reference and beside.stands_alone(self._marks, at + 1):
             self._level.period, self._level.period_at = outer.reference, -1
         elif outer.last is not None and outer.last.period is not None:
@@ -204,7 +207,7 @@ class _Walk:
         if at and "current" in self._marks[at - 1].slots:
             return True
         own = beside.own_period(self._marks, at) if beside.is_compared(self._marks, at) else None
-        return own is not None and own.period is not None and self._is_over(own.period)
+        return own is not None and own.period is not None and is_over(own.period, self._today)
 
     def _cost_before(self, frame: Frame, at: int) -> int | None:
         """Return the place of a sum that is said to be a cost before what it is for: "құны 5 млн болатын"."""
@@ -221,7 +224,7 @@ class _Walk:
             return
         level.unit, level.scale = amount.unit or level.unit, amount.scale
         frame = level.frame or self._frame_of_sentence_before(at)
-        if frame is not None and frame.base in TRADE and beside.is_of_goods(self._marks, at):
+        if frame is not None and frame.base in TRADE and beside.is_of_goods(self._marks, frame.at, at):
             frame = replace(frame, measure="sector")
         if frame is None:
             level.loose_at = at
@@ -294,7 +297,7 @@ class _Walk:
         level.period = mark = self._placed(mark)
         if self._outer and beside.explains_period(self._marks, at):
             self._outer[-1].period = mark
-        if mark.period is not None and self._is_over(mark.period) and not self._is_of_start(at):
+        if mark.period is not None and is_over(mark.period, self._today) and not self._is_of_start(at):
             level.planned = False
         if level.last is not None and self._is_behind(level.last, at):
             level.last.period, level.last.borrowed_period = mark, False
@@ -306,6 +309,8 @@ class _Walk:
         level.period_at = at
         if level.growth is not None and beside.is_right_behind(self._marks, level.growth_at, at):
             level.growth_period = mark
+        elif is_of_another(level.growth_within, mark):
+            self._state_growth()
 
     def _is_of_compared(self, at: int, mark: PeriodMark) -> bool:
         """Whether a sum of the same period is told: "from $101 million in the same period last year"."""
@@ -332,20 +337,8 @@ class _Walk:
 
     def _placed(self, mark: PeriodMark) -> PeriodMark:
         """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""
-        told = self._level.period
-        before = told.period if told is not None else None
-        if mark.is_same and mark.period is not None and not mark.period.spans_years:
-            whole = before or (self._context.period.period if self._context.period else None)
-            return replace(mark, period=whole.in_year_of(mark.period) if whole else None)
-        if before is not None and mark.is_year_before:
-            return replace(mark, period=before.year_before())
-        if before is not None and mark.is_yearless and mark.period and not mark.period.follows(before):
-            return replace(mark, period=mark.period.in_year_of(before))
-        return mark
-
-    def _is_over(self, period: Period) -> bool:
-        last = period.last_day
-        return last is not None and self._today is not None and last < self._today
+        told, before = self._level.period, self._context.period
+        return placed(mark, told.period if told else None, before.period if before else None)
 
     # Growth
 
@@ -374,16 +367,9 @@ class _Walk:
             return False
         own = beside.own_period(self._marks, at)
         is_apart = own is not None and last.period is not None and own.period != last.period.period
-        if own is not None and last.period is not None and self._says_more_exactly(own, last.period):
+        if own is not None and last.period is not None and says_more_exactly(own, last.period, self._today):
             last.period, is_apart = own, False
         return self._level.frame in (None, last.frame) and self._level.period_at < last.at and not is_apart
-
-    def _says_more_exactly(self, own: PeriodMark, told: PeriodMark) -> bool:
-        """Whether a period says how much of a year that is not over: "this year … in January-May"."""
-        part, whole = own.period, told.period
-        if part is None or whole is None or whole.is_open or self._is_over(whole):
-            return False
-        return part.first.startswith(whole.first) and part.last.startswith(whole.last)
 
     def _state_growth(self) -> None:
         """State the growth that no amount followed."""

@@ -222,3 +222,8 @@ def test_a_half_year_may_be_told_in_cyrillic_numerals() -> None:
 )
 def test_what_stands_between_a_number_and_its_noun_is_passed(text: str, figure: str) -> None:
     assert told(text, "kk") == [figure]
+
+
+def test_quarters_without_a_year_are_the_last_that_are_over() -> None:
+    text = "Үш тоқсанның қорытындысы бойынша тауар айналымы 148 млн доллар болды."
+    assert told(text, "kk") == ["trade_turnover 148000000 USD in 2024-01/2024-09"]

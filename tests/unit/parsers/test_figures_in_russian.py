@@ -473,3 +473,70 @@ def test_a_sum_that_is_told_rounded_too_is_told_once() -> None:
 )
 def test_growth_told_apart_belongs_to_the_sum_before(text: str, figure: str) -> None:
     assert told(text, "ru") == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "В 2021 году товарооборот вырос на 30%, а в январе-мае 2022 года составил 70 млн долларов.",
+            ["trade_turnover in 2021 +30%", "trade_turnover 70000000 USD in 2022-01/2022-05"],
+        ),
+        (
+            "В 2021 году товарооборот вырос на 30%, а за 7 месяцев 2022 года – еще на 9% и достиг $70 млн.",
+            ["trade_turnover in 2021 +30%", "trade_turnover 70000000 USD in 2022-01/2022-07 +9%"],
+        ),
+        (
+            "За последние три года товарооборот вырос на 30% и в 2023 году составил 70 млн долларов.",
+            ["trade_turnover 70000000 USD in 2023 +30%"],
+        ),
+    ],
+)
+def test_growth_of_one_year_is_not_that_of_the_next(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "За 4 месяца экспорт был $3 млн – больше, чем за тот же период 2023 года, когда он был $2 млн.",
+            ["exports 3000000 USD in 2024-01/2024-04", "exports 2000000 USD in 2023-01/2023-04"],
+        ),
+        (
+            "В 2022 году товарооборот достиг $70 млн, превысив показатель предыдущего года на 40% ($50 млн).",
+            ["trade_turnover 70000000 USD in 2022 +40%", "trade_turnover 50000000 USD in 2021"],
+        ),
+        (
+            "За 2022 год экспорт составил $70 млн (в 2021 году – $50 млн). Импорт составил $30 млн.",
+            ["exports 70000000 USD in 2022", "exports 50000000 USD in 2021", "imports 30000000 USD in 2022"],
+        ),
+    ],
+)
+def test_what_a_sum_is_compared_with_is_of_the_year_before(text: str, stated: list[str]) -> None:
+    assert told(text, "ru") == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "В 2022 году товарооборот составил 70 млн долларов, или 110% к уровню прошлого года.",
+            "trade_turnover 70000000 USD in 2022 +10%",
+        ),
+        (
+            "Экспорт из Казахстана в Данию составил 2 млн тонн зерна на сумму 70 млн долларов.",
+            "other 70000000 USD",
+        ),
+        ("Количество компаний с датским капиталом в Казахстане выросло с 45 до 61.", "companies 61 count"),
+    ],
+)
+def test_an_index_goods_by_weight_and_where_a_rise_led(text: str, figure: str) -> None:
+    assert told(text, "ru") == [figure]
+
+
+def test_what_a_pronoun_moved_by_is_its_growth() -> None:
+    text = (
+        "Если в 2021 году товарооборот был 70 млн долларов, то в 2023 году он вырос в два раза – до 140 млн."
+    )
+    assert told(text, "ru")[1] == "trade_turnover 140000000 USD in 2023 +100%"
