@@ -27,6 +27,7 @@ class Name:
 
     Attributes:
         listed: whether it is an item of a list.
+        several: whether it is one of several that share the head.
         apart: the first and the last mark of what it is about, where other words stand between.
         bodies: where the bodies stand that signed it, in the text, where the name itself does not tell them.
     """
@@ -35,6 +36,7 @@ class Name:
     head: int
     last: int
     listed: bool = False
+    several: bool = False
     apart: Stretch | None = None
     bodies: Span | None = None
 
@@ -61,17 +63,19 @@ def names_in(sentence: MarkedSentence) -> Iterator[Name]:
 
 def _names(sentence: MarkedSentence, head: int) -> Sequence[Name]:
     """Return the names that a head has: one, or one for each subject of several agreements."""
-    if "head" in sentence.slots(head):
-        return [_name(sentence, head)]
+    subjects = subjects_of(sentence, head) if "heads" in sentence.slots(head) else ()
+    if not subjects:
+        return [_name(sentence, head)] if "head" in sentence.slots(head) else []
     opening = opening_of(sentence, head)
     first = _without_article(sentence, _first_of_qualifiers(sentence, head), head)
-    return [Name(first, head, opening, apart=subject) for subject in subjects_of(sentence, head)]
+    return [Name(first, head, opening, several=True, apart=subject) for subject in subjects]
 
 
 def _name(sentence: MarkedSentence, head: int) -> Name:
-    if "subject_before" in sentence.slots(head - 1):
+    if "subject_before" in sentence.slots(_before_modifiers(sentence, head)):
         first = _first_of_subject(sentence, head)
-        return Name(first, head, head, bodies=bodies_before(sentence, 0, first))
+        listed = sentence.begins_item(first)
+        return Name(first, head, head, listed=listed, bodies=_signatories_before(sentence, first, head))
     qualified = _first_of_qualifiers(sentence, head)
     first = _without_article(sentence, qualified, head)
     if sentence.begins_item(qualified):
@@ -88,6 +92,17 @@ def _signatories(sentence: MarkedSentence, first: int, head: int, last: int) -> 
     if not all(sentence.slots(at) & {"general", "idle", "opener"} for at in range(head + 1, last + 1)):
         return None
     return signatories_before(sentence, first, last) or signatories_behind(sentence, last)
+
+
+def _signatories_before(sentence: MarkedSentence, first: int, head: int) -> Span | None:
+    """Return where those stand who signed, before a subject that precedes its head and does not tell them."""
+    if any("signatories" in sentence.slots(at) for at in range(first, head)):
+        return None
+    signs = (at for at in range(first - 1, -1, -1) if sentence.marks[at].word in _DIVIDING)
+    return bodies_before(sentence, next(signs, -1) + 1, first)
+
+
+_DIVIDING: Final = frozenset({";", ":"})
 
 
 def _names_bodies(sentence: MarkedSentence, between: int) -> bool:
@@ -118,10 +133,18 @@ def _without_article(sentence: MarkedSentence, first: int, head: int) -> int:
     return next(at for at in range(first, head + 1) if at == head or "idle" not in sentence.slots(at))
 
 
+def _before_modifiers(sentence: MarkedSentence, head: int) -> int:
+    """Return the place before a head and what qualifies it: "туралы бірлескен декларация"."""
+    at = head - 1
+    while at > 0 and "modifier" in sentence.slots(at):
+        at -= 1
+    return at
+
+
 def _first_of_subject(sentence: MarkedSentence, head: int) -> int:
     """Return where the subject begins, in a language that puts it before the head."""
     at = head - 1
-    while at > max(0, head - LONGEST_NAME) and not ends_subject_before(sentence, at - 1):
+    while at > max(0, head - LONGEST_NAME) and not ends_subject_before(sentence, head, at - 1):
         at -= 1
     while at < head - 1 and _tells_where(sentence, at):
         at += 1

@@ -49,7 +49,7 @@ class _Told:
 
 def _told(sentence: MarkedSentence, name: Name, of_list: str | None) -> _Told:
     head = sentence.marks[name.head].slots
-    usual = head["head"] if "head" in head else head["heads"]
+    usual = head["heads"] if name.several else head["head"]
     return _Told(_agreement(sentence, name, of_list), usual, is_signed_alone(sentence, name))
 
 

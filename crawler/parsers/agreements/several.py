@@ -23,34 +23,49 @@ def subjects_of(sentence: MarkedSentence, heads: int) -> Sequence[Stretch]:
     opening = opening_of(sentence, heads)
     if "leads_each" not in sentence.slots(opening):
         return []
-    parts = _parts(sentence, opening, _end(sentence, opening))
-    if len(parts) > 1 and (_repeats(sentence, opening, parts) or _may_be_split(sentence, parts)):
-        return [_without_leading(sentence, part) for part in parts]
-    return []
+    end = _end(sentence, opening)
+    parts = _led(sentence, opening, end)
+    if not parts and "head" not in sentence.slots(heads):
+        parts = _listed(sentence, opening, end)
+    return [_without_leading(sentence, part) for part in parts]
 
 
 def _end(sentence: MarkedSentence, opening: int) -> int:
     """Return what follows the last subject."""
     longest = min(len(sentence.marks), opening + LONGEST_NAME)
-    return next((at for at in range(opening + 1, longest) if ends_subject(sentence, at)), longest)
+    return next((at for at in range(opening + 1, longest) if ends_subject(sentence, opening, at)), longest)
 
 
-def _parts(sentence: MarkedSentence, start: int, end: int) -> list[Stretch]:
-    """Return what commas, and the "and" behind the last of them, divide."""
+def _led(sentence: MarkedSentence, start: int, end: int) -> Sequence[Stretch]:
+    """Return the parts, each with a word of its own that leads to it, where no other part is among them."""
+    leading = [at for at in range(start + 1, end) if "leads_each" in sentence.slots(at)]
+    borders = [at - 1 for at in leading if _divides(sentence, at - 1)]
+    parts = _between(sentence, borders, start, end)
+    divided = any(_word(sentence, at) == "," for first, last in parts for at in range(first, last))
+    return [] if len(parts) == 1 or divided else parts
+
+
+def _divides(sentence: MarkedSentence, at: int) -> bool:
+    return _word(sentence, at) == "," or "joint" in sentence.slots(at)
+
+
+def _between(sentence: MarkedSentence, borders: Sequence[int], start: int, end: int) -> list[Stretch]:
+    """Return the stretches that borders divide, of which none is empty or ends with a comma."""
+    stretches = [(before + 1, behind - 1) for before, behind in pairwise([start - 1, *borders, end])]
+    ends = [(first, last - (_word(sentence, last) == ",")) for first, last in stretches]
+    return [(first, last) for first, last in ends if first <= last]
+
+
+def _listed(sentence: MarkedSentence, start: int, end: int) -> Sequence[Stretch]:
+    """Return what commas, and the "and" behind the last of them, divide, where each part can be a subject."""
     commas = [at for at in range(start, end) if _word(sentence, at) == ","]
     last = commas[-1] if commas else start
     joints = [at for at in range(last, end) if "joint" in sentence.slots(at)]
     if not joints:
         return []
     joint = next((at for at in joints if "leads_each" in sentence.slots(at + 1)), joints[0])
-    borders = [start - 1, *commas, joint, end]
-    stretches = [(before + 1, behind - 1) for before, behind in pairwise(borders)]
-    return [(first, last) for first, last in stretches if first <= last]
-
-
-def _repeats(sentence: MarkedSentence, opening: int, parts: Sequence[Stretch]) -> bool:
-    """Return whether the word that leads to the first subject leads to the others too."""
-    return all(_word(sentence, first) == _word(sentence, opening) for first, _ in parts)
+    parts = _between(sentence, [*commas, joint], start, end)
+    return parts if len(parts) > 1 and _may_be_split(sentence, parts) else []
 
 
 def _may_be_split(sentence: MarkedSentence, parts: Sequence[Stretch]) -> bool:

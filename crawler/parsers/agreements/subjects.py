@@ -96,16 +96,23 @@ def last_of_item(sentence: MarkedSentence, head: int) -> int:
     return _without_loose_end(sentence, head, len(sentence.marks) - 1)
 
 
-def ends_subject_before(sentence: MarkedSentence, at: int) -> bool:
+def ends_subject_before(sentence: MarkedSentence, head: int, at: int) -> bool:
     """Return whether a mark is no part of the subject that follows it, where subjects precede their head."""
     sign = sentence.marks[at].word in _ENDING | {","} and not sentence.joins(at)
-    return sign or bool(sentence.slots(at) & {"stop", "head", "status"})
+    return (sign and not _is_of_quoted_name(sentence, head, at)) or bool(
+        sentence.slots(at) & {"stop", "head", "status"}
+    )
 
 
-def ends_subject(sentence: MarkedSentence, at: int) -> bool:
-    """Return whether a mark is no part of any list of subjects."""
+def ends_subject(sentence: MarkedSentence, opening: int, at: int) -> bool:
+    """Return whether a mark is no part of a list of subjects that begins at an opening."""
     sign = sentence.marks[at].word in _ENDING and not sentence.joins(at)
-    return sign or bool(sentence.slots(at) & {"stop", "head", "heads", "status"})
+    over = sentence.marks[at].word == "," and _is_verb(sentence, at + 1)
+    return (
+        over
+        or (sign and not _is_quoting(sentence, opening, at))
+        or bool(sentence.slots(at) & {"stop", "head", "heads", "status"})
+    )
 
 
 def _without_loose_end(sentence: MarkedSentence, head: int, last: int) -> int:
@@ -159,6 +166,13 @@ def _is_quoting(sentence: MarkedSentence, head: int, at: int) -> bool:
     return signs[-1] in _OPENING_QUOTES or closes
 
 
+def _is_of_quoted_name(sentence: MarkedSentence, head: int, at: int) -> bool:
+    """Return whether a quotation mark belongs to a name within a subject that precedes its head."""
+    sign = sentence.text[sentence.marks[at].start]
+    behind = {sentence.text[mark.start] for mark in sentence.marks[at + 1 : head]}
+    return sign in _CLOSING_QUOTES or (sign in _OPENING_QUOTES and not _CLOSING_QUOTES.isdisjoint(behind))
+
+
 def _abbreviates(sentence: MarkedSentence, at: int) -> bool:
     """Return whether a bracket is one of those around a short form: "of Cooperation (MoC) between"."""
     opening = at if sentence.is_sign(at, "(") else at - 2
@@ -174,7 +188,7 @@ def _amends(sentence: MarkedSentence, head: int, at: int) -> bool:
 def _goes_on(sentence: MarkedSentence, at: int) -> bool:
     """Return whether a comma or an "and" goes on with what the agreement is about."""
     following = sentence.marks[at + 1 : at + 1 + _LIST_REACH]
-    if not following or following[0].word.endswith(_verb_endings(sentence.language)):
+    if not following or _is_verb(sentence, at + 1):
         return False
     if "stop" in following[0].slots or _turns_to_another(following):
         return False
@@ -191,6 +205,11 @@ def _turns_to_another(following: Sequence[Mark]) -> bool:
         if mark.slots.keys() & {"head", "heads", "status"}:
             return True
     return False
+
+
+def _is_verb(sentence: MarkedSentence, at: int) -> bool:
+    endings = _verb_endings(sentence.language)
+    return at < len(sentence.marks) and sentence.marks[at].word.endswith(endings)
 
 
 @cache

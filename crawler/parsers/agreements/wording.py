@@ -27,8 +27,8 @@ def full_name(sentence: MarkedSentence, name: Name) -> str:
 def _wording(sentence: MarkedSentence, name: Name) -> str:
     """Return the name on one line; a head in an oblique case is given in its usual wording."""
     head, first, last = (sentence.marks[at] for at in (name.head, name.first, name.last))
-    if "heads" in head.slots:
-        return f"{_one_of_several(sentence, name)} {quote(sentence.text, (last.start, last.end))}"
+    if name.several:
+        return f"{_one_of_several(sentence, name)} {_leading(sentence, name)}"
     usual = head.slots["head"]
     if not sentence.inflects or head.word == fold(usual):
         told = quote(sentence.text, (first.start, last.end))
@@ -47,6 +47,13 @@ def _one_of_several(sentence: MarkedSentence, name: Name) -> str:
     one = head.slots["heads"]
     called = one[0].upper() + one[1:] if sentence.is_capital(name.head) else one
     return " ".join([*sentence.text[first.start : head.start].split(), called])
+
+
+def _leading(sentence: MarkedSentence, name: Name) -> str:
+    """Return the word that leads to what one of several agreements is about: its own, or the first one."""
+    own = name.apart[0] - 1 if name.apart is not None else name.last
+    led = sentence.marks[own if "leads_each" in sentence.slots(own) else name.last]
+    return quote(sentence.text, (led.start, led.end))
 
 
 def _apart(sentence: MarkedSentence, name: Name) -> Iterator[str]:
