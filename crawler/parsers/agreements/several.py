@@ -31,9 +31,10 @@ def subjects_of(sentence: MarkedSentence, heads: int) -> Sequence[Stretch]:
 
 
 def _end(sentence: MarkedSentence, opening: int) -> int:
-    """Return what follows the last subject."""
+    """Return what follows the last subject, be it a comma."""
     longest = min(len(sentence.marks), opening + LONGEST_NAME)
-    return next((at for at in range(opening + 1, longest) if ends_subject(sentence, opening, at)), longest)
+    end = next((at for at in range(opening + 1, longest) if ends_subject(sentence, opening, at)), longest)
+    return end - 1 if _word(sentence, end - 1) == "," else end
 
 
 def _led(sentence: MarkedSentence, start: int, end: int) -> Sequence[Stretch]:

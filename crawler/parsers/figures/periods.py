@@ -115,8 +115,6 @@ def read_periods(marks: Sequence[Mark], language: Language, today: date | None) 
     """
     spans, reaches = _books(language)
     plain = spans.replace(marks, lambda parts, slots: _span_mark(slots["span"], parts, today))
-    if not any("span" in mark.slots for mark in plain):
-        return plain
     return reaches.replace(plain, lambda parts, slots: _reach_mark(slots["reach"], parts))
 
 

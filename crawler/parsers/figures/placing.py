@@ -24,6 +24,11 @@ def placed(mark: PeriodMark, told: Period | None, before: Period | None) -> Peri
     return mark
 
 
+def told_again(mark: PeriodMark, told: Period | None, before: Period | None) -> PeriodMark:
+    """Return "over the same period", which names no year, with the period that was told."""
+    return replace(mark, period=told or before) if mark.is_same and mark.period is None else mark
+
+
 def is_over(period: Period, today: date | None) -> bool:
     """Return whether a period ended before a day."""
     last = period.last_day

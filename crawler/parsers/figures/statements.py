@@ -16,8 +16,8 @@ from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.bargains import bargain_before
 from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement, Told
 from crawler.parsers.figures.growth import Growth
-from crawler.parsers.figures.periods import PeriodMark
-from crawler.parsers.figures.placing import is_of_another, is_over, placed, says_more_exactly
+from crawler.parsers.figures.periods import Period, PeriodMark
+from crawler.parsers.figures.placing import is_of_another, is_over, placed, says_more_exactly, told_again
 from crawler.parsers.figures.respectively import told_respectively
 from crawler.parsers.figures.settling import settled, share_period
 from crawler.parsers.text.phrases import Mark
@@ -290,11 +290,12 @@ class _Walk:
 
     def _period(self, at: int, mark: PeriodMark) -> None:
         level = self._level
-        told = beside.is_same_period_told(self._marks, at) or self._is_of_compared(at, mark)
+        again = beside.is_same_period_told(self._marks, at)
+        told = again or self._is_of_compared(at, mark)
         if (mark.is_reference and not told) or beside.is_reference_of_growth(self._marks, at):
             level.reference, level.reference_at = self._placed(mark), at
             return
-        level.period = mark = self._placed(mark)
+        level.period = mark = self._placed(self._told_again(mark) if again else mark)
         if self._outer and beside.explains_period(self._marks, at):
             self._outer[-1].period = mark
         if mark.period is not None and is_over(mark.period, self._today) and not self._is_of_start(at):
@@ -337,8 +338,17 @@ class _Walk:
 
     def _placed(self, mark: PeriodMark) -> PeriodMark:
         """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""
+        return placed(mark, *self._told_before())
+
+    def _told_again(self, mark: PeriodMark) -> PeriodMark:
+        told, before = self._told_before()
+        last = self._level.last.period if self._level.last else None
+        return told_again(mark, told or (last.period if last else None), before)
+
+    def _told_before(self) -> tuple[Period | None, Period | None]:
+        """Return the period told last in this sentence, and the one that the sentence before leaves to it."""
         told, before = self._level.period, self._context.period
-        return placed(mark, told.period if told else None, before.period if before else None)
+        return told.period if told else None, before.period if before else None
 
     # Growth
 

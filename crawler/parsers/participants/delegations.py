@@ -48,8 +48,17 @@ def _sends(reading: Reading, name: Named) -> bool:
 def _speaks_for(reading: Reading, name: Named) -> bool:
     """Return whether the word after an adjective is a delegation, or a side in the words for one's own."""
     word = reading.word_after(name)
+    if word in reading.grammar["left_out"] and _follows_side(reading, name):
+        return True
     told_from = word in reading.grammar["sides_from"] and reading.word_before(name) in reading.grammar["from"]
     return told_from or word in reading.grammar["sides"]
+
+
+def _follows_side(reading: Reading, name: Named) -> bool:
+    """Return whether "side" is left out behind one that was told: "the Polish side by A, the Thai by B"."""
+    first = reading.word_at(reading.sentence_at(name.start).start)
+    before = reading.words[first : reading.word_at(name.start)]
+    return name.kind == Kind.ADJECTIVE and any(word.low in reading.grammar["sides"] for word in before)
 
 
 def _lists(reading: Reading, name: Named) -> bool:

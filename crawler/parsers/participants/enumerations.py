@@ -2,6 +2,7 @@
 
 from crawler.parsers.participants.names import NameRun
 from crawler.parsers.participants.roles import Role
+from crawler.parsers.text.gazetteer import Kind
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import Tag
 
@@ -15,6 +16,8 @@ def country_before(reading: Reading, run: NameRun) -> Role | None:
     while place > first and reading.tags[place - 1] == Tag.PLACE:
         place -= 1
     if place == last:
+        return None
+    if any(name.kind == Kind.CITY for name in reading.names_in(reading.span(place, last))):
         return None
     owner = last < run.first and reading.words[run.first - 1].low == "s"
     told = owner or _is_of_envoys(reading, run, place) or _continues_list(reading, run, place)

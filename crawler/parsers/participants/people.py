@@ -223,8 +223,11 @@ def is_beside_speech(reading: Reading, run: NameRun) -> bool:
 
 def _closes_speech(reading: Reading, run: NameRun) -> bool:
     """Return whether a name ends a sentence whose verb of speech stands before it: "…», – said A. Holm."""
-    before = reading.words[run.first - 1].low if run.first > run.sentence.first else ""
-    return before in reading.grammar["speaking"] and run.last >= run.sentence.last - 1
+    verb = run.first - 1
+    if verb <= run.sentence.first or run.last < run.sentence.last - 1:
+        return False
+    behind_sign = reading.words[verb - 1].kind == "sign"  # and not "they visited Alpha Motors"
+    return behind_sign and reading.words[verb].low in reading.grammar["speaking"]
 
 
 def _add(reading: Reading, people: list[Person], seen: Appearance) -> None:

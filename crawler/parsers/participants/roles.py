@@ -58,8 +58,16 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
     first = last
     while first > max(sentence.first, last - _LONGEST) and reading.tags[first - 1] in _PARTS:
         first -= 1
+    if not adjacent and _is_addressed(reading, first, sentence):
+        return None
     first = _start_of_role(reading, first, last)
     return Role(first, last, before=True, adjacent=adjacent) if first < last else None
+
+
+def _is_addressed(reading: Reading, first: int, sentence: Sentence) -> bool:
+    """Return whether an office is that of whom something is done to: "Greeting the Ambassador, Jan Holm"."""
+    opens = first == sentence.first + 1
+    return opens and reading.words[first - 1].low.endswith(tuple(reading.grammar["gerunds"]))
 
 
 def _is_listed(reading: Reading, at: int) -> bool:

@@ -223,7 +223,18 @@ _ROLE = 80  # characters from an office to the country where it is held
 def _is_subject(reading: Reading, name: Named) -> bool:
     """Return whether a country is what an office deals with: "Special Envoy for Afghanistan"."""
     dealt = reading.word_after(name) in reading.grammar["dealt"] or _names_desk(reading, name)
-    return dealt or reading.word_before(name) in reading.grammar["dealing"]
+    return dealt or reading.word_before(name) in reading.grammar["dealing"] or _joins_subject(reading, name)
+
+
+def _joins_subject(reading: Reading, name: Named) -> bool:
+    """Return whether a country is the second that an office deals with: "Director for Asia and Latvia"."""
+    at = reading.word_at(name.start) - 1
+    if at < 1 or reading.words[at].low not in reading.grammar["pairing"]:
+        return False
+    at -= 1
+    while at > 0 and (reading.words[at].capital or reading.words[at].low in reading.grammar["articles"]):
+        at -= 1
+    return reading.words[at].low in reading.grammar["dealing"]
 
 
 def _names_desk(reading: Reading, name: Named) -> bool:

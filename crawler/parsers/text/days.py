@@ -107,7 +107,9 @@ def _written_days(language: Language) -> tuple[re.Pattern[str], ...]:
 
 
 _NTH: Final = r"(?:st|nd|rd|th|-го|-е)?"
-_DAY: Final = rf"(?P<day>\d{{1,2}}){_NTH}(?:\s?(?:[-–—]|to|and|по|и)\s?(?P<until>\d{{1,2}}){_NTH})?"
+_DAY: Final = (
+    rf"(?P<day>\d{{1,2}}){_NTH}(?:\s?(?:[-–—]|to|and|through|till|until|по|и)\s?(?P<until>\d{{1,2}}){_NTH})?"
+)
 _YEAR: Final = r"(?:,?\s(?P<year>(?:19|20)\d{2})(?:\s(?:года|год|г\.))?)?"
 _ORDERS: Final = (
     rf"(?<![\w.]){_DAY}\s(?:of\s)?MONTH\b\.?{_YEAR}(?!\w|\s(?:19|20)\d{{2}}[^\W\d])",

@@ -1,5 +1,7 @@
 """How whole English releases are read: who met whom, where, and what kind of event it was."""
 
+from datetime import date
+
 from .releases import main_event, people_in
 
 KZ = "Foreign Minister of Kazakhstan Adil Serkebayev"
@@ -444,3 +446,42 @@ def test_three_ambassadors_share_a_list_of_countries_in_order() -> None:
     )
     sides = people_in(event)
     assert sides == {"Adil Serkebayev": "KZ", "Eva Holm": "SE", "Jan Aho": "FI", "Nils Berg": "NO"}
+
+
+def test_whom_somebody_greets_meanwhile_has_no_office_of_his() -> None:
+    event = main_event(
+        f"ASTANA. KAZINFORM – {KZ} received copies of credentials of the Ambassador of Thailand Anan Chai. "
+        "Congratulating the Ambassador, Serkebayev wished him success."
+    )
+    assert event.place == "Astana"
+
+
+def test_a_chain_of_cities_and_what_is_visited_name_nobody() -> None:
+    event = main_event(
+        f"{KZ} met with Foreign Minister of Iran Ali Karimi. Named were the rails Kandahar – Spin Boldak, "
+        "of the port of Shahid Beheshti and of the mausoleum of Sultan Baybars. The guests visited "
+        "Berel Motors."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Ali Karimi": "IR"}
+
+
+def test_a_side_is_known_where_the_word_for_it_is_left_out() -> None:
+    event = main_event(
+        "Political consultations took place in Ulaanbaatar. The Kazakh side was headed by Deputy Minister of "
+        "Foreign Affairs Adil Serkebayev, the Mongolian by State Secretary Bat Munkh."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Bat Munkh": "MN"}
+
+
+def test_what_an_office_deals_with_may_be_two_regions() -> None:
+    event = main_event(
+        "Prime Minister of Kazakhstan Adil Serkebayev met with Vice President of the European Bank for "
+        "Reconstruction and Development Jan Novak. Managing Director for Central Asia and Mongolia Zsuzsa "
+        "Kovacs took part."
+    )
+    assert people_in(event)["Zsuzsa Kovacs"] == "EBRD"
+
+
+def test_a_visit_lasts_from_a_day_through_another() -> None:
+    event = main_event(f"{KZ} paid an official visit to Latvia from March 15 through 18.")
+    assert (event.date, event.date_end) == (date(2025, 3, 15), date(2025, 3, 18))

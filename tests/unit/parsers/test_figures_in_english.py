@@ -313,3 +313,45 @@ def test_id_est_ends_no_sentence() -> None:
         "exports 8700000 USD in 2024-01/2024-06",
         "imports 16500000 USD in 2024-01/2024-06",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            (
+                "Since 2005, the inflow of investment from Denmark has reached $1.7 billion. "
+                "Over the same period Kazakhstan invested $200 million in Denmark."
+            ),
+            ["investment_total 1700000000 USD in 2005/..", "investment_total 200000000 USD in 2005/.."],
+        ),
+        (
+            (
+                "Trade in January-May 2024 was $70 million. "
+                "Over the same period exports amounted to $40 million."
+            ),
+            ["trade_turnover 70000000 USD in 2024-01/2024-05", "exports 40000000 USD in 2024-01/2024-05"],
+        ),
+        (
+            (
+                "By the end of 2023 trade stood at $128 million, which is 17% higher than the figure of the "
+                "previous year ($109 million)."
+            ),
+            ["trade_turnover 128000000 USD in 2023 +17%", "trade_turnover 109000000 USD in 2022"],
+        ),
+        ("Six commercial documents were signed to the sum of $61 million.", ["other 61000000 USD"]),
+        (
+            "Trade is below its potential: $94 million in 2023 and $40 million in the first half of 2024.",
+            ["trade_turnover 94000000 USD in 2023", "trade_turnover 40000000 USD in 2024-01/2024-06"],
+        ),
+        ("The number of firms with Kazakh participation has hit 480 in Denmark.", ["companies 480 count"]),
+        ("Kazakhstan is home to 110 Danish companies.", ["companies 110 count"]),
+        ("In 2023 investments in fixed capital in the region grew by 8% to 667 billion tenge.", []),
+        (
+            "Denmark's purchases from Kazakhstan were worth 1.3 billion euros in 2021.",
+            ["exports 1300000000 EUR in 2021"],
+        ),
+    ],
+)
+def test_what_is_told_by_other_words_is_stated_all_the_same(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
