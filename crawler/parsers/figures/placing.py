@@ -29,9 +29,15 @@ def told_again(mark: PeriodMark, told: Period | None, before: Period | None) -> 
     return replace(mark, period=told or before) if mark.is_same and mark.period is None else mark
 
 
-def is_over(period: Period, today: date | None) -> bool:
+def as_reference(mark: PeriodMark) -> PeriodMark:
+    """Return what a growth is counted from: "up 30% from 2022" is held against that year alone."""
+    period = mark.period
+    return replace(mark, period=Period(period.first, period.first)) if period and period.is_open else mark
+
+
+def is_over(period: Period | None, today: date | None) -> bool:
     """Return whether a period ended before a day."""
-    last = period.last_day
+    last = period.last_day if period is not None else None
     return last is not None and today is not None and last < today
 
 

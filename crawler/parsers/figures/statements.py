@@ -11,13 +11,12 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
-from crawler.parsers.figures import beside
+from crawler.parsers.figures import beside, placing
 from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.bargains import bargain_before
 from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement, Told
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import Period, PeriodMark
-from crawler.parsers.figures.placing import is_of_another, is_over, placed, says_more_exactly, told_again
 from crawler.parsers.figures.respectively import told_respectively
 from crawler.parsers.figures.settling import settled, share_period
 from crawler.parsers.text.phrases import Mark
@@ -207,7 +206,7 @@ class _Walk:
         if at and "current" in self._marks[at - 1].slots:
             return True
         own = beside.own_period(self._marks, at) if beside.is_compared(self._marks, at) else None
-        return own is not None and own.period is not None and is_over(own.period, self._today)
+        return own is not None and placing.is_over(own.period, self._today)
 
     def _cost_before(self, frame: Frame, at: int) -> int | None:
         """Return the place of a sum that is said to be a cost before what it is for: "құны 5 млн болатын"."""
@@ -293,12 +292,12 @@ class _Walk:
         again = beside.is_same_period_told(self._marks, at)
         told = again or self._is_of_compared(at, mark)
         if (mark.is_reference and not told) or beside.is_reference_of_growth(self._marks, at):
-            level.reference, level.reference_at = self._placed(mark), at
+            level.reference, level.reference_at = placing.as_reference(self._placed(mark)), at
             return
         level.period = mark = self._placed(self._told_again(mark) if again else mark)
         if self._outer and beside.explains_period(self._marks, at):
             self._outer[-1].period = mark
-        if mark.period is not None and is_over(mark.period, self._today) and not self._is_of_start(at):
+        if placing.is_over(mark.period, self._today) and not self._is_of_start(at):
             level.planned = False
         if level.last is not None and self._is_behind(level.last, at):
             level.last.period, level.last.borrowed_period = mark, False
@@ -310,7 +309,7 @@ class _Walk:
         level.period_at = at
         if level.growth is not None and beside.is_right_behind(self._marks, level.growth_at, at):
             level.growth_period = mark
-        elif is_of_another(level.growth_within, mark):
+        elif placing.is_of_another(level.growth_within, mark):
             self._state_growth()
 
     def _is_of_compared(self, at: int, mark: PeriodMark) -> bool:
@@ -338,12 +337,12 @@ class _Walk:
 
     def _placed(self, mark: PeriodMark) -> PeriodMark:
         """Return the mark with "a year earlier" and "in seven months" placed by what was told before."""
-        return placed(mark, *self._told_before())
+        return placing.placed(mark, *self._told_before())
 
     def _told_again(self, mark: PeriodMark) -> PeriodMark:
         told, before = self._told_before()
         last = self._level.last.period if self._level.last else None
-        return told_again(mark, told or (last.period if last else None), before)
+        return placing.told_again(mark, told or (last.period if last else None), before)
 
     def _told_before(self) -> tuple[Period | None, Period | None]:
         """Return the period told last in this sentence, and the one that the sentence before leaves to it."""
@@ -377,7 +376,11 @@ class _Walk:
             return False
         own = beside.own_period(self._marks, at)
         is_apart = own is not None and last.period is not None and own.period != last.period.period
-        if own is not None and last.period is not None and says_more_exactly(own, last.period, self._today):
+        if (
+            own is not None
+            and last.period is not None
+            and placing.says_more_exactly(own, last.period, self._today)
+        ):
             last.period, is_apart = own, False
         return self._level.frame in (None, last.frame) and self._level.period_at < last.at and not is_apart
 

@@ -355,3 +355,11 @@ def test_id_est_ends_no_sentence() -> None:
 )
 def test_what_is_told_by_other_words_is_stated_all_the_same(text: str, stated: list[str]) -> None:
     assert told(text) == stated
+
+
+def test_growth_from_a_year_is_held_against_that_year_alone() -> None:
+    text = "In 2023 trade with Denmark was $31 million. It increased by 30% from 2022 ($24 million)."
+    assert told(text) == [
+        "trade_turnover 31000000 USD in 2023 +30%",
+        "trade_turnover 24000000 USD in 2022",
+    ]
