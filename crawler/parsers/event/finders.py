@@ -18,6 +18,7 @@ from crawler.parsers.event.visits import find_visit, is_of_someone
 from crawler.parsers.model import EventType
 from crawler.parsers.participants.sides import pairs_with_home
 from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.gazetteer import Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import span_of
 from crawler.parsers.text.words import Sentence
@@ -123,15 +124,25 @@ def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How)
     return [] if received or aside or (met and met[0].start < cues[0].start) else cues
 
 
+def find_forum_of_two(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
+    """Return what tells a forum that is called after the two countries."""
+    cues = find_forum(reading, type_, sentence, how)
+    return cues if any(pairs_with_home(reading, name) for name in _names_before(reading, cues)) else []
+
+
+def _names_before(reading: Reading, cues: Sequence[Cue]) -> list[Named]:
+    """Return the countries right before the first of some phrases."""
+    return reading.names_in((max(0, cues[0].start - VERB), cues[0].start)) if cues else []
+
+
 def find_addressed(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a forum of the two countries before which somebody speaks."""
     cues = phrase_of(reading, type_, sentence, how)
-    beside = (cues[0].start - VERB, cues[0].start) if cues else (0, 0)
-    words = reading.words[reading.word_at(max(sentence.start, beside[0])) : reading.word_at(beside[1])]
+    before = max(sentence.start, cues[0].start - VERB) if cues else sentence.end
+    words = reading.words[reading.word_at(before) : reading.word_at(cues[0].start)] if cues else ()
     addressed = any(word.low in reading.grammar["addressing"] for word in words)
-    return (
-        cues if addressed and any(pairs_with_home(reading, name) for name in reading.names_in(beside)) else []
-    )
+    of_two = any(pairs_with_home(reading, name) for name in _names_before(reading, cues))
+    return cues if addressed and of_two else []
 
 
 def _opens(reading: Reading, sentence: Sentence, gathering: Cue) -> bool:

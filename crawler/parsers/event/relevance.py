@@ -27,7 +27,9 @@ def is_bilateral(
     reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
 ) -> bool:
     """Return whether headline and lead tell of Kazakhstan and its counterpart, not of many or of others."""
-    if not _home_takes_part(reading, scene, kind, people) or _receives_own_envoy(reading, kind, people):
+    if not _home_takes_part(reading, scene, kind, people):
+        return False
+    if _is_among_own(reading, scene, kind, partners, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
     if not counterparts and kind.type not in _FORMAL and _has(reading, scene, "domestic"):
@@ -48,8 +50,13 @@ def is_bilateral(
     return not _is_gathering(reading, scene, kind, len(counterparts))
 
 
-def _receives_own_envoy(reading: Reading, kind: Kind, people: Sequence[Person]) -> bool:
-    """Return whether Kazakhstan's own ambassador is received at home, and nobody of another side is named."""
+def _is_among_own(
+    reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str], people: Sequence[Person]
+) -> bool:
+    """Return whether two of Kazakhstan meet at home: one receives an ambassador of his own, or a governor.
+
+    So it is where nobody of another side is named, nor, but for ambassadors, a partner beside the two.
+    """
     if kind.type != "meeting" or any(person.side not in (None, HOME) for person in people):
         return False
     told = [
@@ -60,7 +67,13 @@ def _receives_own_envoy(reading: Reading, kind: Kind, people: Sequence[Person]) 
     ]
     start, end = kind.evidence[0]
     host = any(span[1] <= start and not posted for span, posted in told)
-    return host and any(span[0] >= end and posted for span, posted in told)
+    with_other = _names_any(reading, (kind.sentence, *scene.title), partners)
+    return host and any(span[0] >= end and (posted or not with_other) for span, posted in told)
+
+
+def _names_any(reading: Reading, sentences: Sequence[Sentence], codes: Sequence[str]) -> bool:
+    """Return whether one of some sentences names one of some countries or organisations."""
+    return any(name.code in codes for sentence in sentences for name in reading.names_in(span_of(sentence)))
 
 
 _FORMAL: Final = frozenset({"phone_call", "credentials", "political_consultations", "commission", "opening"})

@@ -13,6 +13,7 @@ from crawler.parsers.event.finders import (
     find_consular,
     find_festivity,
     find_forum,
+    find_forum_of_two,
     find_opening,
     find_ratified,
     find_reception,
@@ -176,4 +177,5 @@ _DEEP_RULES: Final[Sequence[Rule]] = (
     ("visit", 2, find_stay, 0.6),
     ("meeting", 3, find_meeting, 0.85),
     ("signing", 3, find_signing, 0.8),
+    ("forum", 3, find_forum_of_two, 0.6),
 )

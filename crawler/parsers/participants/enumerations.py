@@ -59,8 +59,11 @@ def _is_of_several(reading: Reading, run: NameRun) -> bool:
     return bool(reading.cues_in("plural", (run.sentence.start, reading.starts[run.first])))
 
 
-def country_behind(reading: Reading, run: NameRun) -> Role | None:
-    """Return the country right behind a name: "ministers N of Peru and M of Chad", "headed by N (Peru)"."""
+def country_behind(reading: Reading, run: NameRun, *, titled: bool) -> Role | None:
+    """Return the country right behind a name: "ministers N of Peru and M of Chad", "headed by N (Peru)".
+
+    So it is behind one person with a title too: "King Felipe of Spain".
+    """
     first = run.last + 1
     if run.last >= run.sentence.last or reading.words[run.last].low not in reading.grammar["of"] | {"("}:
         return None
@@ -71,7 +74,7 @@ def country_behind(reading: Reading, run: NameRun) -> Role | None:
         last += 1
     bracketed = reading.words[run.last].text == "("
     closed = bracketed and last < run.sentence.last and reading.words[last].text == ")"
-    told = closed if bracketed else _is_of_several(reading, run)
+    told = closed if bracketed else titled or _is_of_several(reading, run)
     return Role(first, last, before=False, adjacent=bracketed) if told and last > first else None
 
 

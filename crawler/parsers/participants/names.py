@@ -118,7 +118,7 @@ def _is_title_as_name(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if not word.capital or follower >= len(reading.tags):
         return False
-    if word.low in reading.grammar["names_like_titles"]:
+    if word.low in reading.grammar["names_like_titles"] and reading.tags[follower] != Tag.PARTICLE:
         return reading.tags[follower] == Tag.NAME and at > 0 and reading.tags[at - 1] in _BEFORE_NAMES
     after_office = at > 0 and reading.tags[at - 1] == Tag.OFFICE and not reading.words[at - 1].capital
     led = (Tag.PARTICLE, Tag.NAME) if after_office else (Tag.PARTICLE,)
@@ -260,7 +260,7 @@ def _is_between_names(reading: Reading, first: int, at: int, sentence: Sentence)
     return reading.tags[at + 1] == Tag.NAME and not reading.gaps & {at, at + 1}
 
 
-_INSIDE = frozenset({Tag.NAME, Tag.PARTICLE})
+_INSIDE = frozenset({Tag.NAME, Tag.EITHER, Tag.PARTICLE})
 
 
 def _is_part_in_russian(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
@@ -278,9 +278,12 @@ def _is_city(reading: Reading, at: int) -> bool:
 
 
 def _closes_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
-    """Return whether a place is the second surname before a sign: "Anibal Gomez de Toledo,"."""
+    """Return whether a place ends a name: "Anibal Gomez de Toledo,", "Tran Van Hue has sent"."""
     whole = at - first >= _FULL and reading.tags[at - 1] in _INSIDE and at not in reading.gaps
-    return whole and (at + 1 >= sentence.last or reading.words[at + 1].kind == "sign")
+    if not whole or at + 1 >= sentence.last:
+        return whole
+    behind = reading.words[at + 1]
+    return behind.kind == "sign" or (not behind.capital and _is_city(reading, at))
 
 
 def _is_known_name(reading: Reading, at: int, sentence: Sentence) -> bool:

@@ -127,7 +127,7 @@ def _with_roles(reading: Reading, runs: Sequence[NameRun]) -> list[Appearance]:
 
 def _roles_of(reading: Reading, run: NameRun, before: Role | None, after: Role | None) -> tuple[Role, ...]:
     """Return the roles beside a name, or the country that stands there for one."""
-    following = after or country_behind(reading, run)
+    following = after or country_behind(reading, run, titled=before is not None and before.adjacent)
     return tuple(filter(None, (before, following)))
 
 

@@ -212,7 +212,7 @@ def is_destination(reading: Reading, name: Named) -> bool:
     at_it = reading.word_after(name) in reading.grammar["posted_at"]
     if at_it or reading.ending_of(name) in reading.grammar["located"]:
         return bool(reading.cues_in("accredited", (name.end, name.end + _ROLE)))
-    if reading.word_before(name) not in reading.grammar["towards"]:
+    if name.kind == Kind.ADJECTIVE or reading.word_before(name) not in reading.grammar["towards"]:
         return False
     return bool(reading.cues_in("accredited", (max(0, name.start - _ROLE), name.start)))
 

@@ -476,3 +476,38 @@ def test_a_commission_on_trade_is_one_of_the_governments() -> None:
         "Adil Ospanov and Jonas Petrauskas co-chaired a meeting of the Kazakh-Lithuanian Commission on Trade."
     )
     assert main_event(body).type == "commission"
+
+
+@pytest.mark.parametrize(
+    ("received", "told"),
+    [
+        ("received akim of Abai region Timur Ospanov. They spoke of the forum with Latvia in May.", False),
+        ("received akim of Abai region Timur Ospanov before talks with Latvia.", True),
+        ("received Timur Ospanov, who spoke of the forum with Latvia in May.", True),
+    ],
+)
+def test_two_officials_of_kazakhstan_meet_nobody_of_a_country_that_is_named_only_afterwards(
+    received: str, told: bool
+) -> None:
+    event = PARSER.parse(release(f"Prime Minister of Kazakhstan Adil Serkebayev {received}"))
+    assert bool(event) == told
+
+
+def test_a_forum_may_be_told_after_its_figures() -> None:
+    event = main_event(
+        "In 2024, trade between Kazakhstan and Latvia reached 90 million dollars. Latvia has invested "
+        "300 million. The Kazakh-Latvian Business Forum was held in Riga on May 14."
+    )
+    assert (event.type, event.place, len(event.figures)) == ("forum", "Riga", 2)
+
+
+@pytest.mark.parametrize(
+    ("opening", "type_"),
+    [
+        ("During the call, the Head of State thanked", "phone_call"),
+        ("During the courtesy call, the Head of State thanked", "meeting"),
+    ],
+)
+def test_a_call_may_be_told_without_the_word_for_the_telephone(opening: str, type_: str) -> None:
+    body = f"{opening} Prime Minister of Latvia Evika Berg for the help to Kazakh citizens."
+    assert main_event(body).type == type_

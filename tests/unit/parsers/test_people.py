@@ -702,3 +702,37 @@ def test_an_office_may_tell_its_country_without_the_name(guest: str, side: str) 
     event = main_event(f"Deputy Minister of Kazakhstan Adil Serkebayev received {guest}.")
     assert event.partners == (side,)
     assert side in people_in(event).values()
+
+
+@pytest.mark.parametrize(
+    ("guest", "people"),
+    [
+        ("King Harald of Norway", {"Harald": "NO"}),
+        (
+            "Minister of the Interior of Bahrain General Sultan bin Hamad Al Orman",
+            {"Sultan bin Hamad Al Orman": "BH"},
+        ),
+        ("Chairman of the National Assembly of Vietnam Tran Van Hue", {"Tran Van Hue": "VN"}),
+        ("Jens Holm, Deputy Head of Mission at the Danish Embassy in Kazakhstan", {"Jens Holm": "DK"}),
+    ],
+)
+def test_titles_and_countries_around_a_name_tell_whose_it_is(guest: str, people: dict[str, str]) -> None:
+    event = main_event(f"Prime Minister of Kazakhstan Adil Serkebayev met with {guest} in Astana.")
+    assert people_in(event) == {"Adil Serkebayev": "KZ"} | people
+
+
+def test_neither_a_mausoleum_nor_a_conference_is_a_person() -> None:
+    event = main_event(
+        "Minister of Kazakhstan Adil Serkebayev met with Minister of Latvia Janis Ozols. They paid a visit "
+        "to President Karlis Berzins Mausoleum and met the Secretary General of the Conference on Confidence "
+        "Building Measures."
+    )
+    assert set(people_in(event)) == {"Adil Serkebayev", "Janis Ozols"}
+
+
+def test_what_is_said_of_a_partner_is_no_office() -> None:
+    event = main_event(
+        "Prime Minister of Kazakhstan Adil Serkebayev met with Ambassador of Oman Saif Orman. Recognizing "
+        "Oman's role as a partner in the Middle East, PM Serkebayev spoke of trade."
+    )
+    assert event.participants[0].role == "Prime Minister of Kazakhstan"

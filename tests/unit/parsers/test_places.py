@@ -386,3 +386,11 @@ def test_whose_a_city_is_may_stand_before_it(body: str, place: str | None) -> No
 
 def test_a_city_may_end_the_text() -> None:
     assert main_event(f"{MET} and discussed plans for a new house in Riga").type == "meeting"
+
+
+def test_where_the_next_round_is_decided_to_be_held_is_not_the_place() -> None:
+    event = main_event(
+        "Deputy Minister of Kazakhstan Adil Serkebayev met with Deputy Minister of Latvia Janis Ozols. "
+        "The consultations concluded with a decision to hold the second round in Riga."
+    )
+    assert (event.place, event.agreements) == (None, ())
