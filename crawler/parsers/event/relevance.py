@@ -32,7 +32,9 @@ def is_bilateral(
     if _is_among_own(reading, scene, kind, partners, people):
         return False
     counterparts = _core_sides(scene, people) - {HOME}
-    if not counterparts and kind.type not in _FORMAL and _has(reading, scene, "domestic"):
+    if not counterparts and _sounds_domestic(reading, scene, kind, partners):
+        return False
+    if kind.type == "meeting" and _is_of_others(reading, kind, people):
         return False
     if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
         return False
@@ -74,6 +76,26 @@ def _is_among_own(
 def _names_any(reading: Reading, sentences: Sequence[Sentence], codes: Sequence[str]) -> bool:
     """Return whether one of some sentences names one of some countries or organisations."""
     return any(name.code in codes for sentence in sentences for name in reading.names_in(span_of(sentence)))
+
+
+def _sounds_domestic(reading: Reading, scene: Scene, kind: Kind, partners: Sequence[str]) -> bool:
+    """Return whether the news is of a kind that most countries have at home, and of nobody else's."""
+    if kind.type in _FORMAL or not _has(reading, scene, "domestic"):
+        return False
+    named = any(name.code in partners for name in reading.names_in(span_of(kind.sentence)))
+    return not (kind.type == "statement" and named)
+
+
+def _is_of_others(reading: Reading, kind: Kind, people: Sequence[Person]) -> bool:
+    """Return whether two of other countries met each other, and Kazakhstan is not named beside them."""
+    met = {
+        person.side
+        for person in people
+        if any(seen.run.sentence == kind.sentence for seen in person.appearances)
+    }
+    home = any(name.code == HOME for name in reading.names_in(span_of(kind.sentence)))
+    at_home = home or reading.cues_in("home", span_of(kind.sentence)) or HOME in met
+    return len(met - {None, FOREIGN}) == _PAIR and None not in met and not at_home
 
 
 _FORMAL: Final = frozenset({"phone_call", "credentials", "political_consultations", "commission", "opening"})

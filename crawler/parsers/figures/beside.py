@@ -276,9 +276,14 @@ def is_compared(marks: Marks, at: int) -> bool:
     return not from_country and _has(marks[max(0, at - 2) : at], "compare")
 
 
-def is_planned_behind(marks: Marks, at: int) -> bool:
-    """Return whether the verb behind makes it a plan, in a language whose verbs come last."""
+def is_planned_behind(marks: Marks, at: int, *, is_price: bool = False) -> bool:
+    """Return whether the verb behind makes it a plan, in a language whose verbs come last.
+
+    Of a price some verbs tell no plan: "құны 5 млн долларға жетеді", it costs as much.
+    """
     for mark in marks[at + 1 : at + 1 + _VERB_REACH]:
+        if is_price and "amounts_to" in mark.slots:
+            return False
         if "target_behind" in mark.slots:
             return True
         if "realised" in mark.slots:

@@ -199,7 +199,9 @@ class _Walk:
 
     def _is_planned(self, at: int) -> bool:
         planned = self._level.planned and not self._has_been(at)
-        return planned or beside.is_planned_behind(self._marks, at)
+        frame = self._level.frame
+        is_price = self._level.worth and frame is not None and frame.base == "deals"
+        return planned or beside.is_planned_behind(self._marks, at, is_price=is_price)
 
     def _has_been(self, at: int) -> bool:
         """Whether a plan is held against the sum here: "is to reach $1 bn, compared with $0.8 bn in 2023"."""

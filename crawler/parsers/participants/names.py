@@ -7,7 +7,7 @@ from typing import NamedTuple
 from crawler.parsers.language.declension import base_forms
 from crawler.parsers.language.latin import given_names, kazakh_names, known_names, latin_key
 from crawler.parsers.model import Span
-from crawler.parsers.text.gazetteer import Kind
+from crawler.parsers.text.gazetteer import Kind, Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import ROMAN, AnyTag, Tag
 from crawler.parsers.text.words import Sentence, places_of
@@ -156,10 +156,20 @@ def _is_over(reading: Reading, first: int, at: int) -> bool:
 
 
 def _tells_where(reading: Reading, first: int, at: int) -> bool:
-    """Return whether a word behind a Kazakh's whole name tells where something was: "Марат Оспан Түменде"."""
+    """Return whether a word behind a Kazakh's whole name tells where something was: "Марат Оспан Түменде".
+
+    Behind anybody's name so does a city that is called one: "А.Холм Түмен қаласында".
+    """
+    if reading.grammar["whereat"] and _is_called_city(reading, at):
+        return True
     if at - first < _FULL or latin_key(reading.words[first].low) not in kazakh_names():
         return False
     return reading.words[at].low.endswith(tuple(reading.grammar["whereat"]))
+
+
+def _is_called_city(reading: Reading, at: int) -> bool:
+    behind = reading.words[at + 1 : at + 2]
+    return any(word.low in reading.grammar["city_words"] for word in behind)
 
 
 def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
@@ -249,8 +259,19 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     if place is None or place.kind not in _PLACES or " " in reading.text[place.start : place.end]:
         return 0
     if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"
-        return int(reading.language == "en" and at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME)
+        return int(_may_be_given(reading, place, at) and _leads_name(reading, at, sentence))
     return int(at == first + 1)
+
+
+def _leads_name(reading: Reading, at: int, sentence: Sentence) -> bool:
+    return at + 1 < sentence.last and reading.tags[at + 1] == Tag.NAME
+
+
+def _may_be_given(reading: Reading, place: Named, at: int) -> bool:
+    """Return whether a place behind an office may be a given name: in Kazakh a city without an ending."""
+    if reading.grammar["whereat"]:
+        return place.kind == Kind.CITY and place.end == reading.ends[at]
+    return reading.language == "en"
 
 
 def _is_between_names(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:

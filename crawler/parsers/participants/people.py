@@ -280,9 +280,14 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     if _is_tail(one, other) or _is_tail(other, one):
         return True
-    if not _alike(one[-1], other[-1]) and not (_alike(one[0], other[0]) and set(one) & set(other) - {one[0]}):
+    if not _alike(one[-1], other[-1]) and not (_alike(one[0], other[0]) and _share_surname(one, other)):
         return False
     return _alike(one[0], other[0]) or (1 in (len(one[0]), len(other[0])) and one[0][0] == other[0][0])
+
+
+def _share_surname(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two names share a word behind the first, in whichever case: "Габриэлю Боричу Фонту"."""
+    return any(_alike(part, word) for part in one[1:] for word in other[1:])
 
 
 def _is_tail(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -227,3 +227,15 @@ def test_what_stands_between_a_number_and_its_noun_is_passed(text: str, figure: 
 def test_quarters_without_a_year_are_the_last_that_are_over() -> None:
     text = "Үш тоқсанның қорытындысы бойынша тауар айналымы 148 млн доллар болды."
     assert told(text, "kk") == ["trade_turnover 148000000 USD in 2024-01/2024-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Бірлесіп жүзеге асырылатын жобалардың құны 20 млн долларға жетеді.", "other 20000000 USD"),
+        ("Облыста зауыттың құрылысы басталды. Құны – 84 млн теңге.", "other 84000000 KZT"),
+        ("Дат инвесторларының қатысуымен құны 15 млн теңге болатын жоба бар.", "other 15000000 KZT"),
+    ],
+)
+def test_what_projects_cost_is_told_in_many_words(text: str, figure: str) -> None:
+    assert told(text, "kk") == [figure]

@@ -522,3 +522,24 @@ def test_a_consul_who_is_appointed_makes_an_opening_no_domestic_news() -> None:
 
 def test_condolences_are_no_congratulation() -> None:
     assert kazakh("Марат Оспан Чехия Президенті Ян Холмға көңіл айту жеделхатын жолдады.").type == "statement"
+
+
+def test_a_city_behind_a_name_is_no_part_of_it() -> None:
+    event = kazakh(
+        "Қазақстан министрі Адиль Серкебаев Латвияның елшісі Янис Озолсты қабылдады. Елші Я.Озолс Пилтен "
+        "қаласында салынған мектеп үшін алғыс айтты."
+    )
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Янис Озолс": "LV"}
+
+
+def test_an_envoy_may_be_called_as_a_city_is() -> None:
+    event = kazakh("Адиль Серкебаевқа Францияның Елшісі Марсель Дюпон сенім грамотасын тапсырды.")
+    assert (event.partners, people_in(event)["Марсель Дюпон"]) == (("FR",), "FR")
+
+
+def test_two_of_other_countries_who_met_are_no_event_of_ours() -> None:
+    text = (
+        "Литва мен Латвия саудасы өсті. Литва Президенті Йонас Петраускас пен Латвия Президенті Янис Озолс "
+        "Вильнюсте кездесті. Жүк Қазақстан арқылы өтеді."
+    )
+    assert PARSER.parse(release(text, language="kk")) == []

@@ -21,3 +21,13 @@ LATVIAN = "Латвияның көлік министрі Янис Озолсп�
 )
 def test_a_house_or_a_gathering_tells_the_city(body: str, place: str) -> None:
     assert main_event(body, language="kk").place == place
+
+
+def test_a_governor_receives_guests_in_the_capital_of_his_region() -> None:
+    body = "Павлодар облысының әкімі Арман Сейітов Латвияның елшісі Янис Озолсты қабылдады."
+    assert main_event(body, language="kk").place == "Pavlodar"
+
+
+def test_a_city_that_no_list_knows_is_told_by_the_word_behind_it() -> None:
+    body = "Латвияның Пилтен қаласында Қазақстанның сауда үйі ашылды."
+    assert main_event(body, language="kk").place == "Пилтен"

@@ -65,3 +65,26 @@ def test_a_city_may_stand_behind_the_kind_of_visit() -> None:
 def test_talks_that_will_be_held_are_planned_where_they_will_be() -> None:
     event = main_event("Встреча президентов Казахстана и Латвии пройдет в Риге 25 марта.", language="ru")
     assert (event.planned, event.place, str(event.date)) == (True, "Riga", "2025-03-25")
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        "Церемония прошла 18 марта во дворце «Дайле» в Риге.",
+        "На встрече, состоявшейся во вторник в Риге, речь шла о торговле.",
+    ],
+)
+def test_when_and_in_which_house_may_stand_before_the_city(course: str) -> None:
+    body = f"Посол Казахстана Арман Сеитов встретился с {LATVIAN}.\n\n{course}"
+    assert main_event(body, language="ru").place == "Riga"
+
+
+@pytest.mark.parametrize("plan", ["предложил организовать поездку в Астану", "пригласил посетить Астану"])
+def test_where_somebody_is_asked_to_come_is_not_where_he_is(plan: str) -> None:
+    body = f"Посол Казахстана Арман Сеитов встретился с {LATVIAN}.\n\nТорговая палата {plan}."
+    assert main_event(body, language="ru").place is None
+
+
+def test_a_governor_receives_guests_in_the_capital_of_his_region() -> None:
+    body = "Аким Павлодарской области Арман Сеитов принял посла Латвии Яниса Озолса."
+    assert main_event(body, language="ru").place == "Pavlodar"

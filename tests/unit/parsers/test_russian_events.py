@@ -160,3 +160,25 @@ def test_the_days_of_a_trip_may_be_told_after_it_was_announced() -> None:
         "Адиль Серкебаев посетит Чехию",
     )
     assert (event.planned, str(event.date), str(event.date_end)) == (True, "2025-03-25", "2025-03-26")
+
+
+def test_condolences_after_a_fire_abroad_are_no_domestic_news() -> None:
+    event = russian(
+        "Министерство иностранных дел Казахстана выразило соболезнования народу Чехии из-за пожара в отеле.",
+        "Заявление МИД РК в связи с пожаром в Чехии",
+    )
+    assert (event.type, event.partners) == ("statement", ("CZ",))
+
+
+@pytest.mark.parametrize("papers", ["договоры о выдаче и о передаче осужденных", "протоколы о границе"])
+def test_several_papers_are_signed_as_one_is(papers: str) -> None:
+    event = russian(f"Министр Казахстана Адиль Серкебаев и министр Чехии Ян Новак подписали {papers}.")
+    assert event.type == "signing"
+
+
+def test_a_name_may_be_told_with_or_without_its_second_surname() -> None:
+    event = russian(
+        "Посол Казахстана Адиль Серкебаев вручил верительные грамоты президенту Чили Родриго Лагосу Мендесу. "
+        "Родриго Лагос отметил рост торговли."
+    )
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Родриго Лагос Мендес": "CL"}

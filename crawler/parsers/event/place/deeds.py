@@ -3,6 +3,9 @@
 from crawler.parsers.event.place.elsewhere import is_elsewhere
 from crawler.parsers.event.place.localities import is_located
 from crawler.parsers.event.place.venue import Venue, venue_at
+from crawler.parsers.text.cues import Cue
+from crawler.parsers.text.days import months
+from crawler.parsers.text.gazetteer import Named
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import span_of
 from crawler.parsers.text.words import Sentence
@@ -11,16 +14,31 @@ _NEAR = 80  # characters
 
 
 def held_in(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city that follows "was held in" or the like."""
+    """Return the city that follows "was held in" or the like, or that and when it was held."""
     for cue in reading.cues_in("held", span_of(sentence)):
         for name in reading.names_in((cue.end, sentence.end)):
-            if (
-                name.city
-                and name.start - cue.end <= len(" the ")
-                and not is_elsewhere(reading, sentence, cue.start)
-            ):
+            if name.city and _follows(reading, cue, name) and not is_elsewhere(reading, sentence, cue.start):
                 return venue_at(name, 0.9)
     return None
+
+
+def _follows(reading: Reading, held: Cue, city: Named) -> bool:
+    """Return whether a city follows a verb at once, or behind a day and a house: "прошла 7 мая в Риге"."""
+    if held.name != "before":
+        return city.start - held.end <= len(" the ")
+    if city.start - held.end > _NEAR or not is_located(reading, city):
+        return False
+    words = range(reading.word_at(held.end), reading.word_at(city.start))
+    return all(_tells_when_or_where(reading, at) for at in words)
+
+
+def _tells_when_or_where(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    if word.kind != "word" or word.capital or word.low in reading.grammar["places"]:
+        return word.text != ","
+    span = reading.span(at, at + 1)
+    days = (*reading.cues_in("weekdays", span), *reading.cues_in("relative_days", span))
+    return bool(days) or word.low in months(reading.language)
 
 
 def planned_in(reading: Reading, sentence: Sentence) -> Venue | None:

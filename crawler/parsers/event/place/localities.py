@@ -1,5 +1,8 @@
 """The words beside a city's name, and cities that only the words beside them tell."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from crawler.parsers.event.place.elsewhere import is_elsewhere
 from crawler.parsers.event.place.venue import Venue
 from crawler.parsers.text.gazetteer import Named
@@ -9,16 +12,28 @@ from crawler.parsers.text.words import Sentence
 
 
 def called_city(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return what the text calls a city and no list knows: "in the city of Ventspils"."""
+    """Return what the text calls a city and no list knows: "in the city of Ventspils", "Пилтен қаласында"."""
+    places = chain(_called_before(reading, sentence), _called_behind(reading, sentence))
+    told = (reading.span(at, at + 1) for at in places if reading.tags[at] == Tag.NAME)
+    spans = (span for span in told if not is_elsewhere(reading, sentence, span[0]))
+    return next((Venue(reading.text[slice(*span)], (span,), 0.7) for span in spans), None)
+
+
+def _called_before(reading: Reading, sentence: Sentence) -> Iterator[int]:
+    """Yield where a name stands that "in the city of" leads to."""
+    leading = reading.grammar["places"] | reading.grammar["going"]
     for at in range(sentence.first + 1, sentence.last - 2):
         called = reading.words[at].low in reading.grammar["cities"] and reading.words[at + 1].low == "of"
-        if not called or reading.tags[at + 2] != Tag.NAME:
-            continue
-        span = reading.span(at + 2, at + 3)
-        leads = word_before_city(reading, at) in reading.grammar["places"] | reading.grammar["going"]
-        if leads and not is_elsewhere(reading, sentence, span[0]):
-            return Venue(reading.text[slice(*span)], (span,), 0.7)
-    return None
+        if called and word_before_city(reading, at) in leading:
+            yield at + 2
+
+
+def _called_behind(reading: Reading, sentence: Sentence) -> Iterator[int]:
+    """Yield where a name stands that the word for a city in the locative follows."""
+    if located := reading.grammar["city_where"]:
+        for at in range(sentence.first + 1, sentence.last):
+            if reading.words[at].low in located:
+                yield at - 1
 
 
 def word_before_city(reading: Reading, at: int) -> str:

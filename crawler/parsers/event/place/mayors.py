@@ -1,4 +1,4 @@
-"""Tells the city of a meeting by the office of a mayor, who receives guests in his own."""
+"""Tells the city of a meeting by the office of a mayor or governor, who receives guests in his own."""
 
 from typing import Final
 
@@ -14,12 +14,16 @@ _NEAR: Final = 40  # characters between an office and its city
 
 
 def seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venue | None:
-    """Return the city whose mayor receives somebody: abroad who is posted there, at home a foreign guest."""
+    """Return the city whose mayor receives somebody: abroad who is posted there, at home a foreign guest.
+
+    So is the seat of a governor of Kazakhstan.
+    """
     for cue in reading.cues_in("mayors", span_of(sentence)):
         name = _city_before(reading, sentence, cue) if ends_with_verb(reading) else _city_behind(reading, cue)
         if name and abroad != (name.code == HOME):
             return venue_at(name, 0.6)
-    return None
+    governors = reading.cues_in("governors", span_of(sentence)) if not abroad else []
+    return next((Venue(cue.name, ((cue.start, cue.end),), 0.6) for cue in governors), None)
 
 
 def _city_behind(reading: Reading, office: Cue) -> Named | None:
