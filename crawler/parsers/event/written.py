@@ -1,5 +1,6 @@
 """Finds the day on which a text was written, against which its "today" and its "on Friday" are read."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, span_of
 from crawler.release import Publication
 
+_DASH = re.compile(r"\s?[-–—]\s")
 _REPRINTED = timedelta(days=3)
 _SHORT_LINE = 12  # words of a stamp: "Published by the ministry on 8 May 2025 at 12:29"
 
@@ -33,7 +35,16 @@ def _stamped(reading: Reading, scene: Scene) -> Publication | None:
 def _stamps(reading: Reading, scene: Scene) -> Iterator[Span]:
     """Yield what may tell when a text was published: what is around the news, and short lines before it."""
     yield from reading.layout.head
+    yield from _opening_days(reading, scene)
     for sentence in scene.rest:
         before = not scene.lead or sentence.start < scene.lead[0].start
         if before and sentence.last - sentence.first <= _SHORT_LINE:
             yield span_of(sentence)
+
+
+def _opening_days(reading: Reading, scene: Scene) -> Iterator[Span]:
+    """Yield a day with which the text begins, and a dash: "29 November 2022 - The Ambassador …"."""
+    for sentence in (*scene.title, *scene.lead)[:1]:
+        for day in days_in(reading, span_of(sentence), None):
+            if day.span[0] == sentence.start and _DASH.match(reading.text, day.span[1]):
+                yield day.span

@@ -11,7 +11,16 @@ _WORTH_REACH: Final = 5
 _ENDING: Final = frozenset({";", ":", "(", ")", "."})
 
 
-def bargain_before(marks: Sequence[Mark], at: int) -> int | None:
+def bargain_at(marks: Sequence[Mark], at: int) -> int | None:
+    """Return the place of the verb that tells which way goods went, at the goods or at its own sum."""
+    if "goods" in marks[at].slots:
+        return _bargain_before(marks, at)
+    if "bargain" not in marks[at].slots or at + 1 == len(marks) or not isinstance(marks[at + 1], Amount):
+        return None
+    return at if any("goods" in mark.slots for mark in marks[:at]) else None
+
+
+def _bargain_before(marks: Sequence[Mark], at: int) -> int | None:
     """Return the place of the verb that tells which way the goods at this place went; None without a sum."""
     beside = marks[max(0, at - _WORTH_REACH) : at + 1 + _WORTH_REACH]
     if not any("worth" in mark.slots or isinstance(mark, Amount) for mark in beside):

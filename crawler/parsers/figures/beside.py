@@ -189,6 +189,9 @@ def is_of_goods(marks: Marks, frame_at: int | None, at: int) -> bool:
     """Return whether a sum is that of goods: "exports are oil ($2 million)", "2 tons of wool worth $5"."""
     if at > 1 and stands_alone(marks, at) and "sector" in marks[at - 2].slots:
         return True
+    behind = marks[at + 1 : at + 3]
+    if len(behind) > 1 and "link" in behind[0].slots and "sector" in behind[1].slots:
+        return True
     between = marks[frame_at + 1 : at] if frame_at is not None else ()
     weighed = next((place for place, mark in enumerate(between) if "physical" in mark.slots), len(between))
     return _has(between[weighed:], "sector") and _has(between[weighed:], "worth")
@@ -343,7 +346,7 @@ def is_same_period_told(marks: Marks, at: int) -> bool:
 
 def is_right_behind(marks: Marks, first: int, at: int) -> bool:
     """Return whether the period at a place belongs to what stands before it: "85 million dollars in 2021"."""
-    between = _without_equivalent(marks[first + 1 : at])
+    between = _without_growth(_without_equivalent(marks[first + 1 : at]))
     if len(between) > _PERIOD_REACH:
         return False
     if between and between[0].word == "-" and (at + 1 == len(marks) or marks[at + 1].word in _STOPPING):
@@ -360,6 +363,14 @@ def is_told_last(marks: Marks, at: int) -> bool:
     if marks[at].word == "{past_years}":
         return True
     return before is not None and (before.word in (",", ")") or isinstance(before, Growth))
+
+
+def _without_growth(between: Marks) -> Marks:
+    """Return the marks behind a sum without a growth in brackets: "$2 million (a 2-fold rise) in 2023"."""
+    if not between or between[0].word not in OPENING or not any(isinstance(mark, Growth) for mark in between):
+        return between
+    closing = next((at for at, mark in enumerate(between) if mark.word in CLOSING), None)
+    return between if closing is None else between[closing + 1 :]
 
 
 def _without_equivalent(between: Marks) -> Marks:

@@ -11,6 +11,7 @@ from crawler.parsers.figures.periods import PeriodMark
 def settled(statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a sentence, which are in its order, as it leaves them."""
     _take_units_from_behind(statements)
+    _give_growth_to_later(statements)
     return [part for statement in statements for part in _parted(statement)]
 
 
@@ -19,6 +20,15 @@ def _take_units_from_behind(statements: Sequence[Statement]) -> None:
     for statement, behind in reversed(list(pairwise(statements))):
         if statement.amount is not None and statement.unit is None:
             statement.unit = behind.unit
+
+
+def _give_growth_to_later(statements: Sequence[Statement]) -> None:
+    """Give growth told beside what a sum is held against to that sum: "$2 m (+40%) in the same period"."""
+    for one in statements:
+        if one.growth is not None and one.period is not None and one.period.is_same:
+            later = next((other for other in statements if one.is_earlier_than(other)), None)
+            if later is not None and later.growth is None:
+                later.growth, one.growth = one.growth, None
 
 
 def _parted(statement: Statement) -> Iterator[Statement]:

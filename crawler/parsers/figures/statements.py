@@ -13,7 +13,7 @@ from typing import Final
 
 from crawler.parsers.figures import beside, placing
 from crawler.parsers.figures.amounts import Amount
-from crawler.parsers.figures.bargains import bargain_before
+from crawler.parsers.figures.bargains import bargain_at
 from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement, Told
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import Period, PeriodMark
@@ -107,7 +107,7 @@ class _Walk:
         level, slots = self._level, mark.slots
         if "measure" in slots and not beside.is_mere_word(self._marks, at):
             self._measure(at, mark, slots["measure"])
-        elif "goods" in slots and (verb_at := bargain_before(self._marks, at)) is not None:
+        elif (verb_at := bargain_at(self._marks, at)) is not None:
             self._measure(at, self._marks[verb_at], self._marks[verb_at].slots["bargain"])
         if "target" in slots or ("result" in slots and not beside.has_risen(self._marks, at)):
             level.planned = True

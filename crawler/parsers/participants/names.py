@@ -223,6 +223,7 @@ def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> b
             at == sentence.first
             or reading.tags[at - 1] != Tag.CONNECTOR
             or not reading.words[at - 1].text.isalpha()
+            or (reading.words[at - 1].low in reading.grammar["joiners"] and _is_known_given(reading, at))
         )
     )
 

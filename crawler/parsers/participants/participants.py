@@ -100,7 +100,8 @@ def _leads_on(reading: Reading, end: int, start: int) -> bool:
     His outlet may stand between: "передает корреспондент «Вестника» Ян Холм".
     """
     between = reading.text[end:start]
-    return (between == " " or _is_quoted_title(between)) and reading.text[end - 1] != ","
+    closes = reading.text.endswith((",", *(f" {word}" for word in reading.grammar["that"])), 0, end)
+    return (between == " " or _is_quoted_title(between)) and not closes
 
 
 def _is_medium(reading: Reading, span: Span) -> bool:

@@ -53,6 +53,7 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
     adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
     if not adjacent:
         last -= 1
+    last = _before_aside(reading, last, sentence)
     if _is_of_another(reading, last - 1):
         return None
     first = last
@@ -62,6 +63,20 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
         return None
     first = _start_of_role(reading, first, last)
     return Role(first, last, before=True, adjacent=adjacent) if first < last else None
+
+
+def _before_aside(reading: Reading, last: int, sentence: Sentence) -> int:
+    """Return where a role ends before an aside: "Ambassador of Latvia (with residence in Tashkent), …"."""
+    if last <= sentence.first or reading.words[last - 1].text != ")":
+        return last
+    nearest = range(last - 2, max(sentence.first, last - _LONGEST_ASIDE) - 1, -1)
+    opening = next((at for at in nearest if reading.words[at].text == "("), None)
+    if opening is None or all(tag in _PARTS for tag in reading.tags[opening:last]):
+        return last
+    return opening
+
+
+_LONGEST_ASIDE = 12  # words
 
 
 def _is_addressed(reading: Reading, first: int, sentence: Sentence) -> bool:

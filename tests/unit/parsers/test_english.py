@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .releases import main_event, people_in
+from .releases import PARSER, main_event, people_in, release
 
 KZ = "Foreign Minister of Kazakhstan Adil Serkebayev"
 
@@ -485,3 +485,41 @@ def test_what_an_office_deals_with_may_be_two_regions() -> None:
 def test_a_visit_lasts_from_a_day_through_another() -> None:
     event = main_event(f"{KZ} paid an official visit to Latvia from March 15 through 18.")
     assert (event.date, event.date_end) == (date(2025, 3, 15), date(2025, 3, 18))
+
+
+def test_of_whom_a_ministry_says_that_he_met_somebody_takes_part() -> None:
+    event = main_event(
+        f"{KZ} arrived today in Riga for an official visit.\n\nThe Latvian Foreign Ministry said that "
+        f"Janis Ozols met with Adil Serkebayev."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Janis Ozols": "LV"}
+
+
+def test_a_name_behind_and_may_begin_with_a_word() -> None:
+    event = main_event(
+        "Consular consultations between Kazakhstan and the UK were held. The UK delegation was led by "
+        "Sarah Taylor, Director of Consular Services, and Mark Clayton, Deputy Director of a Department."
+    )
+    assert people_in(event) == {"Sarah Taylor": "GB", "Mark Clayton": "GB"}
+
+
+def test_an_aside_in_brackets_parts_no_name_from_its_office() -> None:
+    event = main_event(
+        f"{KZ} received the Ambassador of Bangladesh (with residence in Tashkent), Karim Alam."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Karim Alam": "BD"}
+
+
+def test_a_day_that_opens_a_text_before_a_dash_is_when_it_was_written() -> None:
+    event = main_event(
+        "The Ambassador of Cyprus Georgios Christou presented today his credentials to the President of "
+        "Kazakhstan Kassym-Jomart Tokayev.",
+        title="29 November 2022 - The Ambassador of Cyprus presents his credentials",
+        published=None,
+    )
+    assert event.date == date(2022, 11, 29)
+
+
+def test_senior_officials_of_an_organisation_are_no_bilateral_meeting() -> None:
+    body = "Senior officials of the CICA have met in Astana. Kazakhstan told of its plans."
+    assert PARSER.parse(release(body, title="CICA Senior Officials Committee meets in Astana")) == []

@@ -339,6 +339,32 @@ def test_id_est_ends_no_sentence() -> None:
             ),
             ["trade_turnover 128000000 USD in 2023 +17%", "trade_turnover 109000000 USD in 2022"],
         ),
+        (
+            "Trade reached $2 million (a 2-fold rise) in 2023 and $3 million (a 1.5-fold rise) in May 2024.",
+            ["trade_turnover 2000000 USD in 2023 +100%", "trade_turnover 3000000 USD in 2024-05 +50%"],
+        ),
+        (
+            (
+                "Trade exceeded $5 billion from January through April 2024, while this figure was $2 billion "
+                "(2.5 times increase) in the same period last year."
+            ),
+            [
+                "trade_turnover >5000000000 USD in 2024-01/2024-04 +150%",
+                "trade_turnover 2000000000 USD in 2023-01/2023-04",
+            ],
+        ),
+        (
+            "In 2022 Kazakhstan sold $3 million worth of goods - it was lentils - and bought $26 million.",
+            ["exports 3000000 USD in 2022", "imports 26000000 USD in 2022"],
+        ),
+        (
+            "In 2022 trade came to 3 billion dollars, of which 2.9 billion were oil and metals.",
+            ["trade_turnover 3000000000 USD in 2022", "other 2900000000 USD in 2022"],
+        ),
+        (
+            "It is 19 billion dollars of direct investments since 2005 and more than 170 enterprises.",
+            ["investment_total 19000000000 USD in 2005/..", "companies >170 count"],
+        ),
         ("Six commercial documents were signed to the sum of $61 million.", ["other 61000000 USD"]),
         (
             "Trade is below its potential: $94 million in 2023 and $40 million in the first half of 2024.",
