@@ -68,7 +68,7 @@ def _main_event(
     written = written_on(reading, scene)
     day = event_day(reading, scene, kind, written)
     venue = venue_of(reading, scene, kind, people)
-    release, body = reading.release, reading.layout.body
+    release, body, headline = reading.release, reading.layout.body, reading.layout.title or (0, 0)
     today = written.day if written else day.first
     default = partners.codes[0] if len(partners.codes) == 1 else None
     told = [sentence for sentence in (*scene.lead, *scene.rest) if sentence not in scene.aside]
@@ -82,7 +82,7 @@ def _main_event(
         participants=participants_of(reading, people),
         organizations=organizations_of(reading, told),
         figures=tuple(read_figures(release, body, today, partner_at(reading, partners.codes), default)),
-        agreements=tuple(read_agreements(release, body)),
+        agreements=tuple(read_agreements(release, body) or read_agreements(release, headline)),
         topics=tuple(read_topics(release, body)),
         evidence=FieldEvidence(kind.evidence, partners.evidence, day.evidence, venue.evidence),
         confidence=FieldConfidence(kind.confidence, partners.confidence, day.confidence, venue.confidence),

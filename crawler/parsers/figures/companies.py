@@ -126,9 +126,22 @@ def _clause(marks: Sequence[Mark], at: int) -> Sequence[Mark]:
 
 def _are_present(marks: Sequence[Mark], at: int) -> bool:
     clause = _clause(marks, at)
-    if any("absent" in mark.slots or "target" in mark.slots for mark in clause):
+    if any("absent" in mark.slots for mark in clause) or any("target" in m.slots for m in _told(marks, at)):
         return False
     return any("present" in mark.slots for mark in clause)
+
+
+def _told(marks: Sequence[Mark], at: int) -> Sequence[Mark]:
+    """Return the clause of a noun but for another that follows: "… work here, and there will be more"."""
+    clause = _clause(marks, at)
+    end = next((marks[place].start for place in range(at, len(marks)) if _opens_another(marks, place)), None)
+    return [mark for mark in clause if end is None or mark.start < end]
+
+
+def _opens_another(marks: Sequence[Mark], at: int) -> bool:
+    """Return whether a word such as "and" opens another clause here, with a comma before or behind it."""
+    beside = (*marks[max(0, at - 1) : at], *marks[at + 1 : at + 2])
+    return "joint" in marks[at].slots and any(mark.word == "," for mark in beside)
 
 
 def _companies(marks: Sequence[Mark], at: int, number_at: int, language: Language) -> Companies:

@@ -74,9 +74,17 @@ _VERB = 4  # words of "was represented by" and ", led by"
 
 def _is_near(reading: Reading, first: int, last: int, *, past_names: bool = False) -> bool:
     """Return whether no other name stands between a delegation and a person, nor that one met the other."""
-    met = any(word.low in reading.grammar["company"] for word in reading.words[first:last])
     between = reading.tags[first:last]
-    return not met and (past_names or (Tag.NAME not in between and len(between) < _FAR))
+    return not _meets(reading, first, last) and (
+        past_names or (Tag.NAME not in between and len(between) < _FAR)
+    )
 
 
 _FAR = 25
+
+
+def _meets(reading: Reading, first: int, last: int) -> bool:
+    """Return whether somebody is met among some words; who heads a delegation is not: "во главе с"."""
+    company, leading = reading.grammar["company"], reading.grammar["heading"]
+    words = reading.words
+    return any(words[at].low in company and words[at - 1].low not in leading for at in range(first, last))

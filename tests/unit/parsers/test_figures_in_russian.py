@@ -540,3 +540,8 @@ def test_what_a_pronoun_moved_by_is_its_growth() -> None:
         "Если в 2021 году товарооборот был 70 млн долларов, то в 2023 году он вырос в два раза – до 140 млн."
     )
     assert told(text, "ru")[1] == "trade_turnover 140000000 USD in 2023 +100%"
+
+
+def test_a_forecast_behind_a_number_of_companies_leaves_it_counted() -> None:
+    text = "В стране работает 96 компаний с датским капиталом, и, по прогнозу, скоро их будет больше."
+    assert told(text, "ru") == ["companies 96 count"]

@@ -178,7 +178,28 @@ def test_several_papers_are_signed_as_one_is(papers: str) -> None:
 
 def test_a_name_may_be_told_with_or_without_its_second_surname() -> None:
     event = russian(
-        "Посол Казахстана Адиль Серкебаев вручил верительные грамоты президенту Чили Родриго Лагосу Мендесу. "
-        "Родриго Лагос отметил рост торговли."
+        "Посол РК Адиль Серкебаев вручил верительные грамоты президенту Чили Габриэлю Торресу Мендесу. "
+        "Габриэль Торрес отметил рост торговли."
     )
-    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Родриго Лагос Мендес": "CL"}
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Габриэль Торрес Мендес": "CL"}
+
+
+def test_deputy_ministers_who_held_consultations_held_political_ones() -> None:
+    event = russian("Замминистры иностранных дел Казахстана и Чехии провели консультации в Праге.")
+    assert event.type == "political_consultations"
+
+
+def test_who_only_told_an_agency_by_phone_called_nobody() -> None:
+    event = russian(
+        "Почетное консульство Чехии открылось в Шымкенте. «Это важно», – сказал Казинформу по телефону "
+        "пресс-секретарь МИД Казахстана Адиль Серкебаев."
+    )
+    assert event.type == "opening"
+
+
+def test_a_paper_may_be_told_in_the_headline_alone() -> None:
+    event = russian(
+        "Министр Казахстана Адиль Серкебаев и министр Чехии Ян Новак встретились в Праге.",
+        "Министры Казахстана и Чехии подписали Программу сотрудничества",
+    )
+    assert [agreement.name for agreement in event.agreements] == ["Программа сотрудничества"]

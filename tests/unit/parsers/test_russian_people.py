@@ -314,3 +314,13 @@ def test_a_host_is_told_by_whom_he_receives(body: str, told: dict[str, str]) -> 
 )
 def test_a_name_without_an_office_before_it_is_given_in_the_nominative(body: str, name: str) -> None:
     assert name in people(body)
+
+
+@pytest.mark.parametrize("led", ["", "во главе с министром Петром Кимом "])
+def test_who_makes_up_a_delegation_is_of_its_country(led: str) -> None:
+    event = main_event(
+        f"В состав казахстанской делегации {led}вошла вице-министр Ольга Ли. В Риге их принял министр "
+        "торговли Латвии Янис Озолс.",
+        language="ru",
+    )
+    assert people_in(event)["Ольга Ли"] == "KZ"
