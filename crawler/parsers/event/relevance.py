@@ -136,10 +136,23 @@ def _home_takes_part(reading: Reading, scene: Scene, kind: Kind, people: Sequenc
     if named or HOME in _core_sides(scene, people) or _has(reading, scene, "home"):
         return True
     others = {name.code for sentence in scene.core for name in reading.names_in(span_of(sentence))}
-    return len(others) == 1 and any(
-        person.side is None and sounds_kazakh(person, reading.language)
-        for person in _core_people(scene, people)
+    return len(others) == 1 and (
+        any(
+            person.side is None and sounds_kazakh(person, reading.language)
+            for person in _core_people(scene, people)
+        )
+        or _meet_later(scene, people, others)
     )
+
+
+def _meet_later(scene: Scene, people: Sequence[Person], others: set[str]) -> bool:
+    """Return whether a later sentence names somebody of Kazakhstan together with somebody of another side."""
+    later = set(scene.told_later)
+    hosts, guests = (
+        {seen.run.sentence for person in people if person.side in sides for seen in person.appearances}
+        for sides in ({HOME}, others)
+    )
+    return not later.isdisjoint(hosts & guests)
 
 
 def _core_sides(scene: Scene, people: Sequence[Person]) -> set[str]:

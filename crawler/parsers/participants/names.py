@@ -259,6 +259,8 @@ def _named_like_a_place(reading: Reading, first: int, at: int, sentence: Sentenc
     place = next(iter(reading.names_in(reading.span(at, at + 1))), None)
     if place is None or place.kind not in _PLACES or " " in reading.text[place.start : place.end]:
         return 0
+    if reading.ending_of(place) in reading.grammar["of_names"]:  # of what follows: "Оспан Латвияның министрі"
+        return 0
     if at == first:  # elsewhere the place is the office's: "Президент Казахстана Токаев"
         return int(_may_be_given(reading, place, at) and _leads_name(reading, at, sentence))
     return int(at == first + 1)

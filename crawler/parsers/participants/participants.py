@@ -10,6 +10,7 @@ from crawler.parsers.participants.nominative import is_genitive_behind, name_of
 from crawler.parsers.participants.offices import organization_of_role
 from crawler.parsers.participants.people import Appearance, Person, is_beside_speech, is_forebear
 from crawler.parsers.participants.roles import Role
+from crawler.parsers.participants.sides import side_of_role
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, is_of_another, is_of_same_day, is_spoken_of, spoken_before
@@ -260,9 +261,10 @@ def _participant(reading: Reading, person: Person) -> Participant:
 
 
 def _best_role(reading: Reading, person: Person) -> Role | None:
-    """Return the role that tells most, of those that name an office."""
-    told = (role for role in person.roles() if Tag.OFFICE in reading.tags[role.first : role.last])
-    return max(told, key=lambda role: role.last - role.first, default=None)
+    """Return the role that tells most, of those that name an office, best one of the person's own side."""
+    told = [role for role in person.roles() if Tag.OFFICE in reading.tags[role.first : role.last]]
+    own = [role for role in told if side_of_role(reading, role) in (None, person.side)]
+    return max(own or told, key=lambda role: role.last - role.first, default=None)
 
 
 def _role_span(reading: Reading, role: Role) -> Span:

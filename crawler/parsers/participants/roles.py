@@ -237,10 +237,25 @@ def _start_of_attributes(reading: Reading, start: int, begin: int, last: int) ->
     """Return where the words before an office begin that belong to it: back to a place that is where."""
     while begin > start and not _tells_where(reading, begin - 1):
         begin -= 1
-    span = reading.span(begin, last)
-    offices = reading.cues_in("heads", span)
-    ends = (office for before, office in pairwise(offices) if _begins_anew(reading, before, office))
-    return max((reading.word_at(office.start) for office in ends), default=begin)
+    offices = list(pairwise(reading.cues_in("heads", reading.span(begin, last))))
+    anew = [
+        reading.word_at(office.start) for before, office in offices if _begins_anew(reading, before, office)
+    ]
+    others = [
+        end for before, _ in offices if _is_of_another(reading, (end := reading.word_at(before.end)) - 1)
+    ]
+    begin = max(anew + others, default=begin)
+    venues = (at + 1 for at in range(begin, last - 1) if _is_venue(reading, at, last))
+    return max(venues, default=begin)
+
+
+def _is_venue(reading: Reading, at: int, last: int) -> bool:
+    """Return whether a word before an office tells where something was: "әуежайында президент Холм"."""
+    located = reading.words[at].low.endswith(tuple(reading.grammar["venues"]))
+    return located and reading.tags[at] in _HOUSES and Tag.OFFICE in reading.tags[at + 1 : last]
+
+
+_HOUSES = frozenset({Tag.DUTY, Tag.INSTITUTION})
 
 
 def _begins_anew(reading: Reading, before: Cue, office: Cue) -> bool:

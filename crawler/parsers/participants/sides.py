@@ -57,7 +57,12 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
     _settle_host(reading, people, partners)
     for person in people:
         person.side = person.side or _side_of_delegates(reading, person, people)
-        met = abroad and any(person.roles()) and not _serves_at_mission(reading, person)
+        met = (
+            abroad
+            and any(person.roles())
+            and not _serves_at_mission(reading, person)
+            and not _travels_along(reading, person, people)
+        )
         if person.side is None and sounds_kazakh(person, reading.language) and not met:
             person.side = HOME
         elif person.side in (None, FOREIGN):
@@ -107,6 +112,20 @@ def _side_of_delegates(reading: Reading, person: Person, people: Sequence[Person
     return next((mate.side for mate in mates), None) if shared else None
 
 
+def _travels_along(reading: Reading, person: Person, people: Sequence[Person]) -> bool:
+    """Return whether somebody is told to be of one delegation with somebody of Kazakhstan."""
+    ours = {seen.run.sentence for mate in people if mate.side == HOME for seen in mate.appearances}
+    return any(
+        seen.run.sentence in ours and _is_of_delegation(reading, seen) and _comprises(reading, seen)
+        for seen in person.appearances
+    )
+
+
+def _comprises(reading: Reading, seen: Appearance) -> bool:
+    words = reading.words[seen.run.sentence.first : seen.run.sentence.last]
+    return any(word.low in reading.grammar["comprising"] for word in words)
+
+
 def _is_of_delegation(reading: Reading, seen: Appearance) -> bool:
     words = reading.words[seen.run.sentence.first : seen.run.first]
     return any(word.low in reading.grammar["delegations"] for word in words)
@@ -125,7 +144,13 @@ def side_by_role(reading: Reading, person: Person) -> str | None:
     """
     fullest = sorted(person.appearances, key=lambda seen: completeness(seen.run.parts), reverse=True)
     told = [side for seen in fullest for side in _countries_first(reading, seen)]
+    if _is_renowned_abroad(known_side(person.parts, reading.language)):  # the office before him is another's
+        told = [side for side in told if side != HOME]
     return next((side for side in told if side != FOREIGN), told[0] if told else None)
+
+
+def _is_renowned_abroad(code: str | None) -> bool:
+    return code is not None and code != HOME and code not in ORGANIZATIONS
 
 
 def _countries_first(reading: Reading, seen: Appearance) -> list[str]:

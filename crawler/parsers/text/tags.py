@@ -68,6 +68,7 @@ class Tagger:
         regions = grammar["regions"]["words"]
         self._before_regions = frozenset([*regions, *(word.capitalize() for word in regions)])
         self._houses = frozenset(grammar["named_houses"]["words"])
+        self._of_persons = tuple(grammar["of_persons"]["words"])
         self._tags = Remembered(self._tag_of)
 
     def tags_of(
@@ -95,7 +96,7 @@ class Tagger:
         else:
             _name_small_words(tags, words)
         _name_titles(tags, words)
-        _name_companies(tags, words, names_adjoin=self._language.startswith("kk"))
+        _name_companies(tags, words, self._of_persons, names_adjoin=self._language.startswith("kk"))
         return tags
 
     def _name_regions(self, tags: bytearray, words: Words) -> None:
@@ -268,10 +269,13 @@ _QUOTES: Final = {"«": "»", "“": "”"}
 _TITLE: Final = 8  # words of a title with its quotation marks
 
 
-def _name_companies(tags: bytearray, words: Words, *, names_adjoin: bool) -> None:
+def _name_companies(
+    tags: bytearray, words: Words, of_persons: tuple[str, ...], *, names_adjoin: bool
+) -> None:
     """Make unknown words before a capitalised word of institutions part of it: Carlsberg Group.
 
-    In Kazakh the name of a person may stand right before somebody else's office.
+    In Kazakh the name of a person may stand right before somebody else's office, with an ending of a case
+    that the first part of a company's name never has.
     """
     for at in _INSTITUTIONS.places_in(tags):
         while (
@@ -280,6 +284,7 @@ def _name_companies(tags: bytearray, words: Words, *, names_adjoin: bool) -> Non
             and words.forms[at].capital
             and words.ends[at - 1] + 1 == words.starts[at]
             and not (names_adjoin and _ends_person(tags, at - 1))
+            and not (of_persons and _is_declined(tags, words, at - 1, of_persons))
         ):
             at -= 1
             tags[at] = Tag.INSTITUTION
@@ -291,6 +296,11 @@ _NAMES: Final = frozenset({Tag.NAME, Tag.EITHER})
 def _ends_person(tags: Sequence[int], at: int) -> bool:
     """Return whether a name of two words follows an office, so that it is a person's, come what may."""
     return at > 1 and tags[at - 1] in _NAMES and tags[at - 2] == Tag.OFFICE
+
+
+def _is_declined(tags: Sequence[int], words: Words, at: int, endings: tuple[str, ...]) -> bool:
+    """Return whether the last of two names has such an ending: "Марат Оспановты Даму министрі"."""
+    return at > 0 and tags[at - 1] in _NAMES and words.forms[at].low.endswith(endings)
 
 
 @cache
