@@ -136,13 +136,13 @@ def _home_takes_part(reading: Reading, scene: Scene, kind: Kind, people: Sequenc
     if named or HOME in _core_sides(scene, people) or _has(reading, scene, "home"):
         return True
     others = {name.code for sentence in scene.core for name in reading.names_in(span_of(sentence))}
-    return len(others) == 1 and (
-        any(
-            person.side is None and sounds_kazakh(person, reading.language)
-            for person in _core_people(scene, people)
-        )
-        or _meet_later(scene, people, others)
+    if not others or len(others - ORGANIZATIONS) > 1:
+        return False
+    sounding = (
+        person.side is None and sounds_kazakh(person, reading.language)
+        for person in _core_people(scene, people)
     )
+    return any(sounding) or _meet_later(scene, people, others)
 
 
 def _meet_later(scene: Scene, people: Sequence[Person], others: set[str]) -> bool:

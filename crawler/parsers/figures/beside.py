@@ -309,12 +309,18 @@ def is_reference_of_growth(marks: Marks, at: int) -> bool:
     if at and isinstance(marks[at - 1], Growth) and marks[at].word == "{from}":
         return True
     before = at - 2 if at and marks[at - 1].word == "the" else at - 1
-    if before <= 0 or "versus" not in marks[before].slots:
+    if before <= 0 or "versus" not in marks[before].slots or _lasts_over(marks, before, at):
         return False
     told = before - 1
     if marks[told].word == "," and _has(marks[told - 1 : told], "rise") and _opens_bracket(marks, at + 1):
         told -= 2  # "в 1,6 раза больше, чем годом ранее (312 млн)"
     return isinstance(marks[told], Growth)
+
+
+def _lasts_over(marks: Marks, over_at: int, at: int) -> bool:
+    """Return whether growth went on over months, the only ones told: "up 5% over the first months"."""
+    alone = not any(isinstance(mark, PeriodMark) for mark in marks[:over_at])
+    return alone and marks[over_at].word == "over" and marks[at].word == "{first_months}"
 
 
 def _opens_bracket(marks: Marks, at: int) -> bool:
@@ -359,7 +365,8 @@ def is_right_behind(marks: Marks, first: int, at: int) -> bool:
 
 def is_told_last(marks: Marks, at: int) -> bool:
     """Return whether the period here is told after all that it holds for: "up 15%, to $1 bn, in 2023"."""
-    before = marks[at - 2] if at > 1 else None
+    told = at - 3 if at and marks[at - 1].word == "the" else at - 2
+    before = marks[told] if told >= 0 else None
     if marks[at].word == "{past_years}":
         return True
     return before is not None and (before.word in (",", ")") or isinstance(before, Growth))

@@ -34,6 +34,9 @@ def _give_growth_to_later(statements: Sequence[Statement]) -> None:
 def _parted(statement: Statement) -> Iterator[Statement]:
     """Yield the statement; as two where its growth has a period of its own."""
     own, growth_period = statement.period, statement.growth_period
+    if own is None and growth_period is not None:
+        yield replace(statement, period=growth_period)
+        return
     if own is None or growth_period is None or own.period == growth_period.period:
         yield statement
         return

@@ -245,3 +245,8 @@ def test_a_stamp_beside_the_name_of_a_broadcaster_serves_as_day_of_publication()
     head = "Kazakhstan and Lithuania talk in Vilnius\n\n19.03.2025 - «Qazaqstan» TV company\n\n"
     body = head + MET.format("yesterday")
     assert main_event(body, published=None).date == date(2025, 3, 18)
+
+
+def test_the_days_of_an_earlier_visit_are_not_those_of_a_meeting() -> None:
+    recalled = "They noted that ties have grown after the official visit of the President on February 3-5."
+    assert main_event(f"{MET.format('this week')} {recalled}").date is None

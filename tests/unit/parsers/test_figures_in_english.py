@@ -389,3 +389,8 @@ def test_growth_from_a_year_is_held_against_that_year_alone() -> None:
         "trade_turnover 31000000 USD in 2023 +30%",
         "trade_turnover 24000000 USD in 2022",
     ]
+
+
+def test_an_amount_is_of_the_period_over_which_it_is_said_to_have_grown() -> None:
+    text = "Trade reached US$540 million, growing by eleven percent over the first nine months of 2020."
+    assert told(text) == ["trade_turnover 540000000 USD in 2020-01/2020-09 +11%"]

@@ -1,6 +1,6 @@
 import pytest
 
-from .releases import PARSER, main_event, release
+from .releases import PARSER, main_event, people_in, release
 
 MET = "Deputy Foreign Minister of Kazakhstan Adil Serkebayev met with {}."
 
@@ -157,3 +157,11 @@ def test_ambassadors_who_present_credentials_in_a_later_sentence_are_listed_too(
     )
 
     assert event.partners == ("ES", "CL", "NP", "UN")
+
+
+def test_an_organisation_beside_a_state_hides_no_kazakh_host() -> None:
+    event = main_event(
+        "Senate Speaker Serik Ospanov has met with the Chairman-in-Office of the OSCE, Latvia's Minister of "
+        "Foreign Affairs, Janis Ozols."
+    )
+    assert (event.type, people_in(event)) == ("meeting", {"Serik Ospanov": "KZ", "Janis Ozols": "LV"})

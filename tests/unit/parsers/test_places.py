@@ -394,3 +394,21 @@ def test_where_the_next_round_is_decided_to_be_held_is_not_the_place() -> None:
         "The consultations concluded with a decision to hold the second round in Riga."
     )
     assert (event.place, event.agreements) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "ASTANA (TCA) — During his visit to Latvia, Prime Minister of Kazakhstan Adil Serkebayev held "
+            "talks with Prime Minister Janis Ozols. An agreement on air services was signed in Riga."
+        ),
+        (
+            "ASTANA. March 14 (Interfax) - Trade with Latvia grew by 9%, the Prime Minister said after a "
+            "meeting of the Kazakh-Latvian intergovernmental council. Prime Ministers Janis Ozols of Latvia "
+            "and Adil Serkebayev of Kazakhstan met in Riga."
+        ),
+    ],
+)
+def test_what_a_later_sentence_tells_goes_before_the_town_where_it_was_written(body: str) -> None:
+    assert main_event(body).place == "Riga"

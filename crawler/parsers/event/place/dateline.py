@@ -25,10 +25,11 @@ def venue_of_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
     return None
 
 
-def opening_city(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city that opens the news as a dateline does: "Islamabad: …"."""
+def opening_city(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venue | None:
+    """Return the city that opens the news as a dateline does, "Islamabad: …", under the same condition."""
     for name in reading.names_in(span_of(sentence))[:1]:
-        if name.city and name.start == sentence.start and _OPENING.match(reading.text, name.end):
+        at_start = name.start == sentence.start and not (abroad and name.code == HOME)
+        if name.city and at_start and _OPENING.match(reading.text, name.end):
             return venue_at(name, 0.7)
     return None
 

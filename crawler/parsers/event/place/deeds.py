@@ -1,5 +1,7 @@
 """A city that stands beside what was done there: "was held in Riga", "signed in Riga"."""
 
+from collections.abc import Iterator
+
 from crawler.parsers.event.place.elsewhere import is_elsewhere
 from crawler.parsers.event.place.localities import is_located
 from crawler.parsers.event.place.venue import Venue, venue_at
@@ -51,12 +53,26 @@ def planned_in(reading: Reading, sentence: Sentence) -> Venue | None:
 
 
 def signed_in(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city that follows the verb of signing: "The document was signed in Riga"."""
-    for cue in reading.cues_in("signing", span_of(sentence)):
-        for name in reading.names_in((cue.end, sentence.end))[:1]:
-            if name.city and reading.text[cue.end : name.start] == " in ":
-                return venue_at(name, 0.85)
-    return None
+    """Return the city that follows the verb of signing: "the treaty signed in Riga"."""
+    return next((venue for _, venue in _signed(reading, sentence)), None)
+
+
+def was_signed_in(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the same of what was signed now: "was signed in Riga" is surely no treaty of long ago."""
+    told = (
+        venue for verb, venue in _signed(reading, sentence) if reading.text.endswith(_FINITE, 0, verb.start)
+    )
+    return next(told, None)
+
+
+def _signed(reading: Reading, sentence: Sentence) -> Iterator[tuple[Cue, Venue]]:
+    for verb in reading.cues_in("signing", span_of(sentence)):
+        for name in reading.names_in((verb.end, sentence.end))[:1]:
+            if name.city and reading.text[verb.end : name.start] == " in ":
+                yield verb, venue_at(name, 0.85)
+
+
+_FINITE = (" was ", " were ")
 
 
 def before_press(reading: Reading, sentence: Sentence) -> Venue | None:

@@ -13,6 +13,7 @@ from crawler.parsers.event.place.deeds import (
     house_opened,
     planned_in,
     signed_in,
+    was_signed_in,
 )
 from crawler.parsers.event.place.gatherings import at_gathering
 from crawler.parsers.event.place.journeys import goes_abroad, landed, planned_stay, stayed, visited
@@ -117,7 +118,9 @@ class _Search:
             yield from self._each(signed_in, (*self.first, *self.later))
         if self.kind.planned:
             yield planned_in(self.reading, own)
-        yield from self._each(opening_city, self.first)
+        yield from self._each(told_in, filter(self._goes_on, self.later))
+        for sentence in self.first:
+            yield opening_city(self.reading, sentence, abroad=self.abroad)
         yield from self._each(at_gathering, self.first)
 
     def _where_visited(self) -> Iterator[Venue | None]:
@@ -129,11 +132,11 @@ class _Search:
         if self.kind.type == "visit":
             yield from self._each(landed, self.scene.lead)
         yield from self._each(stayed, (*self.first, *self.course))
+        yield from self._each(was_signed_in, self.later)
 
     def _where_else(self) -> Iterator[Venue | None]:
         """Yield what lets only guess where it was."""
         yield venue_of_dateline(self.reading, abroad=self.abroad)
-        yield from self._each(told_in, filter(self._goes_on, self.later))
         yield from self._each(held_in, self.scene.told_later)
         for sentence in self.first:
             yield seat_of_mayor(self.reading, sentence, abroad=self.abroad)
