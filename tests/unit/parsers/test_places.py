@@ -412,3 +412,10 @@ def test_where_the_next_round_is_decided_to_be_held_is_not_the_place() -> None:
 )
 def test_what_a_later_sentence_tells_goes_before_the_town_where_it_was_written(body: str) -> None:
     assert main_event(body).place == "Riga"
+
+
+def test_a_word_before_consultations_or_talks_is_no_city_unless_a_list_knows_it() -> None:
+    event = main_event(
+        "Online consultations were held between the foreign ministries of Kazakhstan and Latvia."
+    )
+    assert event.place is None

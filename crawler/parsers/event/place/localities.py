@@ -30,7 +30,8 @@ def _called_before(reading: Reading, sentence: Sentence) -> Iterator[int]:
 
 def _called_behind(reading: Reading, sentence: Sentence) -> Iterator[int]:
     """Yield where a name stands that the word for a city in the locative follows."""
-    if located := reading.grammar["city_where"]:
+    if reading.grammar["whereat"]:
+        located = reading.grammar["city_where"]
         for at in range(sentence.first + 1, sentence.last):
             if reading.words[at].low in located:
                 yield at - 1
