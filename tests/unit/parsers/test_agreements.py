@@ -124,6 +124,11 @@ def names(text: str, language: Language = "en") -> list[str]:
             "Treaty on Fisheries",
         ),
         (
+            "They noted that the Treaty on Extradition entered into force last year.",
+            "en",
+            "Treaty on Extradition",
+        ),
+        (
             "The Agreement on exemption from visa requirements for sailors was initialled.",
             "en",
             "Agreement on exemption from visa requirements for sailors",

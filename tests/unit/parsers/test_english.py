@@ -523,3 +523,11 @@ def test_a_day_that_opens_a_text_before_a_dash_is_when_it_was_written() -> None:
 def test_senior_officials_of_an_organisation_are_no_bilateral_meeting() -> None:
     body = "Senior officials of the CICA have met in Astana. Kazakhstan told of its plans."
     assert PARSER.parse(release(body, title="CICA Senior Officials Committee meets in Astana")) == []
+
+
+def test_who_instructed_somebody_is_not_his_office() -> None:
+    event = main_event(
+        "As instructed by the President, Kazakh Deputy Prime Minister Adil Serkebayev visited the Latvian "
+        "capital Riga."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ"}
