@@ -122,9 +122,12 @@ def _first_of_qualifiers(sentence: MarkedSentence, head: int) -> int:
     for at in range(head - 1, max(-1, head - 1 - _LONGEST_QUALIFIER), -1):
         proper = sentence.is_capital(at) and (at > 0 or sentence.begins_item(at))
         qualifies = proper if capital else "modifier" in sentence.slots(at)
+        links = capital and not sentence.inflects and bool(sentence.slots(at) & {"joint", "inner"})
+        if "head" in sentence.slots(at) and sentence.inflects:
+            break
         if qualifies:
             first = at
-        elif not (capital and sentence.slots(at) & {"joint", "inner"}) and sentence.marks[at].word != "-":
+        elif not links and sentence.marks[at].word != "-":
             break
     return first
 
@@ -146,7 +149,7 @@ def _first_of_subject(sentence: MarkedSentence, head: int) -> int:
     at = head - 1
     while at > max(0, head - LONGEST_NAME) and not ends_subject_before(sentence, head, at - 1):
         at -= 1
-    while at < head - 1 and _tells_where(sentence, at):
+    while at < head - 1 and (_tells_where(sentence, at) or "joint" in sentence.slots(at)):
         at += 1
     return at
 

@@ -28,6 +28,7 @@ from crawler.parsers.text.scene import Scene, span_of
 from crawler.parsers.text.words import Sentence
 
 _NOWHERE = frozenset({"phone_call", "congratulation"})
+_CEREMONIES = frozenset({"credentials", "opening", "signing"})
 _ONLY_IF_MET = frozenset({"anniversary", "consular"})
 
 _Rule = Callable[[Reading, Sentence], Venue | None]
@@ -144,7 +145,7 @@ class _Search:
     def _goes_on(self, sentence: Sentence) -> bool:
         """Return whether a later sentence tells the event, of people who meet or of the ceremony."""
         span = span_of(sentence)
-        ceremony = self.kind.type == "credentials" and tells_ceremony(self.reading, span)
+        ceremony = self.kind.type in _CEREMONIES and tells_ceremony(self.reading, span)
         return sentence == self.kind.sentence or happens(self.reading, span) or ceremony
 
     def _ceremonies(self) -> Iterator[Sentence]:
