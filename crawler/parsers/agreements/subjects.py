@@ -128,7 +128,7 @@ def _without_loose_end(sentence: MarkedSentence, head: int, last: int) -> int:
 def _tells_year(sentence: MarkedSentence, at: int) -> bool:
     """Return whether a year follows "in", which is when a paper was signed and no part of its name."""
     before = sentence.slots(at - 1)
-    return "digits" in sentence.slots(at) and "idle" in before and "opener" not in before
+    return "digits" in sentence.slots(at) and "idle" in before and before.isdisjoint({"opener", "until"})
 
 
 def _is_over(sentence: MarkedSentence, head: int, at: int) -> bool:

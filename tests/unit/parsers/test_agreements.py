@@ -128,6 +128,7 @@ def names(text: str, language: Language = "en") -> list[str]:
             "en",
             "Treaty on Extradition",
         ),
+        ("They spoke of the draft Roadmap on trade up to 2030.", "en", "Roadmap on trade up to 2030"),
         (
             "The Agreement on exemption from visa requirements for sailors was initialled.",
             "en",
@@ -223,6 +224,7 @@ def test_an_agreement_has_the_name_that_the_text_gives(text: str, language: Lang
         ("The sides signed agreements on trade, economic and cultural cooperation.", "en"),
         ("The sides signed agreements on trade and investment.", "en"),
         ("The protocol was discussed.", "en"),
+        ("They named the Comprehensive Agreement for Trans-Pacific Partnership.", "en"),
         ("Достигнуты договоренности в рамках подписанных соглашений.", "ru"),
         ("Подписано 82 контракта на общую сумму 193,3 млн долларов.", "ru"),
         ("Министрлер бірқатар құжатқа қол қойды.", "kk"),
@@ -327,6 +329,11 @@ def test_who_signed_belongs_only_to_a_name_that_says_too_little_without_it(text:
     [
         ("The Agreement on Pensions was signed in Riga on Monday.", "signed"),
         ("They recalled the Agreement on Pensions signed in 2013.", "in force"),
+        ("After the negotiations the Protocol of the 12th meeting of the Board was signed.", "signed"),
+        ("They are interested in signing an Agreement on Pensions.", "planned"),
+        ("They spoke of the preparation of a memorandum between the Academy and the Riga School.", "planned"),
+        ("Work has begun on a Program of Cooperation for 2027-2029.", "negotiated"),
+        ("The Convention on Taxes on Income, concluded in 1997, was praised.", "in force"),
         ("The sides hope for the early signing of the Agreement on Pensions.", "planned"),
         ("The ministers signed a Memorandum on tourism.", "signed"),
         ("They initialled the Horizontal Aviation Agreement.", "initialled"),
