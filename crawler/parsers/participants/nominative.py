@@ -76,7 +76,23 @@ def _case_of(reading: Reading, seen: Appearance) -> str | None:
         if office is not None and reading.words[office].low not in _INDECLINABLE:
             told = _case_of_office(reading.words[office].low, reading.language)
             return told or _case_of_given(seen.run.parts[0])
-    return _case_asked_for(reading, seen) or _case_of_given(seen.run.parts[0])
+    return _case_asked_for(reading, seen) or _case_of_given(seen.run.parts[0]) or _case_of_list(reading, seen)
+
+
+def _case_of_list(reading: Reading, seen: Appearance) -> str | None:
+    """Return the case of a name that has only its country in a list: "послов Дании A, Эстонии B"."""
+    words = range(seen.run.sentence.first, seen.run.first)
+    office = next((at for at in reversed(words) if reading.tags[at] == Tag.OFFICE), None)
+    if office is None or not seen.roles or not reading.cues_in("plural", reading.span(office, office + 1)):
+        return None
+    if any(reading.words[at].text in _OPENING_LISTS for at in range(office, seen.run.first)):
+        return None
+    word = reading.words[office].low
+    return "genitive" if word.endswith(_OF_SEVERAL) else _case_of_office(word, reading.language)
+
+
+_OPENING_LISTS = frozenset(":-–—")
+_OF_SEVERAL = "ов"  # послов, министров
 
 
 def _case_asked_for(reading: Reading, seen: Appearance) -> str | None:

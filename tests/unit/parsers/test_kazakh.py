@@ -599,3 +599,17 @@ def test_a_president_who_visits_a_third_country_is_not_kazakhstans() -> None:
     assert not PARSER.parse(
         release("Президент ресми сапармен Латвияға барды. Эдгарс Ринкевичс оны қарсы алды.", language="kk")
     )
+
+
+def test_who_is_congratulated_on_his_birthday_takes_part() -> None:
+    event = kazakh("Қасым-Жомарт Тоқаев Латвия Президенті Янис Озолсты туған күнімен құттықтады.")
+    assert event.type == "congratulation"
+    assert {"Қасым-Жомарт Тоқаев", "Янис Озолс"} == people_in(event).keys()
+
+
+def test_a_ceremony_before_a_name_is_no_part_of_it() -> None:
+    event = kazakh(
+        "Қазақстан Президентіне Латвияның елшісі Янис Озолс сенім грамотасын тапсырды. Рәсімде Қасым-Жомарт "
+        "Тоқаев сөз сөйледі."
+    )
+    assert people_in(event) == {"Янис Озолс": "LV", "Қасым-Жомарт Тоқаев": "KZ"}

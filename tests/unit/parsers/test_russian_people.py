@@ -324,3 +324,24 @@ def test_who_makes_up_a_delegation_is_of_its_country(led: str) -> None:
         language="ru",
     )
     assert people_in(event)["Ольга Ли"] == "KZ"
+
+
+def test_names_of_a_list_stand_in_the_case_of_its_office() -> None:
+    event = main_event(
+        "Президент Касым-Жомарт Токаев принял верительные грамоты у послов Латвии Яниса Озолса, Финляндии "
+        "Матти Вирты и Эстонии Яапа Оры.",
+        language="ru",
+    )
+    assert {"Янис Озолс", "Матти Вирта", "Яап Ора"} <= people_in(event).keys()
+
+
+@pytest.mark.parametrize(
+    ("met", "told"),
+    [
+        ("министром Китая Ли Хуэем", {"Ли Хуэй": "CN"}),
+        ("председателем Фолькетинга Сёреном Холмом", {"Сёрен Холм": "DK"}),
+    ],
+)
+def test_parliaments_tell_their_country_and_short_names_their_case(met: str, told: dict[str, str]) -> None:
+    event = main_event(f"Министр Казахстана Адиль Серкебаев встретился с {met}.", language="ru")
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", **told}
