@@ -213,7 +213,10 @@ def holds_series(reading: Reading, scene: Scene, people: Sequence[Person]) -> bo
     met = [person for person in people if person.appearances[0].run.sentence in told]
     listed = {person.side for person in met if any(is_mere_country(reading, role) for role in person.roles())}
     guests = {person.side for person in met} - {None, HOME, FOREIGN}
-    gathered = any(reading.cues_in("multilateral", span_of(sentence)) for sentence in told)
+    multilateral = {
+        cue.name for sentence in told for cue in reading.cues_in("multilateral", span_of(sentence))
+    }
+    gathered = multilateral == {"gatherings"}
     return bool(listed) and HOME not in listed and len(guests) > 1 and not gathered
 
 

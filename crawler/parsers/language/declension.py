@@ -94,6 +94,7 @@ _WHOLE: Final = ("бер", "кел", "гел", "тұр", "бал")  # before "д
 @lru_cache(maxsize=10_000)
 def is_same_declined(one: str, other: str) -> bool:
     """Return whether two words in small Cyrillic letters differ in nothing but the endings of cases."""
+    one, other = one.replace("ё", "е"), other.replace("ё", "е")
     pairs = zip(one, other, strict=False)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return common >= _SHORTEST and one[common:] in _ENDINGS and other[common:] in _ENDINGS
@@ -103,7 +104,9 @@ _CASES: Final = "а у е я ю ь й и ы ом ем ой ей ым им ью �
 _ENDINGS: Final = frozenset(["", *_CASES.split(), *(form for form, _ in _KAZAKH_CASES)])
 _VOWELS: Final = frozenset("аеёиоуыэюя")
 _HARD: Final = frozenset({"а", "у", "ы", "ой", "ом"})
-_OF_SHORT_NAMES: Final = frozenset({"аей", "аем", "еем", "лем", "оем", "уем", "аю", "ею", "ою", "ую"})
+_OF_SHORT_NAMES: Final = frozenset(
+    {"эя", "эю", "аей", "аем", "еем", "эем", "нем", "лем", "оем", "уем", "аю", "ею", "ою", "ую"}
+)
 _FEMININE: Final = (
     ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ской", "ская"), ("цкой", "цкая"),
 )  # fmt: skip
@@ -125,8 +128,8 @@ _BASES: Final[dict[str, Sequence[tuple[str, str]]]] = {
     "instrumental": (
         ("ским", "ский"), ("цким", "цкий"), ("зким", "зкий"), ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"),
         ("иным", "ин"), ("ыным", "ын"), ("ным", "ный"), *_FEMININE, ("ией", "ия"), ("ием", "ий"),
-        *_SOFT_FEMININE, ("еем", "ей"), ("аем", "ай"), ("оем", "ой"), ("уем", "уй"),
-        ("ыем", "ый"), ("эем", "эй"), ("лем", "ль"), ("рем", "рь"), ("ом", ""), ("ем", ""), ("ой", "а"),
+        *_SOFT_FEMININE, ("еем", "ей"), ("аем", "ай"), ("оем", "ой"), ("уем", "уй"), ("ыем", "ый"),
+        ("эем", "эй"), ("лем", "ль"), ("рем", "рь"), ("нем", "нь"), ("ом", ""), ("ем", ""), ("ой", "а"),
     ),
     "prepositional": (("ском", "ский"), *_FEMININE, ("ии", "ий"), ("е", "")),
 }  # fmt: skip

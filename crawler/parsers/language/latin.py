@@ -90,6 +90,12 @@ def kazakh_endings() -> tuple[str, ...]:
 
 
 @cache
+def never_kazakh() -> tuple[str, ...]:
+    """Return the letters that no Kazakh name has in Russian: those of Chinese names."""
+    return tuple(shared_table("given_names")["kazakh"]["unlike"])
+
+
+@cache
 def known_names() -> dict[str, str]:
     """Return, by the keys of their names, whose those persons are whom texts name without saying so."""
     return {

@@ -41,6 +41,10 @@ def _sends(reading: Reading, name: Named) -> bool:
     at = reading.word_at(name.start) - 1
     while at > 0 and reading.words[at].low in reading.grammar["of"]:
         at -= 1
+    if (
+        at > 1 and reading.words[at].low in reading.grammar["localities"]
+    ):  # "делегация Рижской области Латвии"
+        at -= 2
     region = name.kind != Kind.CITY or reading.word_after(name) in reading.grammar["localities"]
     return at >= 0 and region and reading.words[at].low in reading.grammar["delegations"]
 
@@ -48,6 +52,10 @@ def _sends(reading: Reading, name: Named) -> bool:
 def _speaks_for(reading: Reading, name: Named) -> bool:
     """Return whether the word after an adjective is a delegation, or a side in the words for one's own."""
     word = reading.word_after(name)
+    if (
+        reading.grammar["sides_from"] and name.kind != Kind.ADJECTIVE
+    ):  # in Russian a noun follows its delegation
+        return False
     if word in reading.grammar["left_out"] and _follows_side(reading, name):
         return True
     told_from = word in reading.grammar["sides_from"] and reading.word_before(name) in reading.grammar["from"]

@@ -59,6 +59,13 @@ def _is_of_several(reading: Reading, run: NameRun) -> bool:
     return bool(reading.cues_in("plural", (run.sentence.start, reading.starts[run.first])))
 
 
+def names_next(reading: Reading, country: Role, run: NameRun) -> bool:
+    """Return whether a country that stands for a role leads to the next of a list: ", Peru Sugiono"."""
+    before = country.first - 1
+    listed = reading.words[before].kind == "word" or reading.tags[before] == Tag.COMMA
+    return listed and country.last == run.first and is_mere_country(reading, country)
+
+
 def country_behind(reading: Reading, run: NameRun, *, titled: bool) -> Role | None:
     """Return the country right behind a name: "ministers N of Peru and M of Chad", "headed by N (Peru)".
 

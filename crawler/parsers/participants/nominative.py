@@ -26,9 +26,15 @@ def name_of(reading: Reading, person: Person) -> str:
         return min((_in_kazakh(_words(reading, seen.run)) for seen in full), key=len)
     told = [(seen, case) for seen in full if (case := _case_of(reading, seen))]
     if not told:
-        return min((_words(reading, seen.run) for seen in full), key=len)
+        return _known_form(min((_words(reading, seen.run) for seen in full), key=len))
     seen, case = next(((seen, case) for seen, case in told if case == "nominative"), told[0])
     return _declined_back(_words(reading, seen.run).split(" "), case)
+
+
+def _known_form(written: str) -> str:
+    """Return a name whose case nothing tells: of a well-known person in the nominative, else as written."""
+    forms = (form for form in base_forms(written.split(" "), "ru") if _is_known(form))
+    return " ".join(next(forms, [written]))
 
 
 def _declined_back(words: Sequence[str], case: str) -> str:
@@ -75,8 +81,15 @@ def _case_of(reading: Reading, seen: Appearance) -> str | None:
         office = next((at for at in range(role.first, role.last) if reading.tags[at] == Tag.OFFICE), None)
         if office is not None and reading.words[office].low not in _INDECLINABLE:
             told = _case_of_office(reading.words[office].low, reading.language)
-            return told or _case_of_given(seen.run.parts[0])
+            return _agreed(seen.run.parts, told) or _case_of_given(seen.run.parts[0])
     return _case_asked_for(reading, seen) or _case_of_given(seen.run.parts[0]) or _case_of_list(reading, seen)
+
+
+def _agreed(name: Sequence[str], case: str | None) -> str | None:
+    """Return the case of an office unless the given name alone shows another: "исполняющей … Карле Штайн"."""
+    given, surname = name[0], name[-1]
+    fits = case is None or _is_given(in_nominative(given, case)) or in_nominative(surname, case) != surname
+    return case if fits else _case_of_given(given) or case
 
 
 def _case_of_list(reading: Reading, seen: Appearance) -> str | None:

@@ -90,7 +90,8 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
     behind = min(end + _NEAR, seen.run.sentence.end)
     told = reading.cues_in("reporters", (max(0, start - _NEAR), behind))
     return any(
-        0 <= cue.start - end <= _TOUCHING or (cue.end <= start and _is_medium(reading, (cue.end, start)))
+        (0 <= cue.start - end <= _TOUCHING and cue.name != "credits")
+        or (cue.end <= start and _is_medium(reading, (cue.end, start)))
         for cue in told
     )
 

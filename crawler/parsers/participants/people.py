@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from crawler.parsers.language.declension import base_forms, is_same_declined
 from crawler.parsers.language.latin import forebears, given_names, known_names, latin_key
 from crawler.parsers.model import Language
-from crawler.parsers.participants.enumerations import country_before, country_behind
+from crawler.parsers.participants.enumerations import country_before, country_behind, names_next
 from crawler.parsers.participants.names import NameRun, name_runs
 from crawler.parsers.participants.roles import Role, is_shared, role_after, role_before
 from crawler.parsers.text.reading import Reading
@@ -146,7 +146,7 @@ _LISTING = frozenset({Tag.COMMA, Tag.CONNECTOR})
 def _closed(reading: Reading, role: Role, run: NameRun, *, has_another: bool) -> bool:
     """Return whether a role after a name ends as an apposition does, which one in a headline must."""
     headline = reading.words[run.sentence.last - 1].text not in _SENTENCE_ENDS
-    if _is_subject(reading, role, run):
+    if _is_subject(reading, role, run) or (has_another and is_shared(reading, role)):
         return False
     if not has_another and not headline:
         return True
@@ -183,7 +183,9 @@ def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
 
 def _is_short_van(reading: Reading, seen: Appearance) -> bool:
     """Return whether a mention is a surname with its particle at the start of a sentence: "Van Loon said"."""
-    return len(seen.run.parts) == 2 and seen.run.parts[0] in reading.grammar["particles"] and not seen.roles
+    if seen.roles or _follows_honorific(reading, seen.run):
+        return False
+    return len(seen.run.parts) == 2 and seen.run.parts[0] in reading.grammar["particles"]
 
 
 def _in_headline_case(reading: Reading, seen: Appearance) -> bool:
@@ -262,9 +264,21 @@ def _introduced(reading: Reading, seen: Appearance) -> bool:
         return True
     if _in_headline_case(reading, seen):
         return False
-    if not any(role.adjacent and reading.tags[role.last - 1] == Tag.OFFICE for role in seen.roles):
+    if any(role.before and names_next(reading, role, seen.run) for role in seen.roles):
+        return True
+    if not any(role.adjacent and _ends_as_office(reading, role) for role in seen.roles):
         return False
     return reading.language != "ru" or _stands_apart(reading, seen.run) or is_beside_speech(reading, seen.run)
+
+
+def _ends_as_office(reading: Reading, role: Role) -> bool:
+    """Return whether a role ends with the office, or in Russian with the country: "посол Латвии Озолс"."""
+    if reading.language != "ru":
+        return reading.tags[role.last - 1] == Tag.OFFICE
+    return reading.tags[role.last - 1] in _OFFICE_ENDS and Tag.OFFICE in reading.tags[role.first : role.last]
+
+
+_OFFICE_ENDS = frozenset({Tag.OFFICE, Tag.PLACE})
 
 
 def _stands_apart(reading: Reading, run: NameRun) -> bool:

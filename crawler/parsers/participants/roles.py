@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from crawler.parsers.text.cues import Cue
-from crawler.parsers.text.gazetteer import Kind
+from crawler.parsers.text.gazetteer import SOVEREIGN, Kind
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
@@ -166,7 +166,29 @@ def _start_of_role(reading: Reading, first: int, last: int) -> int:
         start = begin
     if start == last or not any(tag == Tag.OFFICE for tag in reading.tags[start:last]):
         return last
-    return _drop_foreign_start(reading, start, last)
+    return _drop_foreign_start(reading, _behind_another(reading, start, last), last)
+
+
+def _behind_another(reading: Reading, start: int, last: int) -> int:
+    """Return where an office begins behind another country's: "Minister of Latvia and Minister of Peru X"."""
+    for at in range(last - 2, start, -1):
+        if reading.words[at].low in reading.grammar["pairing"] and Tag.OFFICE in reading.tags[at + 1 : last]:
+            one, other = _owners(reading, start, at), _owners(reading, at + 1, last)
+            if one and other and one.isdisjoint(other) and Tag.OFFICE in reading.tags[start:at]:
+                return at + 1
+    return start
+
+
+def _owners(reading: Reading, first: int, last: int) -> set[str]:
+    """Return the countries among some words but for those where an office is held."""
+    cases, towards = reading.grammar["whereat"] | reading.grammar["located"], reading.grammar["towards"]
+    return {
+        name.code
+        for name in reading.names_in(reading.span(first, last))
+        if name.kind in SOVEREIGN
+        and reading.ending_of(name) not in cases
+        and reading.word_before(name) not in towards
+    }
 
 
 def _is_of_host(reading: Reading, begin: int) -> bool:
@@ -278,7 +300,9 @@ def _qualifies(reading: Reading, start: int, at: int) -> bool:
     if tag == Tag.MODIFIER or word.low in _POSSESSIVE:
         return True
     if word.low in reading.grammar["joiners"]:
-        joined = at > start and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
+        joined = (
+            at > start and word.kind == "word" and reading.tags[at - 1] in (Tag.INSTITUTION, Tag.MODIFIER)
+        )
         return joined or (at > start and _pairs_countries(reading, at))
     if word.low in reading.grammar["of"]:  # "Chamber of Commerce head"
         return (

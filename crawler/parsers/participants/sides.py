@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.parsers.language.declension import base_forms
-from crawler.parsers.language.latin import kazakh_endings, kazakh_names, latin_key
+from crawler.parsers.language.latin import kazakh_endings, kazakh_names, latin_key, never_kazakh
 from crawler.parsers.model import Language, Span
 from crawler.parsers.participants.delegations import side_by_delegation
 from crawler.parsers.participants.people import Appearance, Person, completeness, known_side
@@ -96,6 +96,8 @@ def _receives(reading: Reading, seen: Appearance) -> bool:
 def _is_met(reading: Reading, seen: Appearance) -> bool:
     """Return whether somebody is whom others met: "встретился с министром Яном Холмом"."""
     first = min((role.first for role in seen.roles), default=seen.run.first)
+    if first > 1 and reading.words[first - 2].low in reading.grammar["heading"]:
+        return False
     return first > 0 and reading.words[first - 1].low in reading.grammar["company"]
 
 
@@ -327,6 +329,8 @@ def side_by_view(reading: Reading, person: Person) -> str | None:
 def sounds_kazakh(person: Person, language: Language) -> bool:
     """Return whether a name is usual among Kazakhs, in whichever case it stands; one with a "van" is not."""
     if not grammar(language)["particles"].isdisjoint(person.parts):
+        return False
+    if any(letters in part for part in person.parts for letters in never_kazakh()):
         return False
     return any(_is_kazakh([latin_key(part) for part in name]) for name in base_forms(person.parts, language))
 

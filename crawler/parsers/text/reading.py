@@ -147,7 +147,9 @@ def read(release: ReleaseText) -> Reading:
     names = list(_inside(gazetteer(release.language).find(flowing.replace("ı", "i")), layout.parts))
     cues = cue_finder(release.language).find(flowing, words, layout.parts)
     cues[EVENTS] = _outside_names(cues.get(EVENTS, []), names)
-    honorifics = [cue for cue in cues.get("honorifics", ()) if text[cue.start].isupper()]
+    honorifics = [
+        cue for cue in cues.get("honorifics", ()) if cue.name == "small" or text[cue.start].isupper()
+    ]
     heads = [cue for cue in cues.get("heads", ()) if not _begins_surname(text, cue, release.language)]
     tags = tagger(release.language).tags_of(words, names, heads, honorifics, cues.get("no_office", ()))
     return Reading(

@@ -52,8 +52,8 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
 
 def _is_object(reading: Reading, verb: Cue, name: Named) -> bool:
     """Return whether a name follows a verb, with an article at most: "visited the Kingdom of Sweden"."""
-    between = reading.text[verb.end : name.start].lower().split()
-    return all(word in reading.grammar["articles"] | reading.grammar["city_words"] for word in between)
+    between = reading.words[reading.word_at(verb.end) : reading.word_at(name.start)]
+    return all(word.low in reading.grammar["articles"] | reading.grammar["city_words"] for word in between)
 
 
 def _ends_visit(reading: Reading, name: Named) -> bool:
