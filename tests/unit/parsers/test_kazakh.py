@@ -613,3 +613,15 @@ def test_a_ceremony_before_a_name_is_no_part_of_it() -> None:
         "Тоқаев сөз сөйледі."
     )
     assert people_in(event) == {"Янис Озолс": "LV", "Қасым-Жомарт Тоқаев": "KZ"}
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        ("ҚР СІМ ресми өкілі Адиль Серкебаев Латвиядағы жағдайға түсінік берді.", "statement"),
+        ("Қазақстан-Латвия көлік жөніндегі жұмыс тобының отырысы өтті.", "commission"),
+        ("Қазақстан Латвияға гуманитарлық көмек жіберді.", "other"),
+    ],
+)
+def test_comments_working_groups_and_aid_tell_their_kind(body: str, type_: str) -> None:
+    assert kazakh(body).type == type_

@@ -203,3 +203,14 @@ def test_a_paper_may_be_told_in_the_headline_alone() -> None:
         "Министры Казахстана и Чехии подписали Программу сотрудничества",
     )
     assert [agreement.name for agreement in event.agreements] == ["Программа сотрудничества"]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        ("Казахстан и Чехия отменяют визы для владельцев служебных паспортов.", "consular"),
+        ("МИД Казахстана вручил ноту послу Чехии.", "statement"),
+    ],
+)
+def test_visas_and_notes_tell_their_kind(body: str, type_: str) -> None:
+    assert russian(body).type == type_
