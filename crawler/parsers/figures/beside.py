@@ -158,7 +158,7 @@ def is_for(marks: Marks, frame_at: int | None, at: int) -> bool:
 def is_purpose_of(marks: Marks, deal_at: int | None, at: int) -> bool:
     """Return whether a word tells what a project is for: "a project on the production of locomotives"."""
     between = marks[deal_at + 1 : at] if deal_at is not None else ()
-    return 0 < len(between) <= _PURPOSE_REACH and between[0].word in ("on", "for", "of", "in")
+    return 0 < len(between) <= _PURPOSE_REACH and between[0].word in ("on", "for", "of", "in", "with")
 
 
 def is_sum(marks: Marks, at: int) -> bool:

@@ -126,6 +126,8 @@ def _is_past(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     if of_two and seen.run.sentence not in opening and not _met(reading, (end, end + _BEHIND)):
         return True
     reach = _BEHIND if of_two or _is_genitive(reading, seen) else _TOUCHING
+    if _precedes_earlier_year(reading, seen):
+        return True
     told = reading.cues_in("background", (end, min(end + _BEHIND, seen.run.sentence.end)))
     return any(cue.name == "behind" and cue.start - end < reach for cue in told)
 
@@ -194,6 +196,15 @@ def _follows_earlier_year(reading: Reading, seen: Appearance) -> bool:
     published = reading.release.published
     before = reading.words[seen.run.sentence.first : seen.run.first]
     return published is not None and any(_is_before(word.text, published.day.year) for word in before)
+
+
+def _precedes_earlier_year(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a past year stands behind a name: "was opened by Jan Holm in 2004"."""
+    published = reading.release.published
+    behind = reading.words[seen.run.last : min(seen.run.last + 2, seen.run.sentence.last)]
+    if published is None or len(behind) < 2 or behind[0].low not in reading.grammar["places"]:
+        return False
+    return behind[1].kind == "number" and _is_before(behind[1].text, published.day.year)
 
 
 def _is_author(reading: Reading, seen: Appearance, start: int) -> bool:

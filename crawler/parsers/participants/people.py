@@ -170,7 +170,7 @@ def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
     """Return whether a mention of two words or more is surely a person's."""
     if len(seen.run.parts) < 2 or reading.tags[seen.run.first] == Tag.PARTICLE:
         return False
-    if _is_short_van(reading, seen) or _in_headline_case(reading, seen):
+    if _is_short_van(reading, seen) or _in_headline_case(reading, seen) or _calls(reading, seen.run):
         return False
     return (
         bool(seen.roles)
@@ -179,6 +179,12 @@ def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
         or is_beside_speech(reading, seen.run)
         or listed
     )
+
+
+def _calls(reading: Reading, run: NameRun) -> bool:
+    """Return whether something bears a name that stands before it: "the Jean Monnet Chair"."""
+    behind = reading.words[run.last] if run.last < run.sentence.last else None
+    return behind is not None and behind.capital and behind.low in reading.grammar["called_after"]
 
 
 def _is_short_van(reading: Reading, seen: Appearance) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from .releases import PARSER, main_event, people_in, release
 
 KZ = "Foreign Minister of Kazakhstan Adil Serkebayev"
@@ -531,3 +533,25 @@ def test_who_instructed_somebody_is_not_his_office() -> None:
         "capital Riga."
     )
     assert people_in(event) == {"Adil Serkebayev": "KZ"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The film Berel by Akan Ospanov was shown.",
+        "Students of the Jean Monnet Chair came.",
+        "The sides spoke about the case of Mukhtar Ospanov.",
+        "The ship Queen Anna called at Aktau.",
+        "Kazakh boxer Gennady Ospanov was named.",
+        "The late Foreign Minister Edgars Berzins was remembered.",
+        "The embassy was opened by Erlan Ospanov in 2004.",
+    ],
+)
+def test_who_made_bears_or_once_did_something_takes_no_part(sentence: str) -> None:
+    event = main_event(f"{KZ} met with Foreign Minister of Latvia Janis Ozols. {sentence}")
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Janis Ozols": "LV"}
+
+
+def test_an_editor_on_a_line_of_his_own_takes_no_part() -> None:
+    event = main_event(f"{KZ} met with Foreign Minister of Latvia Janis Ozols.\n\nEditor: Zhanna Ospanova")
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Janis Ozols": "LV"}

@@ -365,6 +365,16 @@ def test_id_est_ends_no_sentence() -> None:
             "It is 19 billion dollars of direct investments since 2005 and more than 170 enterprises.",
             ["investment_total 19000000000 USD in 2005/..", "companies >170 count"],
         ),
+        (
+            "Trade was $200 million in 2023, or 0.2% of Kazakhstan's total trade of $140 billion.",
+            ["trade_turnover 200000000 USD in 2023"],
+        ),
+        ("The plant with a capacity of 50 thousand tons costs $40 million.", ["other 40000000 USD"]),
+        (
+            "Bilateral commerce was $1.3bn in 2023, a year-on-year jump of 27%.",
+            ["trade_turnover 1300000000 USD in 2023 +27%"],
+        ),
+        ("The ongoing and potential projects are valued at $20 billion.", ["other 20000000000 USD"]),
         ("Six commercial documents were signed to the sum of $61 million.", ["other 61000000 USD"]),
         (
             "Trade is below its potential: $94 million in 2023 and $40 million in the first half of 2024.",
