@@ -85,7 +85,7 @@ def partners_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequenc
 
 def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> None:
     place = _zone(reading, scene, name.start)
-    if place == 0.0:
+    if place == 0.0 or name.kind == Kind.COMPANY:
         return
     posted = is_destination(reading, name)
     kind = Kind.COUNTRY if posted or is_met(reading, name) else name.kind
@@ -167,7 +167,7 @@ def listed_codes(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     codes: list[str] = []
     for name in reading.names_in((start, end)):
         between = reading.text[start : name.start].replace("the", "").strip(" ,\n").lower()
-        if between not in reading.grammar["listing"]:
+        if between not in reading.grammar["listing"] or name.kind == Kind.COMPANY:
             break
         codes.append(name.code)
         start = name.end

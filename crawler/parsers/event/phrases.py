@@ -95,7 +95,8 @@ def _is_to_come(reading: Reading, cue: Cue) -> bool:
         return bool(reading.cues_in("planned", (cue.start, cue.end + VERB)))
     if _is_subject_of_plan(reading, cue):
         return True
-    before = reading.cues_in("planned", (max(0, cue.start - VERB), cue.end))
+    reach = NEAR if cue.name == "visit" else VERB
+    before = reading.cues_in("planned", (max(0, cue.start - reach), cue.end))
     return any(_leads_to(reading, verb, cue) for verb in before)
 
 

@@ -342,9 +342,12 @@ def is_same_period_told(marks: Marks, at: int) -> bool:
         return False
     if at and not marks[at - 1].slots.keys().isdisjoint(_COMPARING):
         return False
+    compared = _has(marks[max(0, at - 2) : at], "compare")
     for mark in marks[at + 1 : at + 1 + _TOLD_REACH]:
         if isinstance(mark, Amount):
             return mark.is_money
+        if compared and "realised" in mark.slots:
+            return False  # "compared to the same period of 2022 and stood at $2 million"
         if isinstance(mark, Growth) or mark.word in _ENDING or not mark.slots.keys().isdisjoint(_COMPARING):
             return False
     return False

@@ -142,7 +142,7 @@ def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
         if not step or (at > first and ends):
             break
         at += step
-        if reading.tags[at - 1] != Tag.PARTICLE:
+        if reading.tags[at - 1] != Tag.PARTICLE or reading.words[at - 1].low in reading.grammar["filiation"]:
             end = at
     return end if _has_name(reading, first, end) else first
 
@@ -177,7 +177,7 @@ def _step(reading: Reading, first: int, at: int, sentence: Sentence) -> int:
     word, tag = reading.words[at], reading.tags[at]
     if _is_initial(reading, at, sentence):
         return 2
-    if tag == Tag.NAME:
+    if tag == Tag.NAME or (at > first and word.low in reading.grammar["filiation"]):
         return 1
     if tag == Tag.OFFICE:
         inside = at > first and word.capital and word.low in reading.grammar["titles_in_names"]

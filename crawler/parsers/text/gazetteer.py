@@ -31,6 +31,7 @@ class Kind(StrEnum):
     CITY = "city"  # Copenhagen
     ORGANIZATION = "organization"  # OSCE
     BODY = "body"  # ODIHR
+    COMPANY = "company"  # Carlsberg
     NOTHING = "nothing"  # Latin America
 
 
@@ -166,7 +167,7 @@ def gazetteer(language: Language) -> Gazetteer:
     """Return the names of a language; later sources win over earlier ones."""
     cities = _cities() if language == "en" else _native_cities(language)
     names: dict[str, Entry] = {}
-    for source in (_seeded(language), cities, _countries(language), _organizations(language)):
+    for source in (_companies(), _seeded(language), cities, _countries(language), _organizations(language)):
         for name, entry in source:
             for spelling in _spelled(name, entry, language):
                 names[spelling.text] = replace(entry, open=spelling.open)
@@ -267,6 +268,11 @@ def _countries(language: Language) -> Iterator[tuple[str, Entry]]:
         for group, names in groups.items():
             for name in names:
                 yield name, Entry(code, kinds[group])
+
+
+def _companies() -> Iterator[tuple[str, Entry]]:
+    for code, names in shared_table("companies").items():
+        yield from ((name, Entry(code, Kind.COMPANY)) for name in names)
 
 
 def _organizations(language: Language) -> Iterator[tuple[str, Entry]]:

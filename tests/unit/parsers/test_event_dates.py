@@ -250,3 +250,10 @@ def test_a_stamp_beside_the_name_of_a_broadcaster_serves_as_day_of_publication()
 def test_the_days_of_an_earlier_visit_are_not_those_of_a_meeting() -> None:
     recalled = "They noted that ties have grown after the official visit of the President on February 3-5."
     assert main_event(f"{MET.format('this week')} {recalled}").date is None
+
+
+def test_who_will_arrive_on_a_weekday_comes_on_the_next_one() -> None:
+    event = main_event(
+        "Foreign Minister of Slovenia Janez Novak will arrive in Astana on Monday for an official visit."
+    )
+    assert (event.type, event.planned, event.date) == ("visit", True, date(2025, 3, 24))

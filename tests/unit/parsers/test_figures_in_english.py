@@ -404,3 +404,11 @@ def test_growth_from_a_year_is_held_against_that_year_alone() -> None:
 def test_an_amount_is_of_the_period_over_which_it_is_said_to_have_grown() -> None:
     text = "Trade reached US$540 million, growing by eleven percent over the first nine months of 2020."
     assert told(text) == ["trade_turnover 540000000 USD in 2020-01/2020-09 +11%"]
+
+
+def test_what_a_rise_is_held_against_is_not_the_period_of_what_trade_stands_at() -> None:
+    text = (
+        "Trade saw a 2.5-fold rise in the first half of 2021 compared to the same period in 2020 and stood "
+        "at $140.5 million."
+    )
+    assert told(text) == ["trade_turnover 140500000 USD in 2021-01/2021-06 +150%"]

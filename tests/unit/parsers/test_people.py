@@ -1,6 +1,6 @@
 import pytest
 
-from .releases import main_event, people_in
+from .releases import PARSER, main_event, people_in, release
 
 
 @pytest.mark.parametrize(
@@ -736,3 +736,30 @@ def test_what_is_said_of_a_partner_is_no_office() -> None:
         "Oman's role as a partner in the Middle East, PM Serkebayev spoke of trade."
     )
     assert event.participants[0].role == "Prime Minister of Kazakhstan"
+
+
+@pytest.mark.parametrize(
+    ("guest", "people"),
+    [
+        ("Speaker of the Jogorku Kenesh of Kyrgyzstan Bakyt Osmon uulu", {"Bakyt Osmon uulu": "KG"}),
+        ("Chief Executive Officer of Chevron Michael Stone", {"Michael Stone": "US"}),
+        ("Danish company Nordtal Chief Operating Officer Lars Holm", {"Lars Holm": "DK"}),
+    ],
+)
+def test_fathers_companies_and_officers_are_told_from_names(guest: str, people: dict[str, str]) -> None:
+    event = main_event(f"Prime Minister of Kazakhstan Adil Serkebayev met with {guest} in Astana.")
+    assert people_in(event) == {"Adil Serkebayev": "KZ"} | people
+
+
+def test_a_company_that_is_only_named_is_no_counterpart() -> None:
+    assert not PARSER.parse(
+        release("Prime Minister of Kazakhstan Adil Serkebayev visited a plant of Chevron.")
+    )
+
+
+def test_whom_somebody_greets_behind_a_participle_is_not_himself() -> None:
+    event = main_event(
+        "President of Kazakhstan Adil Serkebayev and his Latvian counterpart Janis Ozols held talks in "
+        "Astana. While greeting the Latvian President, Head of State Adil Serkebayev spoke of the visit."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Janis Ozols": "LV"}

@@ -419,3 +419,17 @@ def test_a_word_before_consultations_or_talks_is_no_city_unless_a_list_knows_it(
         "Online consultations were held between the foreign ministries of Kazakhstan and Latvia."
     )
     assert event.place is None
+
+
+def test_an_ambassador_who_only_attends_takes_no_meeting_abroad() -> None:
+    event = main_event(
+        "ASTANA. KAZINFORM – Prime Minister of Kazakhstan Adil Serkebayev has held a meeting with Janis "
+        "Ozols, Minister of Latvia. Attending was Kazakh Ambassador to Latvia Timur Ospanov."
+    )
+    assert event.place == "Astana"
+
+
+def test_the_capital_is_called_as_a_text_without_a_day_calls_it() -> None:
+    met = "Presidents Adil Serkebayev of Kazakhstan and Janis Ozols of Latvia held talks in the Akorda."
+    assert main_event(f"NUR-SULTAN. KAZINFORM – {met}", published=None).place == "Nur-Sultan"
+    assert main_event(f"ASTANA. KAZINFORM – {met}", published=None).place == "Astana"

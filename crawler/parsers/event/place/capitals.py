@@ -3,31 +3,43 @@
 from datetime import date
 from typing import Final
 
+from crawler.parsers.event.datelines import datelines_of
 from crawler.parsers.event.place.elsewhere import is_elsewhere
 from crawler.parsers.event.place.venue import Venue
 from crawler.parsers.language.tables import shared_table
 from crawler.parsers.model import Span
 from crawler.parsers.text.cues import Cue
-from crawler.parsers.text.gazetteer import HOME, SOVEREIGN, Kind, Named
+from crawler.parsers.text.gazetteer import HOME, SOVEREIGN, Kind, Named, gazetteer
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import span_of
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
-from crawler.release import Publication
 
 
-def capital_of(code: str, published: Publication | None) -> str | None:
+def _capital_of(code: str, reading: Reading) -> str | None:
     """Return the capital of a country, in its usual English spelling, as it was called at the time."""
-    if code == HOME and published and _NUR_SULTAN[0] <= published.day < _NUR_SULTAN[1]:
-        return "Nur-Sultan"
+    if code == HOME and _is_of_nur_sultan(reading):
+        return _NUR_SULTAN
+    return _usual_capital_of(code)
+
+
+def _usual_capital_of(code: str) -> str | None:
     cities = shared_table("geography")["cities"].get(code)
     return cities[0].removeprefix("~").split("=")[0] if cities else None
 
 
-_NUR_SULTAN: Final = (
-    date(2019, 3, 23),
-    date(2022, 9, 17),
-)  # between the decrees that renamed Astana and back
+def _is_of_nur_sultan(reading: Reading) -> bool:
+    """Return whether a text is of the years in which Astana had another name, or uses that name."""
+    published = reading.release.published
+    if published is None:
+        find = gazetteer(reading.language).find
+        datelines = (name for span in datelines_of(reading) for name in find(reading.text[slice(*span)]))
+        return any(name.city == _NUR_SULTAN for name in (*datelines, *reading.names))
+    return _RENAMED[0] <= published.day < _RENAMED[1]
+
+
+_NUR_SULTAN: Final = "Nur-Sultan"
+_RENAMED: Final = (date(2019, 3, 23), date(2022, 9, 17))  # between the decrees that renamed Astana and back
 
 
 def capital_in(reading: Reading, span: Span) -> Venue | None:
@@ -41,9 +53,9 @@ def capital_in(reading: Reading, span: Span) -> Venue | None:
             name for name in reading.names_in(span) if name.kind in SOVEREIGN and _owns(reading, name, cue)
         ]
         for name in near:
-            if city := capital_of(name.code, reading.release.published):
+            if city := _capital_of(name.code, reading):
                 return Venue(city, ((min(cue.start, name.start), max(cue.end, name.end)),), 0.9)
-        city = capital_of(HOME, reading.release.published)
+        city = _capital_of(HOME, reading)
         if cue.name == "home" and not near and city and not _is_of_a_region(reading, cue):
             return Venue(city, ((cue.start, cue.end),), 0.6)
     return None
@@ -74,7 +86,7 @@ def _is_of_a_region(reading: Reading, cue: Cue) -> bool:
 def palace_in(reading: Reading, sentence: Sentence) -> Venue | None:
     """Return the city of a palace or centre that is named as the venue."""
     for cue in reading.cues_in("venues", span_of(sentence)):
-        city = capital_of(HOME, reading.release.published) if cue.name == capital_of(HOME, None) else cue.name
+        city = _capital_of(HOME, reading) if cue.name == _usual_capital_of(HOME) else cue.name
         return Venue(city, ((cue.start, cue.end),), 0.85)
     return None
 
@@ -86,7 +98,7 @@ def seat_in(reading: Reading, sentence: Sentence) -> Venue | None:
             start = min(cue.start, name.start)
             end = max(cue.end, name.end)
             at_it = name.kind in SOVEREIGN and _owns(reading, name, cue) and _is_at(reading, (start, end))
-            city = capital_of(name.code, reading.release.published) if at_it else None
+            city = _capital_of(name.code, reading) if at_it else None
             if city and not is_elsewhere(reading, sentence, start):
                 return Venue(city, ((start, end),), 0.8)
     return None

@@ -23,6 +23,7 @@ from crawler.parsers.event.place.venue import Venue
 from crawler.parsers.event.types import Kind
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import is_posted_abroad
+from crawler.parsers.text.gazetteer import HOME
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import Scene, span_of
 from crawler.parsers.text.words import Sentence
@@ -42,7 +43,8 @@ def venue_of(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Person
     """
     if kind.type in _NOWHERE or (kind.type in _ONLY_IF_MET and not meets(reading, scene)):
         return Venue()
-    posted = any(is_posted_abroad(reading, person) for person in people)
+    own = [person for person in people if person.side == HOME]
+    posted = any(is_posted_abroad(reading, person) for person in own[:1])
     course = [one for one in scene.told_later if _is_in_course(reading, kind, one)]
     search = _Search(reading, scene, kind, course, abroad=posted or goes_abroad(reading, scene))
     return next(filter(None, search.venues()), Venue())
