@@ -116,11 +116,15 @@ def _from_dateline(reading: Reading) -> EventDay:
     for start, end in datelines_of(reading):
         for day in days_in(reading, (start, end), None):
             rest = reading.text[start : day.span[0]] + reading.text[day.span[1] : end]
-            for city in gazetteer(reading.language).find(rest):
-                rest = rest.replace(rest[city.start : city.end], "", 1)
-            if not any(char.isalpha() for char in rest):
+            for city in reversed(gazetteer(reading.language).find(rest)):
+                rest = rest[: city.start] + rest[city.end :]
+            words = _WORDS.findall(rest.lower())
+            if all(word in reading.grammar["city_words"] for word in words):
                 return _of(day)
     return EventDay()
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def _anniversary(day: Day, published: Publication | None) -> EventDay | None:

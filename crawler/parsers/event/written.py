@@ -12,6 +12,7 @@ from crawler.parsers.text.scene import Scene, span_of
 from crawler.release import Publication
 
 _DASH = re.compile(r"\s?[-–—]\s")
+_TIME = re.compile(r",? (?:сағат |в )?\d{1,2}:\d{2}")
 _REPRINTED = timedelta(days=3)
 _SHORT_LINE = 12  # words of a stamp: "Published by the ministry on 8 May 2025 at 12:29"
 
@@ -43,8 +44,12 @@ def _stamps(reading: Reading, scene: Scene) -> Iterator[Span]:
 
 
 def _opening_days(reading: Reading, scene: Scene) -> Iterator[Span]:
-    """Yield a day with which the text begins, and a dash: "29 November 2022 - The Ambassador …"."""
+    """Yield a day with which the text begins, and a dash: "29 November 2022 - The Ambassador …".
+
+    So too one that a time of the day follows: "Comments 6, 12 March 2019, 14:05".
+    """
     for sentence in (*scene.title, *scene.lead)[:1]:
         for day in days_in(reading, span_of(sentence), None):
-            if day.span[0] == sentence.start and _DASH.match(reading.text, day.span[1]):
+            opens = day.span[0] == sentence.start and _DASH.match(reading.text, day.span[1])
+            if opens or _TIME.match(reading.text, day.span[1]):
                 yield day.span

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from babel import Locale
+
 from crawler.parsers.language.tables import lexicon
 from crawler.parsers.model import Language, Span
 from crawler.parsers.text.reading import Reading
@@ -96,6 +98,13 @@ def months(language: Language) -> Mapping[str, int]:
     shortened = lexicon("days", language).get("months", {}).items()
     others = {name: int(number) for number, names in shortened for name in names}
     return others | {name: number for names in wanted for number, name in enumerate(names, start=1)}
+
+
+@cache
+def weekdays(language: Language) -> frozenset[str]:
+    """Return the names of the days of the week, in small letters."""
+    names = Locale.parse(language[:2]).days["format"]["wide"].values()
+    return frozenset(name.lower() for name in names)
 
 
 @cache

@@ -57,13 +57,16 @@ def layout_of(release: ReleaseText, longest: int) -> Layout:
     start = headlines[-1][1] if headlines else kept.body_start
     end = min(_next_item(kept.text, news, spans[Kind.ATTRIBUTION]), kept.body_start + longest)
     news = [piece for piece in _within(news, start, end) if not kept.text[slice(*piece)].isspace()]
-    stamps = (
-        (span.start, span.end)
-        for span in found
-        if news and span.end <= news[0][1] and span.kind in _TELLS_TIME
-    )
+    begins = _first_sentence(kept.text, news)
+    stamps = ((span.start, span.end) for span in found if span.end <= begins and span.kind in _TELLS_TIME)
     head = (*stamps, *(line for line in headlines if line != title and kept.text[line[0]].isdigit()))
     return Layout(title, tuple(news), spans[Kind.DATELINE], head, spans[Kind.ATTRIBUTION])
+
+
+def _first_sentence(text: str, news: Sequence[Span]) -> int:
+    """Return where the piece ends that holds the first sentence; before it stand lines of the page."""
+    ends = (end for start, end in news if any(sign in text[start:end] for sign in _SENTENCE_ENDS))
+    return next(ends, news[0][1] if news else 0)
 
 
 def _between(holes: Sequence[Span], start: int, end: int) -> list[Span]:
