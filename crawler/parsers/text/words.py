@@ -128,7 +128,7 @@ def unwrapped(text: str) -> str:
 
 
 _WRAP = re.compile(r"(?<=[^\n.!?])\n(?=[^\n])")
-_AFTER_BREAK = re.compile(r"\n(?<=[^\n]\n)(?:(?:гг?|қ)\. ?)?([^\n])")  # "г. Рига" begins as a city does
+_AFTER_BREAK = re.compile(r"\n(?<=[^\n]\n)(?:(?:гг?|гор|қ)\. ?)?([^\n])")  # "г. Рига" begins as a city does
 
 
 def ends_paragraph(text: str, left: int, right: int, *, wrapped: bool) -> bool:

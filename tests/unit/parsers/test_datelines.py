@@ -8,7 +8,8 @@ from .releases import main_event
 
 
 def told(event: EventMention) -> tuple[str | None, str | None, str | None]:
-    return event.date and str(event.date), event.date_end and str(event.date_end), event.place
+    first, last = (str(day) if day else None for day in (event.date, event.date_end))
+    return first, last, event.place
 
 
 @pytest.mark.parametrize(
@@ -39,8 +40,8 @@ def test_a_ministrys_dateline_tells_day_and_city_however_cities_are_told(
     [
         (
             (
-                "Вторник, 30 января, 2024\nГлавная\nПрезидент Латвии прибыл в Астану\n12 марта 2019 14:05\n\n"
-                "Сегодня президент Латвии Эгилс Левитс прибыл с визитом в Астану."
+                "Вторник, 30 января, 2024\nГлавная\nПрезидент Латвии прибыл в Астану\n12 марта 2019 "
+                "14:05\n\nСегодня президент Латвии Эгилс Левитс прибыл с визитом в Астану."
             ),
             "ru",
         ),
