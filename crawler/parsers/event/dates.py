@@ -162,12 +162,20 @@ def _tells_event(
         for cue in reading.cues_in("other_days", _clause(reading, sentence, day.span))
         if not ((day.relative or _opens(sentence, day)) and cue.name == "founding")
         and not _leads_elsewhere(reading, cue, day)
+        and not _is_of_event(kind, cue)
     )
     elsewhere = (cue for cue in before if not is_of_another(reading, cue, day.span[0]))
     told = [*elsewhere, *others]
     opening = scene.lead[:1] if kind.sentence in scene.title else ()
     planned = kind.planned and (sentence in (kind.sentence, *opening) or _names_kind(reading, kind, sentence))
     return all(planned and _tells_plan(reading, sentence, cue) for cue in told)
+
+
+def _is_of_event(kind: Kind, cue: Cue) -> bool:
+    """Return whether a phrase tells the event itself: what was signed, or said in a statement."""
+    if kind.type == "statement" and cue.name == "telling":
+        return True
+    return any(start <= cue.start < end for start, end in kind.evidence)
 
 
 def _leads_elsewhere(reading: Reading, cue: Cue, day: Day) -> bool:

@@ -64,11 +64,15 @@ def _persons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int
 
 
 def _end_of_office(reading: Reading, first: int, last: int) -> int:
-    """Return where a name begins behind its office: "Mayor of the town of Brezno Jan Holm"."""
+    """Return where a name begins behind its office: "Mayor of the town of Brezno Jan Holm".
+
+    So it does behind what a company is called: "Director of the company Alfa Berg Jan Holm".
+    """
     before = [word.low for word in reading.words[max(0, first - 2) : first]]
-    if before[-1:] != ["of"]:
-        return first
     given = next((at for at in range(first, last - 1) if _is_known_given(reading, at)), None)
+    if before[-1:] != ["of"]:
+        of_body = before and before[-1] in reading.grammar["bodies"]
+        return given if of_body and given is not None else first
     if before[0] in reading.grammar["localities"]:
         return given or first + 1
     in_office = first > 1 and reading.tags[first - 2] == Tag.OFFICE

@@ -50,6 +50,8 @@ def role_before(reading: Reading, name_first: int, sentence: Sentence) -> Role |
     joined = last > sentence.first and reading.tags[last - 1] == Tag.CONNECTOR
     if joined and (_stands_alone(reading, name_first, sentence) or _is_listed(reading, last - 1)):
         return None
+    if joined and _is_headed(reading, last - 1):
+        return None
     adjacent = not (last > sentence.first and reading.tags[last - 1] == Tag.COMMA)
     if not adjacent:
         last -= 1
@@ -83,6 +85,11 @@ def _is_addressed(reading: Reading, first: int, sentence: Sentence) -> bool:
     """Return whether an office is that of whom something is done to: "Greeting the Ambassador, Jan Holm"."""
     opens = first == sentence.first + 1
     return opens and reading.words[first - 1].low.endswith(tuple(reading.grammar["gerunds"]))
+
+
+def _is_headed(reading: Reading, at: int) -> bool:
+    """Return whether a name is of what an office heads: "Chief Executive of Alfa Berg"."""
+    return at > 0 and reading.tags[at - 1] == Tag.OFFICE and reading.words[at].low in reading.grammar["of"]
 
 
 def _is_listed(reading: Reading, at: int) -> bool:

@@ -555,3 +555,33 @@ def test_who_made_bears_or_once_did_something_takes_no_part(sentence: str) -> No
 def test_an_editor_on_a_line_of_his_own_takes_no_part() -> None:
     event = main_event(f"{KZ} met with Foreign Minister of Latvia Janis Ozols.\n\nEditor: Zhanna Ospanova")
     assert people_in(event) == {"Adil Serkebayev": "KZ", "Janis Ozols": "LV"}
+
+
+def test_a_name_begins_behind_what_the_company_is_called() -> None:
+    event = main_event(
+        "President of Kazakhstan Adil Serkebayev received Chief Executive of the Australian company "
+        "Berg Tinto Jakob Stausholm.",
+        title="President meets with CEO of Berg Tinto",
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Jakob Stausholm": "AU"}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"), [("RIGA, Latvia –", "Riga"), ("WASHINGTON, D.C. —", "Washington")]
+)
+def test_a_dateline_may_name_the_country_or_district(dateline: str, place: str) -> None:
+    assert main_event(f"{dateline} {KZ} met with Foreign Minister of Latvia Janis Ozols.").place == place
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("A memorandum between Kazakhstan and Latvia was signed in Riga on March 11.", date(2025, 3, 11)),
+        (
+            "The Foreign Ministry of Kazakhstan said on Wednesday that it condemns the attack in Latvia.",
+            date(2025, 3, 19),
+        ),
+    ],
+)
+def test_the_day_of_a_signature_or_of_a_statement_is_the_events(body: str, day: date) -> None:
+    assert main_event(body).date == day
