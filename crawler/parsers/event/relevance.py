@@ -34,7 +34,7 @@ def is_bilateral(
     counterparts = _core_sides(scene, people) - {HOME}
     if not counterparts and _sounds_domestic(reading, scene, kind, partners):
         return False
-    if kind.type == "meeting" and _is_of_others(reading, kind, people):
+    if kind.type == "meeting" and _is_of_others(reading, scene, kind, people):
         return False
     if not (_are_named(partners, people) or _is_told_apart(reading, scene, kind)):
         return False
@@ -86,16 +86,19 @@ def _sounds_domestic(reading: Reading, scene: Scene, kind: Kind, partners: Seque
     return not (kind.type == "statement" and named)
 
 
-def _is_of_others(reading: Reading, kind: Kind, people: Sequence[Person]) -> bool:
+def _is_of_others(reading: Reading, scene: Scene, kind: Kind, people: Sequence[Person]) -> bool:
     """Return whether two of other countries met each other, and Kazakhstan is not named beside them."""
-    met = {
-        person.side
-        for person in people
-        if any(seen.run.sentence == kind.sentence for seen in person.appearances)
-    }
-    home = any(name.code == HOME for name in reading.names_in(span_of(kind.sentence)))
-    at_home = home or reading.cues_in("home", span_of(kind.sentence)) or HOME in met
-    return len(met - {None, FOREIGN}) == _PAIR and None not in met and not at_home
+    return any(_names_others(reading, sentence, people) for sentence in (kind.sentence, *scene.lead[:1]))
+
+
+def _names_others(reading: Reading, sentence: Sentence, people: Sequence[Person]) -> bool:
+    """Return whether a sentence names two of other countries and nothing of Kazakhstan's."""
+    there = [person for person in people if any(seen.run.sentence == sentence for seen in person.appearances)]
+    sides = {person.side for person in there}
+    if len(sides - {None, FOREIGN}) != _PAIR or sides & {None, HOME}:
+        return False
+    named = any(name.code == HOME for name in reading.names_in(span_of(sentence)))
+    return not (named or reading.cues_in("home", span_of(sentence)))
 
 
 _FORMAL: Final = frozenset({"phone_call", "credentials", "political_consultations", "commission", "opening"})

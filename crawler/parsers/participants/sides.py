@@ -157,8 +157,19 @@ def _is_renowned_abroad(code: str | None) -> bool:
 
 def _countries_first(reading: Reading, seen: Appearance) -> list[str]:
     """Return the sides that the roles of one mention tell, organisations last."""
-    told = [side for role in seen.roles if (side := side_of_role(reading, role))]
+    offices = (role for role in seen.roles if not _is_of_gathering(reading, role))
+    told = [side for role in offices if (side := side_of_role(reading, role))]
     return sorted(told, key=lambda side: side in ORGANIZATIONS)
+
+
+def _is_of_gathering(reading: Reading, role: Role) -> bool:
+    """Return whether the office before a name is that of a council: "на полях Совета министров ОБСЕ A"."""
+    start, end = _span(reading, role)
+    beside = reading.cues_in("multilateral", (max(0, start - _COUNCIL), end))
+    return role.before and any(cue.name == "gatherings" and cue.start <= start for cue in beside)
+
+
+_COUNCIL = 12  # characters: "Совета "
 
 
 def is_posted_abroad(reading: Reading, person: Person) -> bool:

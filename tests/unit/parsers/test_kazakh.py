@@ -625,3 +625,18 @@ def test_a_ceremony_before_a_name_is_no_part_of_it() -> None:
 )
 def test_comments_working_groups_and_aid_tell_their_kind(body: str, type_: str) -> None:
     assert kazakh(body).type == type_
+
+
+def test_a_session_that_is_prepared_is_not_held() -> None:
+    event = kazakh(
+        "Адиль Серкебаев Латвияның елшісі Янис Озолсты қабылдады. Тараптар Ригада өтетін Үкіметаралық "
+        "комиссияның келесі отырысына дайындықты пысықтады."
+    )
+    assert event.type == "meeting"
+
+
+def test_a_kazakh_prefecture_of_china_is_chinas() -> None:
+    event = kazakh(
+        "Адиль Серкебаев Қытайдың Іле қазақ автономиялы облысының төрағасы Хасан Кабинмен кездесті."
+    )
+    assert people_in(event)["Хасан Кабин"] == "CN"

@@ -35,3 +35,10 @@ def test_a_governor_receives_guests_in_the_capital_of_his_region() -> None:
 def test_a_city_that_no_list_knows_is_told_by_the_word_behind_it() -> None:
     body = "Латвияның Пилтен қаласында Қазақстанның сауда үйі ашылды."
     assert main_event(body, language="kk").place == "Пилтен"
+
+
+def test_who_comes_to_a_port_comes_to_its_city() -> None:
+    body = (
+        "Қазақстанның Латвиядағы Елшісі Арман Сейітов Лиепая портына барып, директор Янис Озолспен кездесті."
+    )
+    assert main_event(body, language="kk").place == "Liepaja"

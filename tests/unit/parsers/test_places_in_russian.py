@@ -88,3 +88,17 @@ def test_where_somebody_is_asked_to_come_is_not_where_he_is(plan: str) -> None:
 def test_a_governor_receives_guests_in_the_capital_of_his_region() -> None:
     body = "Аким Павлодарской области Арман Сеитов принял посла Латвии Яниса Озолса."
     assert main_event(body, language="ru").place == "Pavlodar"
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("в президентском дворце Латвии", "Riga"),
+        ("в Шэньчжэне", "Shenzhen"),
+        ("в Хабаровске", "Khabarovsk"),
+        ("в Сямэне", "Xiamen"),
+        ("в Набережных Челнах", "Naberezhnye Chelny"),
+    ],
+)
+def test_palaces_and_cities_are_known_in_their_cases(told: str, place: str) -> None:
+    assert main_event(f"{OURS} {told} встретился с {LATVIAN}.", language="ru").place == place

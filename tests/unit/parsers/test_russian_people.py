@@ -345,3 +345,21 @@ def test_names_of_a_list_stand_in_the_case_of_its_office() -> None:
 def test_parliaments_tell_their_country_and_short_names_their_case(met: str, told: dict[str, str]) -> None:
     event = main_event(f"Министр Казахстана Адиль Серкебаев встретился с {met}.", language="ru")
     assert people_in(event) == {"Адиль Серкебаев": "KZ", **told}
+
+
+def test_a_council_that_people_meet_beside_is_nobodys_office() -> None:
+    event = main_event(
+        "На полях Совета министров иностранных дел ОБСЕ Мурат Нуртлеу встретился с министром Латвии "
+        "Янисом Озолсом.",
+        language="ru",
+    )
+    assert people_in(event) == {"Мурат Нуртлеу": "KZ", "Янис Озолс": "LV"}
+
+
+def test_letters_on_the_eve_of_a_jubilee_are_no_other_days_news() -> None:
+    event = main_event(
+        "Казахстан и Латвия отмечают 30-летие дипломатических отношений.\n\nНакануне юбилея министры "
+        "иностранных дел Мурат Нуртлеу и Янис Озолс обменялись письмами.",
+        language="ru",
+    )
+    assert people_in(event) == {"Мурат Нуртлеу": "KZ", "Янис Озолс": "LV"}
