@@ -117,11 +117,18 @@ def find_forum(reading: Reading, type_: EventType, sentence: Sentence, how: How)
         return []
     if _hosts(reading, sentence, cues[0]):
         return cues
-    if find_signing(reading, "signing", sentence, how) and _opens(reading, sentence, cues[0]):
+    if _opens(reading, sentence, cues[0]) and (
+        find_signing(reading, "signing", sentence, how) or _is_met_by_verb(reading, met)
+    ):
         return []
     received = phrase_of(reading, "reception", sentence, "held")
     aside = met and _is_sideline(reading, sentence, cues[0])
     return [] if received or aside or (met and met[0].start < cues[0].start) else cues
+
+
+def _is_met_by_verb(reading: Reading, met: Sequence[Cue]) -> bool:
+    """Return whether a verb tells that people met: "At the conference, A met B"."""
+    return any(reading.words[reading.word_at(cue.start)].low in reading.grammar["company"] for cue in met)
 
 
 def find_forum_of_two(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:

@@ -585,3 +585,29 @@ def test_a_dateline_may_name_the_country_or_district(dateline: str, place: str) 
 )
 def test_the_day_of_a_signature_or_of_a_statement_is_the_events(body: str, day: date) -> None:
     assert main_event(body).date == day
+
+
+def test_who_meet_at_a_conference_hold_a_meeting_and_no_forum() -> None:
+    event = main_event(f"At the Riga Security Conference, {KZ} met Foreign Minister of Latvia Janis Ozols.")
+    assert (event.type, event.place) == ("meeting", "Riga")
+
+
+def test_whose_letter_is_handed_over_takes_no_part() -> None:
+    event = main_event(
+        "In Riga, Kazakh Ambassador Adil Serkebayev handed over a letter from President Aidar Ospanov to "
+        "Foreign Minister of Latvia Janis Ozols."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Janis Ozols": "LV"}
+
+
+def test_a_member_of_the_european_parliament_is_of_the_eu() -> None:
+    event = main_event(f"{KZ} met with MEP Janis Ozols.")
+    assert (event.partners, people_in(event)["Janis Ozols"]) == (("EU",), "EU")
+
+
+def test_an_event_takes_place_where_its_guests_are_addressed() -> None:
+    event = main_event(
+        "Kazakhstan's Embassy in Latvia organized an open day on the occasion of Nauryz. Ambassador Adil "
+        "Serkebayev addressed the guests in Riga."
+    )
+    assert event.place == "Riga"
