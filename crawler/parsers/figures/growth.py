@@ -22,7 +22,9 @@ _REACH_RIGHT: Final = 5
 _NEAR: Final = 3
 _WHOLE: Final = 100  # per cent
 _LEFT_OUT: Final = 5  # marks: a dash and "более чем" between a measure and its ratio
-_SMALL: Final = frozenset({"after_amount", "versus"})  # of words that tell nothing of their own here
+_SMALL: Final = frozenset(
+    {"after_amount", "versus", "home", "toward"}
+)  # of words that tell nothing of their own here
 _BARRIERS: Final = frozenset({";", "(", ")", "[", "]", '"'})
 
 

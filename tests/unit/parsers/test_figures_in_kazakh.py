@@ -239,3 +239,12 @@ def test_quarters_without_a_year_are_the_last_that_are_over() -> None:
 )
 def test_what_projects_cost_is_told_in_many_words(text: str, figure: str) -> None:
     assert told(text, "kk") == [figure]
+
+
+def test_half_of_this_year_is_told_without_its_number() -> None:
+    text = "Биыл жарты жылда тауар айналымы 130 млн долларға жетті."
+    assert told(text, "kk") == ["trade_turnover 130000000 USD in 2024-01/2024-06"]
+
+
+def test_who_is_about_to_invest_has_not_yet() -> None:
+    assert told("Компания 350 млн еуро инвестиция салып, зауыт ашпақ.", "kk") == []

@@ -28,6 +28,10 @@ def test_sums_are_read_however_they_are_told(text: str, figure: str) -> None:
             ["trade_turnover +62%", "imports +66%"],
         ),
         (
+            "Товарооборот вырос на 62%, экспорт из РК – в 2 раза, до $40 млн.",
+            ["trade_turnover +62%", "exports 40000000 USD +100%"],
+        ),
+        (
             "Товарооборот вырос на 62%, экспорт – более чем на 7%.",
             ["trade_turnover +62%", "exports +7%"],
         ),
