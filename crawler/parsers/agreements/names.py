@@ -120,7 +120,7 @@ def _first_of_qualifiers(sentence: MarkedSentence, head: int) -> int:
     capital = sentence.is_capital(head)
     first = head
     for at in range(head - 1, max(-1, head - 1 - _LONGEST_QUALIFIER), -1):
-        proper = sentence.is_capital(at) and (at > 0 or sentence.begins_item(at))
+        proper = _may_qualify(sentence, at) and (at > 0 or sentence.begins_item(at))
         qualifies = proper if capital else "modifier" in sentence.slots(at)
         links = capital and not sentence.inflects and bool(sentence.slots(at) & {"joint", "inner"})
         if "head" in sentence.slots(at) and sentence.inflects:
@@ -130,6 +130,17 @@ def _first_of_qualifiers(sentence: MarkedSentence, head: int) -> int:
         elif not links and sentence.marks[at].word != "-":
             break
     return first
+
+
+def _may_qualify(sentence: MarkedSentence, at: int) -> bool:
+    """Return whether a word written large may qualify a head: in Russian an adjective, and no city."""
+    endings = _qualifier_endings(sentence.language)
+    return sentence.is_capital(at) and (not endings or sentence.marks[at].word.endswith(endings))
+
+
+@cache
+def _qualifier_endings(language: Language) -> tuple[str, ...]:
+    return tuple(lexicon("agreements", language)["qualifier_ending"][""])
 
 
 def _without_article(sentence: MarkedSentence, first: int, head: int) -> int:

@@ -26,19 +26,26 @@ def full_name(sentence: MarkedSentence, name: Name) -> str:
 
 def _wording(sentence: MarkedSentence, name: Name) -> str:
     """Return the name on one line; a head in an oblique case is given in its usual wording."""
-    head, first, last = (sentence.marks[at] for at in (name.head, name.first, name.last))
+    head, first = sentence.marks[name.head], sentence.marks[name.first]
+    end = _end(sentence.text, head.start, sentence.marks[name.last].end)
     if name.several:
         return f"{_one_of_several(sentence, name)} {_leading(sentence, name)}"
     usual = head.slots["head"]
     if not sentence.inflects or head.word == fold(usual):
-        told = quote(sentence.text, (first.start, last.end))
+        told = quote(sentence.text, (first.start, end))
         return _QUOTED.sub("", told, count=1) if sentence.is_quoted(name.head) else told
     if name.first < name.head and name.last == name.head:
         owned = sentence.marks[name.head - 1].slots.get("subject_before") == "owning"
         noun = _owned(head.word, sentence.language) if owned else usual.lower()
         return " ".join([*sentence.text[first.start : head.start].split(), noun])
-    behind = sentence.text[head.end : last.end]
+    behind = sentence.text[head.end : end]
     return " ".join([usual, *(_QUOTED.sub("", behind) if sentence.is_quoted(name.head) else behind).split()])
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Return where a name ends, with the quotation mark that closes one within it."""
+    is_open = text.count("«", start, end) > text.count("»", start, end)
+    return end + (is_open and text.startswith("»", end))
 
 
 def _one_of_several(sentence: MarkedSentence, name: Name) -> str:
