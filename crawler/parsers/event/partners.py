@@ -77,6 +77,7 @@ def partners_of(reading: Reading, scene: Scene, kind: EventKind, people: Sequenc
         _all_received(reading, scene, kind)
         or _all_presenting(reading, scene, kind, people)
         or _all_met(reading, scene, kind, people)
+        or _all_visited(reading, kind)
         or (ranked[0][0],)
     )
     evidence = tuple(sorted({span for code in codes for span in cases[code].evidence}))
@@ -203,6 +204,24 @@ def _all_met(reading: Reading, scene: Scene, kind: EventKind, people: Sequence[P
     sides = (person.side for person in people if any(person.roles()))
     codes = tuple(dict.fromkeys(side for side in sides if side not in (None, HOME, FOREIGN)))
     return codes if len(codes) > 1 else ()
+
+
+def _all_visited(reading: Reading, kind: EventKind) -> tuple[str, ...]:
+    """Return the countries of one journey: "official visits to Latvia and Estonia"; empty where it is one."""
+    if kind.type != "visit":
+        return ()
+    start, end = kind.sentence.start, kind.sentence.end
+    for name in reading.names_in((start, end)):
+        listed = [one for one in reading.names_in((name.start, end)) if one.kind == Kind.COUNTRY]
+        codes = listed_codes(reading, name.start, end)[:_JOURNEY]
+        leads = reading.word_before(name) in reading.grammar["going"]
+        ends = any(reading.ending_of(one) in reading.grammar["whereto"] for one in listed[1 : len(codes)])
+        if name.kind == Kind.COUNTRY and len(codes) > 1 and HOME not in codes and (leads or ends):
+            return codes
+    return ()
+
+
+_JOURNEY: Final = 3  # countries
 
 
 def holds_series(reading: Reading, scene: Scene, people: Sequence[Person]) -> bool:

@@ -173,6 +173,7 @@ _RULES: Final[Sequence[Rule]] = (
     ("signing", 1, find_ratified, 0.8),
 )
 _DEEP_RULES: Final[Sequence[Rule]] = (
+    ("political_consultations", 3, phrase_of, 0.85),
     ("visit", 2, find_visit, 0.75),
     ("other", 1, find_reception, 0.6),
     ("visit", 2, find_stay, 0.6),

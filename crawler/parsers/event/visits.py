@@ -22,7 +22,13 @@ from crawler.parsers.text.words import Sentence
 
 def find_visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> list[Cue]:
     """Return what tells a visit, unless it is a courtesy, or why somebody who met another is there."""
-    pairs = [("verbs", "nouns"), ("helpers", "nouns"), ("nouns", "happening"), ("happening", "nouns")]
+    pairs = [
+        ("verbs", "nouns"),
+        ("helpers", "nouns"),
+        ("nouns", "happening"),
+        ("happening", "nouns"),
+        ("ports", "met"),
+    ]
     if ends_with_verb(reading):
         pairs.append(("nouns", "verbs"))
     pair = next(filter(None, (pair_of(reading, sentence, how, "visiting", *names) for names in pairs)), [])

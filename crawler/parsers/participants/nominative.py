@@ -81,15 +81,9 @@ def _case_of(reading: Reading, seen: Appearance) -> str | None:
         office = next((at for at in range(role.first, role.last) if reading.tags[at] == Tag.OFFICE), None)
         if office is not None and reading.words[office].low not in _INDECLINABLE:
             told = _case_of_office(reading.words[office].low, reading.language)
-            return _agreed(seen.run.parts, told) or _case_of_given(seen.run.parts[0])
+            shown = _case_of_given(seen.run.parts[0])
+            return shown or told if reading.words[office].low.endswith(_OBLIQUE) else told or shown
     return _case_asked_for(reading, seen) or _case_of_given(seen.run.parts[0]) or _case_of_list(reading, seen)
-
-
-def _agreed(name: Sequence[str], case: str | None) -> str | None:
-    """Return the case of an office unless the given name alone shows another: "исполняющей … Карле Штайн"."""
-    given, surname = name[0], name[-1]
-    fits = case is None or _is_given(in_nominative(given, case)) or in_nominative(surname, case) != surname
-    return case if fits else _case_of_given(given) or case
 
 
 def _case_of_list(reading: Reading, seen: Appearance) -> str | None:
@@ -134,6 +128,7 @@ def _case_of_given(given: str) -> str | None:
     return next((case for case in CASES if latin_key(in_nominative(given, case)) in given_names()), None)
 
 
+_OBLIQUE = "щей"  # "исполняющей обязанности" stands for any case but two
 _INDECLINABLE = frozenset({"и", "врио"})  # "и.о. министра", whatever the case
 _PLURALS = {"ами": "instrumental", "ями": "instrumental", "ам": "dative", "ям": "dative"}
 

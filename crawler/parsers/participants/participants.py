@@ -8,7 +8,7 @@ from crawler.parsers.language.latin import in_latin
 from crawler.parsers.model import Participant, Span
 from crawler.parsers.participants.nominative import is_genitive_behind, name_of
 from crawler.parsers.participants.offices import organization_of_role
-from crawler.parsers.participants.people import Appearance, Person, is_beside_speech, is_forebear
+from crawler.parsers.participants.people import Appearance, Person, is_beside_speech, is_forebear, known_side
 from crawler.parsers.participants.roles import Role
 from crawler.parsers.participants.sides import side_of_role
 from crawler.parsers.text.cues import Cue
@@ -87,6 +87,8 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
         return True
     if any(_leads_on(reading, clause, start) for _, clause in reading.layout.attributions):
         return True
+    if _told_the_news(reading, seen):
+        return True
     behind = min(end + _NEAR, seen.run.sentence.end)
     told = reading.cues_in("reporters", (max(0, start - _NEAR), behind))
     return any(
@@ -94,6 +96,18 @@ def _is_reporter(reading: Reading, seen: Appearance) -> bool:
         or (cue.end <= start and _is_medium(reading, (cue.end, start)))
         for cue in told
     )
+
+
+def _told_the_news(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a sentence says of somebody only that he told the news: "Об этом сообщил …"."""
+    sentence = seen.run.sentence
+    opening = " ".join(word.low for word in reading.words[sentence.first : sentence.first + _ABOUT_THIS])
+    if opening not in reading.grammar["telling"]:
+        return False
+    return any(reading.cues_in("press", reading.span(role.first, role.last)) for role in seen.roles)
+
+
+_ABOUT_THIS: Final = 2  # words: "об этом"
 
 
 def _leads_on(reading: Reading, end: int, start: int) -> bool:
@@ -276,6 +290,8 @@ def _best_role(reading: Reading, person: Person) -> Role | None:
     """Return the role that tells most, of those that name an office, best one of the person's own side."""
     told = [role for role in person.roles() if Tag.OFFICE in reading.tags[role.first : role.last]]
     own = [role for role in told if side_of_role(reading, role) in (None, person.side)]
+    if known_side(person.parts, reading.language) == person.side:  # another's office stands right before him
+        told = own
     return max(own or told, key=lambda role: role.last - role.first, default=None)
 
 

@@ -270,12 +270,20 @@ def _start_of_attributes(reading: Reading, start: int, begin: int, last: int) ->
     anew = [
         reading.word_at(office.start) for before, office in offices if _begins_anew(reading, before, office)
     ]
-    others = [
-        end for before, _ in offices if _is_of_another(reading, (end := reading.word_at(before.end)) - 1)
-    ]
+    ends = (reading.word_at(before.end) for before, _ in offices)
+    others = [end for end in ends if _is_of_another(reading, end - 1) or _leads_to_country(reading, end)]
     begin = max(anew + others, default=begin)
     venues = (at + 1 for at in range(begin, last - 1) if _is_venue(reading, at, last))
     return max(venues, default=begin)
+
+
+def _leads_to_country(reading: Reading, end: int) -> bool:
+    """Return whether an office stands right before another's country: "Мемлекет басшысы Қытайдың елшісі"."""
+    if reading.tags[end] != Tag.PLACE or reading.words[end - 1].low.endswith(
+        tuple(reading.grammar["of_names"])
+    ):
+        return False
+    return any(name.kind in SOVEREIGN for name in reading.names_in(reading.span(end, end + 1)))
 
 
 def _is_venue(reading: Reading, at: int, last: int) -> bool:

@@ -146,13 +146,10 @@ def side_by_role(reading: Reading, person: Person) -> str | None:
     """
     fullest = sorted(person.appearances, key=lambda seen: completeness(seen.run.parts), reverse=True)
     told = [side for seen in fullest for side in _countries_first(reading, seen)]
-    if _is_renowned_abroad(known_side(person.parts, reading.language)):  # the office before him is another's
-        told = [side for side in told if side != HOME]
+    known = known_side(person.parts, reading.language)
+    if known and known not in ORGANIZATIONS:  # another country's office right before him is somebody else's
+        told = [side for side in told if side == known or side in ORGANIZATIONS]
     return next((side for side in told if side != FOREIGN), told[0] if told else None)
-
-
-def _is_renowned_abroad(code: str | None) -> bool:
-    return code is not None and code != HOME and code not in ORGANIZATIONS
 
 
 def _countries_first(reading: Reading, seen: Appearance) -> list[str]:

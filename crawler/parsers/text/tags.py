@@ -67,6 +67,7 @@ class Tagger:
         self._connectors = frozenset(grammar["connectors"]["words"])
         regions = grammar["regions"]["words"]
         self._before_regions = frozenset([*regions, *(word.capitalize() for word in regions)])
+        self._towns = tuple(grammar["towns"]["words"])
         self._houses = frozenset(grammar["named_houses"]["words"])
         self._of_persons = tuple(grammar["of_persons"]["words"])
         self._tags = Remembered(self._tag_of)
@@ -92,6 +93,7 @@ class Tagger:
         if self._in_cyrillic:
             _name_letters(tags, words)
             self._name_regions(tags, words)
+            self._name_towns(tags, words)
             self._name_houses(tags, words)
         else:
             _name_small_words(tags, words)
@@ -104,6 +106,15 @@ class Tagger:
         for at in places_of(self._before_regions, words.texts):
             named = tags[at + 1 : at + 1 + len(_PLACE_AND_NAME)] == _PLACE_AND_NAME
             if named and not self._is_given(words.texts[at + 1]):
+                tags[at + 1] = Tag.PLACE
+                if tags[at + 4 : at + 5] == _ONE_NAME and not self._is_given(words.texts[at + 2]):
+                    tags[at + 2] = Tag.PLACE  # a region of two words, before a name of two
+
+    def _name_towns(self, tags: bytearray, words: Words) -> None:
+        """Make a place of what begins as a town does between office and name: "мэр Сан-Фелипе Ян Холм"."""
+        for at in _OFFICES.places_in(tags) if self._towns else ():
+            named = tags[at + 1 : at + 1 + len(_PLACE_AND_NAME)] == _PLACE_AND_NAME
+            if named and words.texts[at + 1].startswith(self._towns):
                 tags[at + 1] = Tag.PLACE
 
     def _name_houses(self, tags: bytearray, words: Words) -> None:
@@ -170,7 +181,7 @@ class Tagger:
             return Tag.INSTITUTION
         if len(word) > _ENDING and low.endswith(self._either_endings):
             return Tag.EITHER
-        if len(word) > _ENDING and low.endswith(self._endings):
+        if len(word) > _ENDING and low.endswith(self._endings) and not self._is_given(word):
             return Tag.INSTITUTION
         parts = low.replace("‑", "-").split("-")
         if len(parts) > 1 and all(part in self._institution or part in self._common for part in parts):
@@ -232,9 +243,12 @@ def _name_capitals(tags: bytearray, words: Words) -> None:
 
 
 def _name_letters(tags: bytearray, words: Words) -> None:
-    """Make a capital "И" right behind a name the surname that it is: "Ван И"."""
+    """Make a capital letter the surname that it is: "Ван И" behind a name, "губернатор У Линь" before one."""
     for at in places_of(_LETTER_NAMES, words.texts):
         if at > 0 and tags[at - 1] == Tag.NAME and words.ends[at - 1] + 1 == words.starts[at]:
+            tags[at] = Tag.NAME
+    for at in places_of(_LETTER_SURNAMES, words.texts):
+        if 0 < at < len(tags) - 1 and tags[at - 1] in _BEFORE_NAMES and tags[at + 1] == Tag.NAME:
             tags[at] = Tag.NAME
 
 
@@ -245,10 +259,13 @@ def _name_small_words(tags: bytearray, words: Words) -> None:
             tags[at] = Tag.NAME
 
 
-_PLACE_AND_NAME: Final = bytes([Tag.NAME] * 3)
+_ONE_NAME: Final = bytes([Tag.NAME])
+_PLACE_AND_NAME: Final = _ONE_NAME * 3
+_OFFICES: Final = AnyTag(Tag.OFFICE)
 _SMALL_NAMES: Final = frozenset({"To", "So", "An", "No", "Do"})
 _BEFORE_NAMES: Final = frozenset({Tag.OFFICE, Tag.PLACE, Tag.INSTITUTION})
 _LETTER_NAMES: Final = frozenset({"И"})
+_LETTER_SURNAMES: Final = frozenset({"У"})
 _INSTITUTIONS: Final = AnyTag(Tag.INSTITUTION)
 _ACRONYM: Final = 3  # letters
 _LONG_ACRONYM: Final = 5
