@@ -12,6 +12,7 @@ from crawler.parsers.event.partners import Partners, partner_at, partners_of
 from crawler.parsers.event.parts import parts_of
 from crawler.parsers.event.place import venue_of
 from crawler.parsers.event.relevance import is_bilateral
+from crawler.parsers.event.sidelines import beside_gathering
 from crawler.parsers.event.topics import read_topics
 from crawler.parsers.event.types import Kind, kind_of
 from crawler.parsers.event.written import written_on
@@ -39,20 +40,26 @@ class BilateralParser:
         if release.language not in LANGUAGES:
             return []
         reading = read(_readable(release))
-        scene = scene_of(reading)
         people = people_of(reading)
         tell_sides(reading, people)
-        kind = kind_of(reading, scene) or encounter(reading, scene, people)
-        if kind is None:
-            return []
-        present = [person for person in people if takes_part(reading, scene, person)]
-        partners = partners_of(reading, scene, kind, present)
-        if partners is None or not is_bilateral(reading, scene, kind, partners.codes, people):
-            return []
-        settle_sides(reading, present, partners.codes)
-        main = _main_event(reading, scene, kind, partners, present)
-        parts = parts_of(reading, scene, kind, partners, present)
-        return [calibrated(mention) for mention in (main, *parts)]
+        scene = scene_of(reading)
+        events = _events(reading, scene, people)
+        beside = None if events else beside_gathering(reading, scene)
+        return [calibrated(event) for event in (_events(reading, beside, people) if beside else events)]
+
+
+def _events(reading: Reading, scene: Scene, people: Sequence[Person]) -> list[EventMention]:
+    """Return the event that the lead tells, then its parts; none where it tells of none between two."""
+    kind = kind_of(reading, scene) or encounter(reading, scene, people)
+    if kind is None:
+        return []
+    present = [person for person in people if takes_part(reading, scene, person, planned=kind.planned)]
+    partners = partners_of(reading, scene, kind, present)
+    if partners is None or not is_bilateral(reading, scene, kind, partners.codes, people):
+        return []
+    settle_sides(reading, present, partners.codes)
+    main = _main_event(reading, scene, kind, partners, present)
+    return [main, *parts_of(reading, scene, kind, partners, present)]
 
 
 def _readable(release: ReleaseText) -> ReleaseText:

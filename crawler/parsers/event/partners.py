@@ -89,7 +89,7 @@ def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> Non
     if place == 0.0 or name.kind == Kind.COMPANY:
         return
     posted = is_destination(reading, name)
-    kind = Kind.COUNTRY if posted or is_met(reading, name) else name.kind
+    kind = Kind.COUNTRY if posted or is_met(reading, name) or _signs(reading, name) else name.kind
     weight = place * _KIND_WEIGHT[kind] * (0.7 if posted else 1.0)
     if pairs_with_home(reading, name):
         weight += _COMPOUND if place > _REST else 1.0
@@ -109,6 +109,20 @@ def is_met(reading: Reading, name: Named) -> bool:
         between = reading.words[reading.word_at(cue.end) : reading.word_at(name.start)]
         return len(between) < _COMPANY and any(word.low in reading.grammar["company"] for word in between[:1])
     return False
+
+
+def _signs(reading: Reading, name: Named) -> bool:
+    """Return whether an organisation is one of the two between which something is signed."""
+    if name.kind != Kind.ORGANIZATION:
+        return False
+    sentence = reading.sentence_at(name.start)
+    before = reading.names_in((sentence.start, name.start))
+    if not before or before[-1].code != HOME or not reading.cues_in("signing", span_of(sentence)):
+        return False
+    at = reading.word_at(before[-1].start) - 1
+    while at > sentence.first and reading.words[at].low in reading.grammar["articles"]:
+        at -= 1
+    return reading.words[at].low in reading.grammar["signatories"]
 
 
 _COMPANY = 12  # words from a meeting to whom it is with

@@ -101,14 +101,22 @@ def _change(mark: Mark, sign: int) -> float | None:
 
 
 def _index(marks: Sequence[Mark], at: int) -> float | None:
-    """Return the change that an index tells: "(115,8% к уровню 2022 года)", "(128,1%)", "или 110% к …"."""
+    """Return the change that an index tells: "(115,8% к уровню 2022 года)", "(128,1%)", "или 110% к …".
+
+    So does "…, 112% as against 2020": more than a whole, held against a year.
+    """
     mark, before = marks[at], marks[at - 1] if at else None
-    told = before is not None and (before.word == "(" or "in_other_words" in before.slots)
-    if not told or at + 1 == len(marks) or not isinstance(mark, Amount) or mark.unit != "percent":
+    if before is None or at + 1 == len(marks) or not isinstance(mark, Amount) or mark.unit != "percent":
         return None
-    behind = marks[at + 1]
-    versus = marks[at + 2 : at + 3] if "versus" in behind.slots else [behind]
-    compared = any(isinstance(period, PeriodMark) and period.is_reference for period in versus)
+    apart = before.word == "," and mark.value > _WHOLE
+    if not (apart or before.word == "(" or "in_other_words" in before.slots):
+        return None
+    following = marks[at + 2 : at + 4] if marks[at + 1].word == "as" else marks[at + 1 : at + 3]
+    if not following:
+        return None
+    behind, against = following[0], "versus" in following[0].slots
+    versus = following[1:] if against else [behind]
+    compared = any(isinstance(period, PeriodMark) and (against or period.is_reference) for period in versus)
     return round(mark.value - _WHOLE, 4) if compared or (behind.word == ")" and mark.value > _WHOLE) else None
 
 

@@ -303,6 +303,7 @@ def _reach_mark(name: str, marks: Sequence[Mark]) -> PeriodMark:
     spans = [mark for mark in marks if isinstance(mark, PeriodMark)]
     period = REACHES[name]([mark.period for mark in spans if mark.period])
     is_reference = name in ("same", "compared")
+    of_unknown_year = name == "same" and bool(spans) and period is None  # "of last year", without a date
     return PeriodMark(
         marks[0].start,
         marks[-1].end,
@@ -312,7 +313,7 @@ def _reach_mark(name: str, marks: Sequence[Mark]) -> PeriodMark:
         period,
         is_reference,
         name == "as_of",
-        is_year_before=any(span.is_year_before for span in spans),
+        is_year_before=of_unknown_year or any(span.is_year_before for span in spans),
         is_same=name == "same",
     )
 

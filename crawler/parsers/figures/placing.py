@@ -26,7 +26,8 @@ def placed(mark: PeriodMark, told: Period | None, before: Period | None) -> Peri
 
 def told_again(mark: PeriodMark, told: Period | None, before: Period | None) -> PeriodMark:
     """Return "over the same period", which names no year, with the period that was told."""
-    return replace(mark, period=told or before) if mark.is_same and mark.period is None else mark
+    nameless = mark.is_same and mark.period is None and not mark.is_year_before
+    return replace(mark, period=told or before) if nameless else mark
 
 
 def as_reference(mark: PeriodMark) -> PeriodMark:

@@ -13,7 +13,14 @@ from crawler.parsers.participants.roles import Role
 from crawler.parsers.participants.sides import side_of_role
 from crawler.parsers.text.cues import Cue
 from crawler.parsers.text.reading import Reading
-from crawler.parsers.text.scene import Scene, is_of_another, is_of_same_day, is_spoken_of, spoken_before
+from crawler.parsers.text.scene import (
+    Scene,
+    is_of_another,
+    is_of_event,
+    is_of_same_day,
+    is_spoken_of,
+    spoken_before,
+)
 from crawler.parsers.text.tags import Tag
 from crawler.parsers.text.words import Sentence
 
@@ -30,16 +37,19 @@ def participants_of(reading: Reading, people: Sequence[Person]) -> tuple[Partici
     return tuple(_participant(reading, person) for person in people)
 
 
-def takes_part(reading: Reading, scene: Scene, person: Person) -> bool:
-    """Return whether some mention of a person is neither in the background nor beside the event."""
+def takes_part(reading: Reading, scene: Scene, person: Person, *, planned: bool) -> bool:
+    """Return whether some mention of a person is neither in the background nor beside the event.
+
+    Whom somebody is expected to meet takes part in an event that is planned itself.
+    """
     if is_forebear(person.parts, reading.language):
         return False
     if any(_is_reporter(reading, seen) for seen in person.appearances):
         return False
-    return any(_in_event(reading, scene, seen) for seen in person.appearances)
+    return any(_in_event(reading, scene, seen, planned=planned) for seen in person.appearances)
 
 
-def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
+def _in_event(reading: Reading, scene: Scene, seen: Appearance, *, planned: bool) -> bool:
     sentence = seen.run.sentence
     if sentence in scene.aside or _is_past(reading, scene, seen) or _is_byline(reading, seen):
         return False
@@ -54,7 +64,11 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance) -> bool:
     if _is_met(reading, scene, sentence, start):
         return True
     told = reading.cues_in("background", (sentence.start, start))
-    return not any(_is_background(reading, scene, sentence, cue, start) for cue in told)
+    return not any(
+        _is_background(reading, scene, sentence, cue, start)
+        for cue in told
+        if not (is_of_event(reading, cue) or (planned and reading.cues_in("yet_to_come", cue[:2])))
+    )
 
 
 def _is_met(reading: Reading, scene: Scene, sentence: Sentence, start: int) -> bool:

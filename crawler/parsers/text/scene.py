@@ -142,13 +142,14 @@ def _is_yet_to_be(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
 
 def background_before(reading: Reading, sentence: Sentence, offset: int) -> list[Cue]:
     """Return what tells, before an offset, of another time; "was recently held" tells of the event itself."""
-    span = sentence.start, offset
-    past = reading.cues_in("past", span)
-    return [
-        cue
-        for cue in reading.cues_in("background", span)
-        if cue.name == "cues" and not any(held.start <= cue.start < held.end for held in past)
-    ]
+    told = reading.cues_in("background", (sentence.start, offset))
+    return [cue for cue in told if cue.name == "cues" and not is_of_event(reading, cue)]
+
+
+def is_of_event(reading: Reading, cue: Cue) -> bool:
+    """Return whether what seems to tell of another time is part of the event's own verb: "recently met"."""
+    around = reading.cues_in("past", (max(0, cue.start - _VERB), cue.end + _VERB))
+    return any(held.start <= cue.start < held.end for held in around)
 
 
 def is_of_another(reading: Reading, cue: Cue, offset: int) -> bool:
@@ -176,4 +177,5 @@ def _introduces(reading: Reading, sentence: Sentence, cue: Cue, offset: int) -> 
     return cue.start == sentence.start and "," in reading.text[cue.end : offset]
 
 
+_VERB = 30  # characters: "has been recently held"
 _NEXT = 2  # a space, or a comma and a space

@@ -257,3 +257,8 @@ def test_who_will_arrive_on_a_weekday_comes_on_the_next_one() -> None:
         "Foreign Minister of Slovenia Janez Novak will arrive in Astana on Monday for an official visit."
     )
     assert (event.type, event.planned, event.date) == ("visit", True, date(2025, 3, 24))
+
+
+def test_the_day_of_a_disaster_is_not_that_of_the_condolences() -> None:
+    condolences = "President Adil Serkebayev of Kazakhstan extended condolences to King Hassan of Morocco"
+    assert main_event(f"{condolences} over an earthquake that hit the south on March 8.").date is None

@@ -511,3 +511,11 @@ def test_a_forum_may_be_told_after_its_figures() -> None:
 def test_a_call_may_be_told_without_the_word_for_the_telephone(opening: str, type_: str) -> None:
     body = f"{opening} Prime Minister of Latvia Evika Berg for the help to Kazakh citizens."
     assert main_event(body).type == type_
+
+
+def test_a_checkpoint_is_no_counterpart() -> None:
+    visited = (
+        "Minister of Kazakhstan Adil Serkebayev has visited the checkpoint {} of Kazakhstan and Kyrgyzstan"
+    )
+    assert not PARSER.parse(release(visited.format("at the border") + "."))
+    assert PARSER.parse(release(visited.format("with Minister of Kyrgyzstan Bakyt Osmonov") + "."))

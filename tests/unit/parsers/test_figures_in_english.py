@@ -412,3 +412,28 @@ def test_what_a_rise_is_held_against_is_not_the_period_of_what_trade_stands_at()
         "at $140.5 million."
     )
     assert told(text) == ["trade_turnover 140500000 USD in 2021-01/2021-06 +150%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "In 2021 trade totaled $90 million, 112.5% as against 2020.",
+            ["trade_turnover 90000000 USD in 2021 +12.5%"],
+        ),
+        ("The holdings have a total annual turnover of $80 billion.", []),
+    ],
+)
+def test_indexes_and_the_turnover_of_companies_are_told_from_trade(text: str, stated: list[str]) -> None:
+    assert told(text) == stated
+
+
+def test_the_same_period_of_last_year_is_placed_without_a_date_of_the_text() -> None:
+    text = (
+        "Trade amounted to $243.1 million in January-February 2019, which is 16.1 percent higher than the "
+        "same period last year – $209.4 million."
+    )
+    assert told(text, published=None) == [
+        "trade_turnover 243100000 USD in 2019-01/2019-02 +16.1%",
+        "trade_turnover 209400000 USD in 2018-01/2018-02",
+    ]

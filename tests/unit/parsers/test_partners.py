@@ -165,3 +165,26 @@ def test_an_organisation_beside_a_state_hides_no_kazakh_host() -> None:
         "Foreign Affairs, Janis Ozols."
     )
     assert (event.type, people_in(event)) == ("meeting", {"Serik Ospanov": "KZ", "Janis Ozols": "LV"})
+
+
+def test_a_bank_with_which_a_paper_is_signed_is_the_counterpart() -> None:
+    signed = "Minister of Energy of Kazakhstan Adil Serkebayev signed a treaty"
+    event = main_event(f"{signed} between the Kazakh Government and the Islamic Development Bank.")
+    assert (event.type, event.partners) == ("signing", ("IsDB",))
+
+
+def test_one_meeting_beside_a_gathering_is_the_event_wherever_it_is_told() -> None:
+    council = (
+        "Foreign Minister of Kazakhstan Adil Serkebayev took part in the meeting of the Council of Foreign "
+        "Ministers of the Commonwealth of Independent States in Riga on March 12. The ministers discussed "
+        "the programme. They approved a convention. They spoke of trade."
+    )
+    beside = (
+        "On the sidelines of the meeting, Serkebayev met with Foreign Minister of Armenia Armen Sargsyan."
+    )
+    event = main_event(f"{council} {beside}")
+    assert (event.type, event.partners, event.place) == ("meeting", ("AM",), "Riga")
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Armen Sargsyan": "AM"}
+    assert not PARSER.parse(release(council))
+    other = "On the sidelines of the meeting, Serkebayev met with Foreign Minister of Georgia Giorgi Beridze."
+    assert not PARSER.parse(release(f"{council} {beside} {other}"))

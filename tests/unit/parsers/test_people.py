@@ -763,3 +763,19 @@ def test_whom_somebody_greets_behind_a_participle_is_not_himself() -> None:
         "Astana. While greeting the Latvian President, Head of State Adil Serkebayev spoke of the visit."
     )
     assert people_in(event) == {"Adil Serkebayev": "KZ", "Janis Ozols": "LV"}
+
+
+def test_whom_a_guest_is_expected_to_meet_takes_part_in_what_is_planned() -> None:
+    meet = "Holm is expected to meet with President of Kazakhstan Adil Serkebayev."
+    planned = "Foreign Minister of Denmark Lars Holm will pay a visit to Kazakhstan on March 28."
+    assert people_in(main_event(f"{planned} {meet}")) == {"Lars Holm": "DK", "Adil Serkebayev": "KZ"}
+    held = "Foreign Minister of Denmark Lars Holm paid a visit to Kazakhstan."
+    assert people_in(main_event(f"{held} {meet}")) == {"Lars Holm": "DK"}
+
+
+def test_who_was_met_recently_takes_part() -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Serkebayev recently met with Foreign Minister of Latvia Evika "
+        "Berg in Oslo."
+    )
+    assert (event.place, people_in(event)) == ("Oslo", {"Adil Serkebayev": "KZ", "Evika Berg": "LV"})

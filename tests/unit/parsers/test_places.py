@@ -433,3 +433,17 @@ def test_the_capital_is_called_as_a_text_without_a_day_calls_it() -> None:
     met = "Presidents Adil Serkebayev of Kazakhstan and Janis Ozols of Latvia held talks in the Akorda."
     assert main_event(f"NUR-SULTAN. KAZINFORM – {met}", published=None).place == "Nur-Sultan"
     assert main_event(f"ASTANA. KAZINFORM – {met}", published=None).place == "Astana"
+
+
+def test_an_agencys_seat_in_a_country_that_the_news_does_not_name_is_not_the_place() -> None:
+    met = "Ambassador of Latvia Janis Ozols met with Prime Minister of Kazakhstan Adil Serkebayev."
+    assert main_event(f"Baku, Azerbaijan, April 3\n\nBy Ali Mammadov – Trend:\n\n{met}").place is None
+
+
+def test_a_visit_that_is_only_spoken_of_leaves_the_dateline_its_place() -> None:
+    event = main_event(
+        "ASTANA – Deputy Minister of Kazakhstan Adil Serkebayev and Deputy Minister of Spain Pedro Ruiz held "
+        "talks. During the talks, they discussed the visit of the President of Kazakhstan to Spain in "
+        "January."
+    )
+    assert event.place == "Astana"

@@ -1,11 +1,12 @@
 """Finds the city of an agency's dateline: "RIGA. KAZINFORM –"."""
 
 import re
+from collections.abc import Sequence
 
 from crawler.parsers.event.datelines import datelines_of
 from crawler.parsers.event.place.venue import Venue, venue_at
 from crawler.parsers.model import Span
-from crawler.parsers.text.gazetteer import HOME, gazetteer
+from crawler.parsers.text.gazetteer import HOME, Kind, Named, gazetteer
 from crawler.parsers.text.reading import Reading
 from crawler.parsers.text.scene import span_of
 from crawler.parsers.text.words import Sentence
@@ -14,15 +15,21 @@ from crawler.parsers.text.words import Sentence
 def venue_of_dateline(reading: Reading, *, abroad: bool) -> Venue | None:
     """Return the city of the dateline; none of Kazakhstan's for what happened abroad."""
     for start, end in datelines_of(reading):
-        if _IS_OFFICE.search(reading.text, start, end):
-            continue
         named = gazetteer(reading.language).find(reading.text[start:end])
+        if _IS_OFFICE.search(reading.text, start, end) or _is_seat_of_agency(reading, named):
+            continue
         for name in named:
             if name.city and not (abroad and name.code == HOME):
                 return Venue(name.city, ((start + name.start, start + name.end),), 0.75)
         if not named:
             return _unknown_city(reading, (start, end))
     return None
+
+
+def _is_seat_of_agency(reading: Reading, named: Sequence[Named]) -> bool:
+    """Return whether a dateline tells only where an agency is: "Baku, Azerbaijan" above news of others."""
+    countries = {name.code for name in named if name.kind == Kind.COUNTRY} - {HOME}
+    return bool(countries) and countries.isdisjoint(name.code for name in reading.names)
 
 
 def opening_city(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venue | None:

@@ -105,12 +105,19 @@ def planned_stay(reading: Reading, sentence: Sentence) -> Venue | None:
 
 def goes_abroad(reading: Reading, scene: Scene) -> bool:
     """Return whether headline, first sentence or one on the course tell of a visit to another country."""
-    course = (sentence for sentence in scene.lead[1:] if _tells_course(reading, sentence))
+    told = ((sentence, name) for sentence in scene.core for name in reading.names_in(span_of(sentence)))
     return any(
-        name.code != HOME and name.kind in _ABROAD and _is_destination_of_visit(reading, name, _NEAR)
-        for sentence in (*scene.title, *scene.lead[:1], *course)
-        for name in reading.names_in(span_of(sentence))
+        name.code != HOME
+        and name.kind in _ABROAD
+        and _is_destination_of_visit(reading, name, _NEAR)
+        and (sentence not in scene.lead[1:] or _is_of_course(reading, sentence, name))
+        for sentence, name in told
     )
+
+
+def _is_of_course(reading: Reading, sentence: Sentence, name: Named) -> bool:
+    """Return whether a later sentence tells of what was done during a visit, not of another one spoken of."""
+    return _tells_course(reading, sentence) and not spoken_before(reading, sentence, name.start)
 
 
 def _tells_course(reading: Reading, sentence: Sentence) -> bool:
