@@ -25,6 +25,7 @@ _NOUN_AND_PREPOSITION: Final = (2, 3)  # words of "increase in", and of "increas
 _SECTOR_REACH: Final = 4
 _WEIGHT: Final = 3  # marks: "of", "over" and the number
 _BASE_REACH: Final = 6
+_EXCEEDED_REACH: Final = 5
 _START_REACH: Final = 3
 _PURPOSE_REACH: Final = 3
 _COST_REACH: Final = 5
@@ -308,6 +309,8 @@ def is_reference_of_growth(marks: Marks, at: int) -> bool:
     """Return whether the period here is what the growth before it is counted from: "up 19.7% on 2021"."""
     if at and isinstance(marks[at - 1], Growth) and marks[at].word == "{from}":
         return True
+    if _has(marks[max(0, at - _EXCEEDED_REACH) : at], "rise_by") and _has(marks[at + 1 : at + 2], "by"):
+        return True  # "which exceeds the figure of 2022 by 11%"
     before = at - 2 if at and marks[at - 1].word == "the" else at - 1
     if before <= 0 or "versus" not in marks[before].slots or _lasts_over(marks, before, at):
         return False

@@ -95,7 +95,7 @@ def _change(mark: Mark, sign: int) -> float | None:
         return sign * mark.value if sign and not (sign < 0 and mark.value > 100) else None
     if mark.unit != "times" or mark.value <= 0:
         return None
-    if sign > 0 or mark.word.endswith("fold"):
+    if sign > 0 or mark.word.endswith("fold") or " as " in mark.word:
         return round((mark.value - 1) * 100, 4)
     return round((1 / mark.value - 1) * 100, 4) if sign < 0 and mark.value > 1 else None
 
@@ -138,7 +138,8 @@ def _before(marks: Sequence[Mark], at: int) -> int:
         if told_by and "rise_by" in mark.slots:
             return 1
         told_of_sum = told_by and isinstance(mark, Amount) and mark.is_money
-        if (isinstance(mark, Amount) and not told_of_sum) or mark.word in _BARRIERS or "share" in mark.slots:
+        shares = "share" in mark.slots and not isinstance(near[-1] if near else None, PeriodMark)
+        if (isinstance(mark, Amount) and not told_of_sum) or mark.word in _BARRIERS or shares:
             break
         near.append(mark)
         if "measure" in mark.slots:

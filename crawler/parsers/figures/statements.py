@@ -234,11 +234,11 @@ class _Walk:
 
     def _bare_amount(self, at: int, mark: Mark) -> None:
         """State a mere number in the unit and scale of the sum before the parenthesis."""
-        level = self._level
-        if level.unit is None or level.frame is None or mark.number is None:
+        level, unit = self._level, self._level.unit or self._context.unit
+        if unit is None or level.frame is None or mark.number is None:
             return
         value = mark.number * level.scale
-        amount = Amount(mark.start, mark.end, mark.word, mark.slots, None, value, level.unit, level.scale)
+        amount = Amount(mark.start, mark.end, mark.word, mark.slots, None, value, unit, level.scale)
         if not self._is_excluded(at, level.frame):
             self._state(at, amount, level.frame)
 

@@ -375,6 +375,34 @@ def test_id_est_ends_no_sentence() -> None:
             ["trade_turnover 1300000000 USD in 2023 +27%"],
         ),
         ("The ongoing and potential projects are valued at $20 billion.", ["other 20000000000 USD"]),
+        (
+            "Trade was $96 million in 2023, 1.4 times as much as in 2022.",
+            ["trade_turnover 96000000 USD in 2023 +40%"],
+        ),
+        (
+            "Trade was $96 million in 2023, which exceeds the level of the same time of 2022 by 11 percent.",
+            ["trade_turnover 96000000 USD in 2023 +11%"],
+        ),
+        (
+            "In 2023 trade fell just short of $500 million.",
+            ["trade_turnover <500000000 USD in 2023"],
+        ),
+        (
+            "There are plans to bring bilateral trade, today at $96 million, to $300 million.",
+            ["trade_turnover 96000000 USD"],
+        ),
+        (
+            (
+                "Turnover in 2023 amounted to 500 million US dollars. "
+                "In January-February 2024 - 80 million (exports 60.1, imports 20.1)."
+            ),
+            [
+                "trade_turnover 500000000 USD in 2023",
+                "trade_turnover 80000000 USD in 2024-01/2024-02",
+                "exports 60100000 USD in 2024-01/2024-02",
+                "imports 20100000 USD in 2024-01/2024-02",
+            ],
+        ),
         ("Six commercial documents were signed to the sum of $61 million.", ["other 61000000 USD"]),
         (
             "Trade is below its potential: $94 million in 2023 and $40 million in the first half of 2024.",
