@@ -44,8 +44,10 @@ def find_visit(reading: Reading, _: EventType, sentence: Sentence, how: How) -> 
 
 
 def find_titled_visit(reading: Reading, type_: EventType, sentence: Sentence, how: How) -> list[Cue]:
-    """Return what names a visit in a headline, unless somebody met whoever came on it."""
+    """Return what names a visit in a headline, unless somebody met whoever came on it, or an envoy came."""
     cues, met = phrase_of(reading, type_, sentence, how), meeting_cues(reading, sentence)
+    if cues and reading.cues_in("posted", span_of(sentence)):
+        return []
     return [] if cues and met and met[0].start < cues[0].start else cues
 
 

@@ -160,7 +160,7 @@ def _is_over(reading: Reading, first: int, at: int) -> bool:
 
 
 def _tells_where(reading: Reading, first: int, at: int) -> bool:
-    """Return whether a word behind a Kazakh's whole name tells where something was: "Марат Оспан Түменде".
+    """Return whether a word behind a Kazakh's whole name tells where: "Марат Оспан Түменде", "… Түменге".
 
     Behind anybody's name so does a city that is called one: "А.Холм Түмен қаласында".
     """
@@ -168,7 +168,10 @@ def _tells_where(reading: Reading, first: int, at: int) -> bool:
         return True
     if at - first < _FULL or latin_key(reading.words[first].low) not in kazakh_names():
         return False
-    return reading.words[at].low.endswith(tuple(reading.grammar["whereat"]))
+    endings = reading.grammar["whereat"]
+    if at - first == _FULL:
+        endings |= reading.grammar["whereto"]
+    return reading.words[at].low.endswith(tuple(endings))
 
 
 def _is_called_city(reading: Reading, at: int) -> bool:

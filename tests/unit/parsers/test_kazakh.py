@@ -640,3 +640,8 @@ def test_a_kazakh_prefecture_of_china_is_chinas() -> None:
         "Адиль Серкебаев Қытайдың Іле қазақ автономиялы облысының төрағасы Хасан Кабинмен кездесті."
     )
     assert people_in(event)["Хасан Кабин"] == "CN"
+
+
+def test_where_somebody_goes_is_no_part_of_his_name() -> None:
+    event = kazakh("Арман Сейітов Пилтенге барып, Латвия министрі Янис Озолспен кездесті.")
+    assert people_in(event) == {"Арман Сейітов": "KZ", "Янис Озолс": "LV"}

@@ -42,3 +42,17 @@ def test_who_comes_to_a_port_comes_to_its_city() -> None:
         "Қазақстанның Латвиядағы Елшісі Арман Сейітов Лиепая портына барып, директор Янис Озолспен кездесті."
     )
     assert main_event(body, language="kk").place == "Liepaja"
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Мұрат Нұртілеу Әнкараға барды. Ол Түркия министрімен кездесті.", "Ankara"),
+        (
+            "Ыстанбұлдағы Бас консулдықтың өкілі Арман Сейітов Түркияның Анталия қаласында әкіммен кездесті.",
+            "Antalya",
+        ),
+    ],
+)
+def test_cities_as_kazakh_spells_them_and_not_those_of_consulates(body: str, place: str) -> None:
+    assert main_event(body, language="kk").place == place

@@ -214,3 +214,11 @@ def test_a_paper_may_be_told_in_the_headline_alone() -> None:
 )
 def test_visas_and_notes_tell_their_kind(body: str, type_: str) -> None:
     assert russian(body).type == type_
+
+
+def test_an_envoy_who_came_to_a_town_and_was_received_there_met_somebody() -> None:
+    event = russian(
+        "Аким города Арман Сеитов принял генерального консула Чехии Яна Новака.",
+        "В Костанае побывал генеральный консул Чехии",
+    )
+    assert event.type == "meeting"

@@ -363,3 +363,11 @@ def test_letters_on_the_eve_of_a_jubilee_are_no_other_days_news() -> None:
         language="ru",
     )
     assert people_in(event) == {"Мурат Нуртлеу": "KZ", "Янис Озолс": "LV"}
+
+
+def test_a_parliament_before_a_name_is_no_part_of_it() -> None:
+    event = main_event(
+        "Сенатор Казахстана Адиль Серкебаев встретился с председателем Сабора Горданом Новаком.",
+        language="ru",
+    )
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Гордан Новак": "HR"}
