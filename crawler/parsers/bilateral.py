@@ -17,6 +17,7 @@ from crawler.parsers.event.topics import read_topics
 from crawler.parsers.event.types import Kind, kind_of
 from crawler.parsers.event.written import written_on
 from crawler.parsers.figures import read_figures
+from crawler.parsers.figures.compared import day_behind_compared
 from crawler.parsers.model import EventMention, FieldConfidence, FieldEvidence, ReleaseText
 from crawler.parsers.participants.organizations import organizations_of
 from crawler.parsers.participants.participants import participants_of, takes_part
@@ -76,7 +77,7 @@ def _main_event(
     day = event_day(reading, scene, kind, written)
     venue = venue_of(reading, scene, kind, people)
     release, body, headline = reading.release, reading.layout.body, reading.layout.title or (0, 0)
-    today = written.day if written else day.first
+    today = (written.day if written else day.first) or day_behind_compared(reading)
     default = partners.codes[0] if len(partners.codes) == 1 else None
     told = [sentence for sentence in (*scene.lead, *scene.rest) if sentence not in scene.aside]
     return EventMention(

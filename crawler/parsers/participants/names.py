@@ -142,13 +142,25 @@ def _end_of_run(reading: Reading, first: int, sentence: Sentence) -> int:
     end = at = first
     while at < sentence.last and end - first < _LONGEST:
         step = _step(reading, first, at, sentence)
-        ends = at in reading.gaps or _is_over(reading, first, at) or _tells_where(reading, first, at)
+        ends = (
+            at in reading.gaps
+            or _is_over(reading, first, at)
+            or _tells_where(reading, first, at)
+            or _begins_next(reading, first, at)
+        )
         if not step or (at > first and ends):
             break
         at += step
         if reading.tags[at - 1] != Tag.PARTICLE or reading.words[at - 1].low in reading.grammar["filiation"]:
             end = at
     return end if _has_name(reading, first, end) else first
+
+
+def _begins_next(reading: Reading, first: int, at: int) -> bool:
+    """Return whether another name with an initial follows one: "на встрече с Я. Холмом М. Оспанов"."""
+    if reading.language == "en" or not (reading.words[first].initial and reading.words[at].initial):
+        return False
+    return reading.tags[at - 1] == Tag.NAME and len(reading.words[at - 1].text) > 1
 
 
 def _is_over(reading: Reading, first: int, at: int) -> bool:

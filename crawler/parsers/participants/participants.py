@@ -58,6 +58,7 @@ def _in_event(reading: Reading, scene: Scene, seen: Appearance, *, planned: bool
     if (
         _only_owns(reading, seen)
         or _is_author(reading, seen, start)
+        or _is_of_another_year(reading, seen, start)
         or _is_beside(reading, scene, seen, start)
     ):
         return False
@@ -233,6 +234,18 @@ def _precedes_earlier_year(reading: Reading, seen: Appearance) -> bool:
     if published is None or len(behind) < 2 or behind[0].low not in reading.grammar["places"]:
         return False
     return behind[1].kind == "number" and _is_before(behind[1].text, published.day.year)
+
+
+def _is_of_another_year(reading: Reading, seen: Appearance, start: int) -> bool:
+    """Return whether a clause that describes something gives a year: ", подписанного при А в 2023 году,"."""
+    sentence = seen.run.sentence
+    comma = reading.text.rfind(",", sentence.start, start)
+    opening = reading.words[reading.word_at(comma + 1)].low
+    if comma < 0 or not opening.endswith(tuple(reading.grammar["participles"])):
+        return False
+    end = reading.text.find(",", seen.run.span(reading)[1], sentence.end)
+    clause = reading.words[reading.word_at(comma) : reading.word_at(end if end > 0 else sentence.end)]
+    return any(word.kind == "number" and len(word.text) == _YEAR_DIGITS for word in clause)
 
 
 def _is_author(reading: Reading, seen: Appearance, start: int) -> bool:

@@ -244,7 +244,7 @@ def _span(reading: Reading, role: Role) -> Span:
 
 def is_destination(reading: Reading, name: Named) -> bool:
     """Return whether a country is where somebody is accredited: "Ambassador to Kenya"."""
-    at_it = reading.word_after(name) in reading.grammar["posted_at"]
+    at_it = reading.word_after(name) in reading.grammar["posted_at"] | reading.grammar["city_where"]
     if at_it or reading.ending_of(name) in reading.grammar["located"]:
         return bool(reading.cues_in("accredited", (name.end, name.end + _ROLE)))
     if name.kind == Kind.ADJECTIVE or reading.word_before(name) not in reading.grammar["towards"]:

@@ -168,8 +168,8 @@ class Tagger:
         return self._tag_of_unknown(word, low)
 
     def _lists(self, words: frozenset[str], low: str) -> bool:
-        """Return whether a list holds a word, in Kazakh whatever endings follow."""
-        if low in words or not self._language.startswith("kk"):
+        """Return whether a list holds a word, in Kazakh whatever endings follow: but "Айдар" is a name."""
+        if low in words or not self._language.startswith("kk") or latin_key(low) in given_names():
             return low in words
         pattern = endings(self._language)
         return any(low[:end] in words and pattern.fullmatch(low, end) for end in range(_STEM, len(low)))
