@@ -50,6 +50,12 @@ class Statement:
     growth_period: PeriodMark | None = None
     borrowed_period: bool = False
 
+    def rename(self, frame: Frame) -> None:
+        """Give the statement another frame; what was agreed on takes over no period of trade."""
+        self.frame = frame
+        if frame.base == "deals" and self.borrowed_period:
+            self.period, self.borrowed_period = None, False
+
     def is_earlier_than(self, other: "Statement") -> bool:
         """Return whether it tells the same measure, for a period that was over when the other's began."""
         if self.period is None or other.period is None or self.frame.base != other.frame.base:

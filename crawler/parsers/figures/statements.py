@@ -193,7 +193,7 @@ class _Walk:
         statement = next((one for one in reversed(self._statements) if one.at == amount_at), None)
         amount = self._marks[amount_at]
         if statement is not None:
-            statement.frame = frame
+            statement.rename(frame)
         elif level.loose_at == amount_at and isinstance(amount, Amount) and not self._is_planned(amount_at):
             self._state(amount_at, amount, frame)
 

@@ -126,6 +126,12 @@ _ORDERS: Final = (
 )
 _KAZAKH_DAY: Final = r"(?P<day>\d{1,2})(?:\s?[-–—]\s?(?P<until>\d{1,2}))?"
 _KAZAKH_ORDERS: Final = (
-    rf"(?<![\w.])(?:(?P<year>(?:19|20)\d{{2}})\s(?:жыл\w*|jyl\w*|ж\.)\s)?{_KAZAKH_DAY}\sMONTH\w{{0,6}}(?!,?\s\d{{4}}(?!\s?[жj]))",
-    rf"(?<![\w.]){_KAZAKH_DAY}\sMONTH\w{{0,6}},?\s(?P<year>(?:19|20)\d{{2}})(?![\d-]|\s?[жj])",
+    (
+        rf"(?<![\w.])(?:(?P<year>(?:19|20)\d{{2}})\s(?:жыл\w*|jyl\w*|ж\.)\s)?{_KAZAKH_DAY}\sMONTH\w{{0,6}}"
+        rf"(?!,?\s\d{{4}}(?:\s(?:жыл|jyl)(?!\w)|(?!\s?[жj])))"
+    ),
+    (
+        rf"(?<![\w.]){_KAZAKH_DAY}\sMONTH\w{{0,6}},?\s(?P<year>(?:19|20)\d{{2}})"
+        r"(?:\s(?:жыл|jyl)(?!\w)|(?![\d-]|\s?[жj]))"
+    ),
 )

@@ -248,3 +248,8 @@ def test_half_of_this_year_is_told_without_its_number() -> None:
 
 def test_who_is_about_to_invest_has_not_yet() -> None:
     assert told("Компания 350 млн еуро инвестиция салып, зауыт ашпақ.", "kk") == []
+
+
+def test_what_was_agreed_on_is_of_no_year_of_trade() -> None:
+    text = "2022 жылы тауар айналымы 17 млн доллар болды. Жалпы құны 26 млн долларға 6 құжатқа қол қойылды."
+    assert told(text, "kk") == ["trade_turnover 17000000 USD in 2022", "other 26000000 USD"]

@@ -645,3 +645,20 @@ def test_a_kazakh_prefecture_of_china_is_chinas() -> None:
 def test_where_somebody_goes_is_no_part_of_his_name() -> None:
     event = kazakh("Арман Сейітов Пилтенге барып, Латвия министрі Янис Озолспен кездесті.")
     assert people_in(event) == {"Арман Сейітов": "KZ", "Янис Озолс": "LV"}
+
+
+@pytest.mark.parametrize("day", ["17 наурыз 2025 жыл", "2025 жылғы 17 наурыз", "17 наурыз 2025"])
+def test_the_ministrys_dateline_tells_the_day(day: str) -> None:
+    event = kazakh(
+        f"Рига, {day} – Қазақстанның Латвиядағы Елшісі Адиль Серкебаев министр Янис Озолспен кездесті.",
+        published=None,
+    )
+    assert (str(event.date), event.place) == ("2025-03-17", "Riga")
+
+
+def test_whose_visit_is_looked_back_on_takes_no_part() -> None:
+    event = kazakh(
+        "Қазақстанның Латвиядағы Елшісі Адиль Серкебаев министр Янис Озолспен кездесті. Тараптар Президент "
+        "Қасым-Жомарт Тоқаевтың Латвияға сапары қорытындысын талқылады."
+    )
+    assert people_in(event) == {"Адиль Серкебаев": "KZ", "Янис Озолс": "LV"}
