@@ -92,12 +92,12 @@ def _is_of_others(reading: Reading, scene: Scene, kind: Kind, people: Sequence[P
 
 
 def _names_others(reading: Reading, sentence: Sentence, people: Sequence[Person]) -> bool:
-    """Return whether a sentence names two of other countries and nothing of Kazakhstan's."""
+    """Return whether a sentence names two of other countries, and of Kazakhstan nothing or a city."""
     there = [person for person in people if any(seen.run.sentence == sentence for seen in person.appearances)]
     sides = {person.side for person in there}
     if len(sides - {None, FOREIGN}) != _PAIR or sides & {None, HOME}:
         return False
-    named = any(name.code == HOME for name in reading.names_in(span_of(sentence)))
+    named = any(name.code == HOME and not name.city for name in reading.names_in(span_of(sentence)))
     return not (named or reading.cues_in("home", span_of(sentence)))
 
 

@@ -231,8 +231,10 @@ def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
 
 
 def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
-    if at > first:
-        return True
+    if (
+        at > first
+    ):  # in Kazakh the ministry of whoever is named may follow: "Айгүл Оспанова Еңбек министрлігі"
+        return not reading.grammar["whereat"] or at - first < _FULL
     follower = at + 1
     return (
         follower < sentence.last

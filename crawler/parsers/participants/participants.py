@@ -92,7 +92,15 @@ def _is_byline(reading: Reading, seen: Appearance) -> bool:
     """Return whether a name stands on a line of its own, as its author's does: "By Jan Holm"."""
     before = reading.words[seen.run.sentence.first : seen.run.first]
     alone = all(word.low in reading.grammar["bylines"] for word in before)
-    return alone and seen.run.last == seen.run.sentence.last
+    return (alone and seen.run.last == seen.run.sentence.last) or _closes_dateline(reading, seen)
+
+
+def _closes_dateline(reading: Reading, seen: Appearance) -> bool:
+    """Return whether a name ends a dateline: "ASTANA, 14 May – Agency, Jan Holm."."""
+    sentence = seen.run.sentence
+    words = reading.words[sentence.first : sentence.last]
+    behind = any(0 <= sentence.start - end <= _TOUCHING for _, end in reading.layout.datelines)
+    return behind and seen.run.last >= sentence.last - 1 and not any(word.text.islower() for word in words)
 
 
 def _is_reporter(reading: Reading, seen: Appearance) -> bool:

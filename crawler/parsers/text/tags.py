@@ -155,7 +155,7 @@ class Tagger:
 
     def _tag_of_capital(self, word: str) -> int:
         low = folded(word)
-        if low in self._either:
+        if low in self._either or (self._language == "kk" and self._means_something(low)):
             return Tag.EITHER
         if low in self._honorifics:
             return Tag.HONORIFIC
@@ -166,6 +166,10 @@ class Tagger:
         if self._lists(self._common, low):
             return Tag.CONNECTOR if low in self._connectors else Tag.OTHER
         return self._tag_of_unknown(word, low)
+
+    def _means_something(self, low: str) -> bool:
+        """Return whether a Kazakh given name is a common word too: "Саясат", which is politics."""
+        return (low in self._institution or low in self._common) and latin_key(low) in given_names()
 
     def _lists(self, words: frozenset[str], low: str) -> bool:
         """Return whether a list holds a word, in Kazakh whatever endings follow: but "Айдар" is a name."""
@@ -265,7 +269,7 @@ _OFFICES: Final = AnyTag(Tag.OFFICE)
 _SMALL_NAMES: Final = frozenset({"To", "So", "An", "No", "Do"})
 _BEFORE_NAMES: Final = frozenset({Tag.OFFICE, Tag.PLACE, Tag.INSTITUTION})
 _LETTER_NAMES: Final = frozenset({"И"})
-_LETTER_SURNAMES: Final = frozenset({"У"})
+_LETTER_SURNAMES: Final = frozenset({"У", "И", "О", "Во"})
 _INSTITUTIONS: Final = AnyTag(Tag.INSTITUTION)
 _ACRONYM: Final = 3  # letters
 _LONG_ACRONYM: Final = 5

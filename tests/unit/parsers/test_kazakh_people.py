@@ -99,6 +99,19 @@ def test_who_travels_with_an_ambassador_of_kazakhstan_is_of_kazakhstan() -> None
     }
 
 
+def test_names_that_mean_something_and_ministries_behind_names_are_told_apart() -> None:
+    event = kazakh(
+        "Ғылым министрі Саясат Оспанов пен еңбек министрі Айгүл Әбенова Латвия елшісі Илзе Озоламен "
+        "кездесті. Айгүл Әбенова Еңбек министрлігінің жоспарын айтты. Әділет Серіков та қатысты."
+    )
+    assert people_in(event) == {
+        "Саясат Оспанов": "KZ",
+        "Айгүл Әбенова": "KZ",
+        "Илзе Озола": "LV",
+        "Әділет Серіков": "KZ",
+    }
+
+
 def test_a_consul_general_of_kazakhstan_is_its_own_whatever_city_he_lives_in() -> None:
     event = kazakh(
         "Облыс әкімі Марат Оспанов пен Қазақстан Республикасының Шанхай қаласындағы Бас консулы Айдар "

@@ -5,7 +5,7 @@ import pytest
 
 from crawler.parsers.model import EventMention
 
-from .releases import main_event, people_in
+from .releases import PARSER, main_event, people_in, release
 
 
 def russian(body: str) -> EventMention:
@@ -153,6 +153,27 @@ def russian(body: str) -> EventMention:
             ),
             {"Марат Оспанов": "KZ", "Ян Холм": "CZ"},
         ),
+        (
+            (
+                "Марат Оспанов провел переговоры с заместителями министра Латвии Янисом Озолсом, "
+                "Петерисом Калном."
+            ),
+            {"Марат Оспанов": "KZ", "Янис Озолс": "LV", "Петерис Калн": "LV"},
+        ),
+        (
+            (
+                "АСТАНА, 14 мая – РИА Новости, Иван Холмов. Министр Казахстана Марат Оспанов принял "
+                "министра Латвии Яниса Озолса."
+            ),
+            {"Марат Оспанов": "KZ", "Янис Озолс": "LV"},
+        ),
+        (
+            (
+                "Министр Казахстана Марат Оспанов встретился с послом Кореи И Мин Су и послом Вьетнама Во "
+                "Тхань Туаном."
+            ),
+            {"Марат Оспанов": "KZ", "И Мин Су": "KR", "Во Тхань Туан": "VN"},
+        ),
     ],
 )
 def test_people_are_named_in_the_nominative(body: str, people: dict[str, str]) -> None:
@@ -207,3 +228,34 @@ def test_towns_with_their_country_are_no_persons_of_a_list() -> None:
 def test_an_office_is_the_whole_of_ones_own_and_nothing_of_anothers(body: str, name: str, role: str) -> None:
     roles = {person.name: person.role for person in russian(body).participants}
     assert roles[name] == role
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Министр торговли Латвии Янис Озолс встретился в Астане с министром Литвы Йонасом Холмом.",
+        (
+            "Депутаты Мажилиса приняли участие в сессии Парламентской ассамблеи ОБСЕ, прошедшей в Вене "
+            "(Австрия)."
+        ),
+    ],
+)
+def test_meetings_of_others_and_assemblies_are_no_events_between_two_sides(body: str) -> None:
+    assert not PARSER.parse(release(body, published=None, language="ru"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "В Риге прошло 5-е заседание совета сотрудничества Казахстана и Латвии под председательством "
+            "Яна Холма."
+        ),
+        (
+            "Министр Казахстана Марат Оспанов выступил в ходе заседания подкомиссии по науке Казахстана "
+            "и Латвии."
+        ),
+    ],
+)
+def test_councils_and_subcommissions_are_commissions(body: str) -> None:
+    assert russian(body).type == "commission"
