@@ -41,6 +41,7 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     if any(cue.name in ("alone", "being") and _is_object(reading, cue, name) for cue in around):
         return True
     leads = word_before_city(reading, at) in reading.grammar["going"]
+    leads = leads and not reading.text.endswith(_SOURCE, 0, name.start)
     if leads and any(cue.name not in ("helpers", "welcoming") for cue in around):
         return True
     if leads and (_is_welcomed_to(reading, name) or _ends_visit(reading, name)):
@@ -48,6 +49,9 @@ def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR //
     told = reading.ending_of(name) in reading.grammar["whereto"]
     told = told or reading.word_after(name) in reading.grammar["city_whereto"]
     return told and bool(reading.cues_in("visiting", (name.end, name.end + near)))
+
+
+_SOURCE = ("according to ", "according to the ")  # leads to who says so, not to a city
 
 
 def _is_object(reading: Reading, verb: Cue, name: Named) -> bool:

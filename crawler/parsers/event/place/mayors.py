@@ -19,7 +19,8 @@ def seat_of_mayor(reading: Reading, sentence: Sentence, *, abroad: bool) -> Venu
     So is the seat of a governor of Kazakhstan.
     """
     for cue in reading.cues_in("mayors", span_of(sentence)):
-        name = _city_before(reading, sentence, cue) if ends_with_verb(reading) else _city_behind(reading, cue)
+        name = None if ends_with_verb(reading) else _city_behind(reading, cue)
+        name = name or _city_before(reading, sentence, cue)
         if name and abroad != (name.code == HOME):
             return venue_at(name, 0.6)
     governors = reading.cues_in("governors", span_of(sentence)) if not abroad else []
@@ -36,7 +37,7 @@ def _city_behind(reading: Reading, office: Cue) -> Named | None:
 
 
 def _city_before(reading: Reading, sentence: Sentence, office: Cue) -> Named | None:
-    """Return the city that a Kazakh office follows: "Рига қаласының әкімі"."""
+    """Return the city that an office follows: "Riga Mayor", "Рига қаласының әкімі"."""
     names = reading.names_in((max(sentence.start, office.start - _NEAR), office.start))
     if not names or not names[-1].city:
         return None

@@ -30,6 +30,7 @@ from crawler.parsers.text.words import Sentence
 
 _NOWHERE = frozenset({"phone_call", "congratulation"})
 _CEREMONIES = frozenset({"credentials", "opening", "signing"})
+_OPENING = 40  # characters: "During the meeting"
 _ONLY_IF_MET = frozenset({"anniversary", "consular"})
 
 _Rule = Callable[[Reading, Sentence], Venue | None]
@@ -141,6 +142,7 @@ class _Search:
         """Yield what lets only guess where it was."""
         yield venue_of_dateline(self.reading, abroad=self.abroad)
         yield from self._each(held_in, self.scene.told_later)
+        yield from self._each(told_in, filter(self._goes_back, self.scene.told_later))
         for sentence in self.first:
             yield seat_of_mayor(self.reading, sentence, abroad=self.abroad)
 
@@ -149,6 +151,11 @@ class _Search:
         span = span_of(sentence)
         ceremony = self.kind.type in _CEREMONIES and tells_ceremony(self.reading, span)
         return sentence == self.kind.sentence or happens(self.reading, span) or ceremony
+
+    def _goes_back(self, sentence: Sentence) -> bool:
+        """Return whether a sentence behind the lead opens with the meeting: "During the meeting, …"."""
+        opens = self.reading.words[sentence.first].low in self.reading.grammar["in_course_of"]
+        return opens and happens(self.reading, (sentence.start, sentence.start + _OPENING))
 
     def _ceremonies(self) -> Iterator[Sentence]:
         """Yield the sentences that may name the event's house: lead, headline, those of ceremonies."""
