@@ -26,7 +26,7 @@ def counts(sentence: MarkedSentence, name: Name) -> bool:
     if any("of_two" in sentence.slots(at) for at in name.marks()):
         return True
     status = status_of(sentence, name)
-    if name.several:
+    if name.several or "head" not in sentence.slots(name.head):
         return status in DONE or status == "negotiated"
     if "common" in sentence.slots(name.head) and not sentence.is_capital(name.head):
         return status in DONE

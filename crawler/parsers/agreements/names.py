@@ -65,10 +65,26 @@ def _names(sentence: MarkedSentence, head: int) -> Sequence[Name]:
     """Return the names that a head has: one, or one for each subject of several agreements."""
     subjects = subjects_of(sentence, head) if "heads" in sentence.slots(head) else ()
     if not subjects:
-        return [_name(sentence, head)] if "head" in sentence.slots(head) else []
+        return [_name(sentence, head)] if "head" in sentence.slots(head) else _undivided(sentence, head)
     opening = opening_of(sentence, head)
     first = _without_article(sentence, _first_of_qualifiers(sentence, head), head)
     return [Name(first, head, opening, several=True, apart=subject) for subject in subjects]
+
+
+def _undivided(sentence: MarkedSentence, heads: int) -> Sequence[Name]:
+    """Return the name of several agreements on one thing: "intergovernmental agreements on transit".
+
+    What is counted, and fields such as "trade and investment", are no names.
+    """
+    first = _without_article(sentence, _first_of_qualifiers(sentence, heads), heads)
+    last = last_of_subject(sentence, heads)
+    counted = first > 0 and "digits" in sentence.slots(first - 1)
+    if sentence.inflects or counted or "leads_each" not in sentence.slots(heads + 1):
+        return []
+    subject = range(heads + 1, last + 1)
+    parties = next((at for at in subject if "signatories" in sentence.slots(at)), last + 1)
+    lists = any("joint" in sentence.slots(at) for at in range(heads + 1, parties))
+    return [] if lists and first == heads else [Name(first, heads, last)]
 
 
 def _name(sentence: MarkedSentence, head: int) -> Name:
@@ -108,8 +124,8 @@ _DIVIDING: Final = frozenset({";", ":"})
 def _names_bodies(sentence: MarkedSentence, between: int) -> bool:
     """Return whether bodies are told behind "between", and not only the countries."""
     slots = [sentence.slots(at) for at in range(between + 1, between + 1 + _PARTY)]
-    sides = next((at for at, one in enumerate(slots) if one & {"side", "joint"}), len(slots))
-    return any("signatory" in one for one in slots[:sides])
+    first = next((at for at, one in enumerate(slots) if "joint" in one), len(slots))
+    return any("signatory" in one for one in slots[:first])
 
 
 _PARTY: Final = 5  # words of the first body

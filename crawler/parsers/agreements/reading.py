@@ -18,6 +18,7 @@ from crawler.parsers.text.sentences import sentences
 
 _NEARBY: Final = 60  # more agreements than any release names
 _SHORT_WORD: Final = 2
+_WHOLE_NAME: Final = 10  # words: what has so many is no short form of another name
 
 
 def read_agreements(release: ReleaseText, body: Span) -> list[Agreement]:
@@ -49,7 +50,7 @@ class _Told:
 
 def _told(sentence: MarkedSentence, name: Name, of_list: str | None) -> _Told:
     head = sentence.marks[name.head].slots
-    usual = head["heads"] if name.several else head["head"]
+    usual = head["head"] if "head" in head and not name.several else head["heads"]
     return _Told(_agreement(sentence, name, of_list), usual, is_signed_alone(sentence, name))
 
 
@@ -74,13 +75,19 @@ def _each_once(found: Sequence[Agreement]) -> list[Agreement]:
     for agreement in found:
         words = _words(agreement.name)
         nearby = range(max(0, len(kept) - _NEARBY), len(kept))
-        twin = next((at for at in nearby if words <= told[at] or told[at] <= words), None)
+        twin = next((at for at in nearby if _are_twins(words, told[at])), None)
         if twin is None:
             kept.append(agreement)
             told.append(words)
         elif len(agreement.name) > len(kept[twin].name):
             kept[twin], told[twin] = agreement, words
     return kept
+
+
+def _are_twins(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two names, by their words, are one paper's: the same, or a short form of the other."""
+    fewer, more = sorted((one, other), key=len)
+    return fewer == more or (len(fewer) < _WHOLE_NAME and fewer <= more)
 
 
 def _words(name: str) -> frozenset[str]:

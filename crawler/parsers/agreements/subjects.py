@@ -208,6 +208,8 @@ def _turns_to_another(following: Sequence[Mark]) -> bool:
 
 
 def _is_verb(sentence: MarkedSentence, at: int) -> bool:
+    if "no_verb" in sentence.slots(at):
+        return False
     endings = _verb_endings(sentence.language)
     return at < len(sentence.marks) and sentence.marks[at].word.endswith(endings)
 

@@ -30,8 +30,8 @@ def _wording(sentence: MarkedSentence, name: Name) -> str:
     end = _end(sentence.text, head.start, sentence.marks[name.last].end)
     if name.several:
         return f"{_one_of_several(sentence, name)} {_leading(sentence, name)}"
-    usual = head.slots["head"]
-    if not sentence.inflects or head.word == fold(usual):
+    usual = head.slots["head"] if sentence.inflects else head.word
+    if head.word == fold(usual):
         told = quote(sentence.text, (first.start, end))
         return _QUOTED.sub("", told, count=1) if sentence.is_quoted(name.head) else told
     if name.first < name.head and name.last == name.head:

@@ -402,3 +402,53 @@ def test_what_follows_the_opening_of_a_list_needs_no_bullets() -> None:
 def test_what_only_two_agree_on_is_theirs(text: str, told: tuple[str, str | None]) -> None:
     [found] = agreements(text)
     assert (found.name, found.status) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "They inked the Cooperation Roadmap for 2018-2019 within the framework of talks.",
+            ("Cooperation Roadmap for 2018-2019", "signed"),
+        ),
+        (
+            "“The Joint Statement on the Strategic Partnership undoubtedly marks a new stage.”",
+            ("Joint Statement on the Strategic Partnership", None),
+        ),
+        (
+            "The ministries signed a memorandum on the training and advanced training of doctors.",
+            ("memorandum on the training and advanced training of doctors", "signed"),
+        ),
+        (
+            "They spoke of the possibility to draw up a joint roadmap for 2026/27, aimed at practical work.",
+            ("joint roadmap for 2026/27", "negotiated"),
+        ),
+        (
+            "The minister signed a Framework Treaty between the Kazakh Government and the Nordic Bank.",
+            ("Framework Treaty between the Kazakh Government and the Nordic Bank", "signed"),
+        ),
+        ("They signed a deal on renewable energy.", ("deal on renewable energy", "signed")),
+        (
+            "Agreements on twin-city relations between Taraz and Ventspils were signed too.",
+            ("Agreements on twin-city relations between Taraz and Ventspils", "signed"),
+        ),
+    ],
+)
+def test_a_name_ends_where_the_sentence_goes_on(text: str, told: tuple[str, str | None]) -> None:
+    (agreement,) = agreements(text)
+    assert (agreement.name, agreement.status) == told
+
+
+def test_heads_of_several_that_share_one_subject_each_are_told_as_they_are() -> None:
+    signed = "They signed intergovernmental agreements on transit and interoffice memorandums on culture."
+    assert names(signed) == ["intergovernmental agreements on transit", "interoffice memorandums on culture"]
+    assert names("They signed 15 agreements on investment.") == []
+
+
+def test_two_papers_of_like_bodies_are_two() -> None:
+    between = (
+        "Memorandum between the Ministry of {} of Latvia and the Ministry of Culture and Sports of Kazakhstan"
+    )
+    one, other = between.format("Youth and Sports"), between.format("Culture")
+    told = f"They signed:\n- {one} on cooperation in sports;\n- {other} on cooperation in culture;"
+    assert names(told) == [f"{one} on cooperation in sports", f"{other} on cooperation in culture"]

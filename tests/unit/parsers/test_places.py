@@ -454,9 +454,9 @@ def test_a_visit_that_is_only_spoken_of_leaves_the_dateline_its_place() -> None:
     [
         "Ambassador of Kyrgyzstan to Kazakhstan Bakyt Osmonov met with Astana Mayor Adil Serkebayev.",
         (
-            "Minister of Latvia Janis Ozols paid an official visit to Kazakhstan. He thanked for the welcome. "
-            "He praised the ties. He spoke of trade. During the meeting with Minister of Kazakhstan Adil "
-            "Serkebayev at the Hotel Nordtal in Astana, energy was discussed."
+            "Minister of Latvia Janis Ozols paid an official visit to Kazakhstan. He thanked for the "
+            "welcome. He praised the ties. He spoke of trade. During the meeting with Minister of "
+            "Kazakhstan Adil Serkebayev at the Hotel Nordtal in Astana, energy was discussed."
         ),
         (
             "ASTANA – Minister of the United States Jane Miller will pay a visit to Kazakhstan on March 28, "
