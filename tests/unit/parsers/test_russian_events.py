@@ -222,3 +222,18 @@ def test_an_envoy_who_came_to_a_town_and_was_received_there_met_somebody() -> No
         "В Костанае побывал генеральный консул Чехии",
     )
     assert event.type == "meeting"
+
+
+def test_the_day_of_what_is_condemned_is_not_that_of_the_statement() -> None:
+    event = russian("МИД Казахстана осуждает террористический акт, совершенный 18 марта в Чехии.")
+    assert (event.type, event.date) == ("statement", None)
+
+
+def test_a_cooperation_council_is_a_commission() -> None:
+    event = russian("В Брюсселе прошло заседание Совета сотрудничества «Казахстан – Европейский союз».")
+    assert (event.type, event.partners) == ("commission", ("EU",))
+
+
+def test_a_state_corporation_stands_for_its_country() -> None:
+    event = russian("Премьер-министр Казахстана Адиль Серкебаев встретился с главой «Росатома» Яном Новаком.")
+    assert (event.partners, people_in(event)["Ян Новак"]) == (("RU",), "RU")
