@@ -177,8 +177,15 @@ def _is_full_name(reading: Reading, seen: Appearance, *, listed: bool) -> bool:
         or _follows_honorific(reading, seen.run)
         or _begins_as_a_person(reading, seen.run)
         or is_beside_speech(reading, seen.run)
+        or _heads(reading, seen.run)
         or listed
     )
+
+
+def _heads(reading: Reading, run: NameRun) -> bool:
+    """Return whether somebody is who leads others: "a delegation headed by Masao Holm"."""
+    before = [word.low for word in reading.words[max(run.sentence.first, run.first - 2) : run.first]]
+    return before[1:] == ["by"] and before[0] in reading.grammar["led_by"]
 
 
 def _calls(reading: Reading, run: NameRun) -> bool:

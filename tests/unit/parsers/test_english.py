@@ -611,3 +611,35 @@ def test_an_event_takes_place_where_its_guests_are_addressed() -> None:
         "Serkebayev addressed the guests in Riga."
     )
     assert event.place == "Riga"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("received a delegation of the Latvian Saeima led by Wilhars Kalnozols.", "Wilhars Kalnozols"),
+        ("met with Charge d'Affaires a.i. of Latvia Wilhara Kalna.", "Wilhara Kalna"),
+    ],
+)
+def test_who_leads_a_delegation_or_a_mission_takes_part(sentence: str, name: str) -> None:
+    assert people_in(main_event(f"{KZ} {sentence}")) == {"Adil Serkebayev": "KZ", name: "LV"}
+
+
+def test_an_embassy_opens_where_its_ceremony_is() -> None:
+    event = main_event(
+        "Kazakhstan opens an embassy in Latvia. The opening ceremony in Riga was attended by Minister "
+        "of Latvia Janis Ozols."
+    )
+    assert (event.type, event.place) == ("opening", "Riga")
+
+
+def test_to_welcome_the_guests_of_a_concert_is_no_meeting() -> None:
+    event = main_event(
+        "A concert of the Kazakh orchestra took place in Riga with support of the Embassy of Kazakhstan in "
+        "Latvia. Ambassador Adil Serkebayev welcomed the guests."
+    )
+    assert (event.type, event.place) == ("other", "Riga")
+
+
+def test_the_anniversary_of_an_opening_is_no_opening() -> None:
+    event = main_event("The 10th anniversary of the opening of Kazakhstan's Embassy in Latvia was marked.")
+    assert event.type == "anniversary"
