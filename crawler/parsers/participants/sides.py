@@ -57,6 +57,8 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
     _settle_host(reading, people, partners)
     for person in people:
         person.side = person.side or _side_of_delegates(reading, person, people)
+        if person.side is None and _is_own_envoy(reading, person):
+            person.side = HOME
         met = (
             abroad
             and any(person.roles())
@@ -67,6 +69,15 @@ def settle_sides(reading: Reading, people: Sequence[Person], partners: Sequence[
             person.side = HOME
         elif person.side in (None, FOREIGN):
             person.side = partners[0] if len(partners) == 1 else None
+
+
+def _is_own_envoy(reading: Reading, person: Person) -> bool:
+    """Return whether an ambassador of untold country is told where our embassy's work is the news."""
+    missions = reading.cues.get("own_mission", ())
+    first = person.appearances[0].run.span(reading)[0]
+    if not any(cue.start < first for cue in missions):
+        return False
+    return any(reading.cues_in("posted", _span(reading, role)) for role in person.roles())
 
 
 def _settle_host(reading: Reading, people: Sequence[Person], partners: Sequence[str]) -> None:

@@ -549,3 +549,8 @@ def test_what_a_pronoun_moved_by_is_its_growth() -> None:
 def test_a_forecast_behind_a_number_of_companies_leaves_it_counted() -> None:
     text = "В стране работает 96 компаний с датским капиталом, и, по прогнозу, скоро их будет больше."
     assert told(text, "ru") == ["companies 96 count"]
+
+
+def test_what_was_invested_in_a_plant_is_its_cost() -> None:
+    text = "Посол напомнил о строительстве завода, инвестиции в который превысили 47 млрд тенге."
+    assert told(text, "ru") == ["other >47000000000 KZT"]

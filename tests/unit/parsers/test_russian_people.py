@@ -371,3 +371,12 @@ def test_a_parliament_before_a_name_is_no_part_of_it() -> None:
         language="ru",
     )
     assert people_in(event) == {"Адиль Серкебаев": "KZ", "Гордан Новак": "HR"}
+
+
+def test_an_ambassador_heads_the_embassy_that_is_told_before_him() -> None:
+    event = main_event(
+        "Посольство Казахстана в Мексике провело выездной прием граждан в Канкуне. Посол Андриан Елецкий "
+        "встретился с губернатором Хуаном Торресом.",
+        language="ru",
+    )
+    assert people_in(event) == {"Андриан Елецкий": "KZ", "Хуан Торрес": "MX"}
