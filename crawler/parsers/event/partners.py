@@ -27,7 +27,7 @@ _KIND_WEIGHT: Final[Mapping[Kind, float]] = {
     Kind.BODY: 0.3,
 }
 _TITLE, _LEAD, _REST, _MOST_REST = 3.0, (3.0, 2.0, 1.5), 0.4, 3.0
-_COMPOUND, _COUNTERPART, _PERSON = 3.0, 6.0, 1.0
+_COMPOUND, _COMPOUND_LATER, _COUNTERPART, _PERSON = 3.0, 1.2, 6.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _weigh_name(reading: Reading, scene: Scene, name: Named, case: _Case) -> Non
     kind = Kind.COUNTRY if posted or is_met(reading, name) or _signs(reading, name) else name.kind
     weight = place * _KIND_WEIGHT[kind] * (0.7 if posted else 1.0)
     if pairs_with_home(reading, name):
-        weight += _COMPOUND if place > _REST else 1.0
+        weight += _COMPOUND if place > _REST else _COMPOUND_LATER
     if place > _REST:
         case.add(weight, (name.start, name.end))
     else:

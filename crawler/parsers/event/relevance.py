@@ -111,11 +111,28 @@ def _is_present(
     """Return whether a partner is named where the event is told, by a person's side, or with Kazakhstan."""
     if _are_named(partners, people) or any(person.side == FOREIGN for person in people):
         return True
+    if kind.type == "meeting" and _receives_stranger(reading, scene, partners, people):
+        return True
     told = {kind.sentence, *scene.title, *scene.lead[:1]}
     return any(
         name.code in partners
         and (sentence in told or pairs_with_home(reading, name) or is_met(reading, name))
         for sentence in (kind.sentence, *scene.core)
+        for name in reading.names_in(span_of(sentence))
+    )
+
+
+def _receives_stranger(
+    reading: Reading, scene: Scene, partners: Sequence[str], people: Sequence[Person]
+) -> bool:
+    """Return whether somebody with a foreign name is met, and later both countries are told in one breath."""
+    strange = any(
+        person.side is None and any(person.roles()) and not sounds_kazakh(person, reading.language)
+        for person in _core_people(scene, people)
+    )
+    return strange and any(
+        name.code in partners and pairs_with_home(reading, name)
+        for sentence in scene.told_later
         for name in reading.names_in(span_of(sentence))
     )
 

@@ -279,14 +279,25 @@ def _name_titles(tags: bytearray, words: Words) -> None:
     """Make a few words in quotation marks one title or company: "head of «Nordtal» Marat Ospan"."""
     if _QUOTES.keys().isdisjoint(words.texts):
         return
-    for first in places_of(_QUOTES, words.texts):
+    for first in places_of(_QUOTES, words.texts[:-1]):
+        if not _opens_title(words, first):
+            continue
         ends = range(first + 2, min(first + _TITLE, len(words.texts)))
         last = next((at for at in ends if words.texts[at] == _QUOTES[words.texts[first]]), None)
         if last and words.forms[first + 1].capital and Tag.SIGN not in tags[first + 1 : last]:
             tags[first : last + 1] = bytes([Tag.INSTITUTION]) * (last + 1 - first)
 
 
-_QUOTES: Final = {"«": "»", "“": "”"}
+def _opens_title(words: Words, at: int) -> bool:
+    """Return whether a quotation mark opens: a straight one touches the word behind it, and none before."""
+    if words.texts[at] != _STRAIGHT:
+        return True
+    apart = at == 0 or words.ends[at - 1] < words.starts[at]
+    return apart and words.ends[at] == words.starts[at + 1]
+
+
+_STRAIGHT: Final = '"'
+_QUOTES: Final = {"«": "»", "“": "”", _STRAIGHT: _STRAIGHT}
 _TITLE: Final = 8  # words of a title with its quotation marks
 
 
