@@ -137,6 +137,8 @@ def _is_over(sentence: MarkedSentence, head: int, at: int) -> bool:
         return not (_is_quoting(sentence, head, at) or _abbreviates(sentence, at))
     if "stop" in mark.slots or ("head" in mark.slots and at > head + 2 and not _amends(sentence, head, at)):
         return True
+    if "article" in mark.slots and "digits" in sentence.slots(at - 1):
+        return True
     if "joint" in mark.slots and _turns_to_another_aim(sentence, head, at):
         return True
     if "joint" in mark.slots and _is_between(sentence, head, at):
