@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from crawler.parsers.event.partners import holds_series, is_met, listed_codes, receives_envoys
+from crawler.parsers.event.phrases import meeting_cues
 from crawler.parsers.event.types import Kind
+from crawler.parsers.model import Span
 from crawler.parsers.participants.people import Person
 from crawler.parsers.participants.sides import (
     FOREIGN,
@@ -61,16 +63,24 @@ def _is_among_own(
     """
     if kind.type != "meeting" or any(person.side not in (None, HOME) for person in people):
         return False
+    sentence, met = _meeting_of(reading, scene, kind)
     told = [
         (run.span(reading), is_posted_abroad(reading, person))
         for person in people
         if person.side == HOME
-        for run in [seen.run for seen in person.appearances if seen.run.sentence == kind.sentence]
+        for run in [seen.run for seen in person.appearances if seen.run.sentence == sentence]
     ]
-    start, end = kind.evidence[0]
-    host = any(span[1] <= start and not posted for span, posted in told)
-    with_other = _names_any(reading, (kind.sentence, *scene.title), partners)
-    return host and any(span[0] >= end and (posted or not with_other) for span, posted in told)
+    host = any(span[1] <= met[0] and not posted for span, posted in told)
+    with_other = _names_any(reading, (kind.sentence, sentence, *scene.title), partners)
+    return host and any(span[0] >= met[1] and (posted or not with_other) for span, posted in told)
+
+
+def _meeting_of(reading: Reading, scene: Scene, kind: Kind) -> tuple[Sentence, Span]:
+    """Return the sentence that tells who met, the first one below a headline, and where it says that."""
+    for sentence in scene.lead[:1] if kind.sentence in scene.title else ():
+        for cue in meeting_cues(reading, sentence)[:1]:
+            return sentence, (cue.start, cue.end)
+    return kind.sentence, kind.evidence[0]
 
 
 def _names_any(reading: Reading, sentences: Sequence[Sentence], codes: Sequence[str]) -> bool:

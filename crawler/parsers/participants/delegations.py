@@ -39,12 +39,10 @@ def _delegations(reading: Reading, sentence: Sentence) -> list[Named]:
 def _sends(reading: Reading, name: Named) -> bool:
     """Return whether a country or organisation follows a delegation: "the delegation of the World Bank"."""
     at = reading.word_at(name.start) - 1
-    while at > 0 and reading.words[at].low in reading.grammar["of"]:
+    while at > 0 and reading.words[at].low in reading.grammar["of"] | reading.grammar["from"]:
         at -= 1
-    if (
-        at > 1 and reading.words[at].low in reading.grammar["localities"]
-    ):  # "делегация Рижской области Латвии"
-        at -= 2
+    if at > 1 and reading.words[at].low in reading.grammar["localities"]:
+        at -= 2  # "делегация Рижской области Латвии"
     region = name.kind != Kind.CITY or reading.word_after(name) in reading.grammar["localities"]
     return at >= 0 and region and reading.words[at].low in reading.grammar["delegations"]
 

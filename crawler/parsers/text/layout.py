@@ -125,8 +125,10 @@ def _is_headline(text: str, line: Span) -> bool:
 
 def _next_item(text: str, news: Sequence[Span], attributions: Sequence[Span]) -> int:
     """Return where another release begins: at a headline, both sides of which say who reports."""
-    lines = list(_lines(text, news))
+    lines, wrapped = list(_lines(text, news)), is_wrapped(text)
     for line in lines[1:-1]:
+        if wrapped and _goes_on(text, line):
+            continue
         told = any(end < line[0] for _, end in attributions) and any(
             start > line[1] for start, _ in attributions
         )

@@ -519,3 +519,18 @@ def test_a_checkpoint_is_no_counterpart() -> None:
     )
     assert not PARSER.parse(release(visited.format("at the border") + "."))
     assert PARSER.parse(release(visited.format("with Minister of Kyrgyzstan Bakyt Osmonov") + "."))
+
+
+def test_a_headline_over_two_officials_of_kazakhstan_tells_of_nobody_else() -> None:
+    received = "Prime Minister of Kazakhstan Adil Serkebayev received governor of Abai region Timur Ospanov."
+    body = f"{received} They spoke of the Kazakhstan-Latvia forum in May."
+    assert not PARSER.parse(release(body, title="Prime Minister holds meeting with governor"))
+
+
+def test_a_line_of_a_text_that_is_broken_at_a_width_begins_no_other_item() -> None:
+    event = main_event(
+        "Kazakhstan's Minister Adil Serkebayev\nmet with Minister of Latvia Janis Ozols,\nthe agency "
+        "reports.\nThe parties discussed the trade of both\ncountries, and much of what is to be\ndone, the "
+        "Latvian ministry said in a\nstatement.\nTrade reached 5 million dollars\nin 2024."
+    )
+    assert [figure.value for figure in event.figures] == [5e6]

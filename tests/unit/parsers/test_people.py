@@ -779,3 +779,11 @@ def test_who_was_met_recently_takes_part() -> None:
         "Berg in Oslo."
     )
     assert (event.place, people_in(event)) == ("Oslo", {"Adil Serkebayev": "KZ", "Evika Berg": "LV"})
+
+
+def test_a_delegation_may_be_from_a_country() -> None:
+    event = main_event(
+        "A group headed by Minister of Kazakhstan Adil Serkebayev met with a delegation from Uzbekistan "
+        "headed by Deputy Minister Rustam Karimov."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Rustam Karimov": "UZ"}
