@@ -117,9 +117,12 @@ def _is_home(reading: Reading, person: Person) -> bool:
 
 
 def _side_of_delegates(reading: Reading, person: Person, people: Sequence[Person]) -> str | None:
-    """Return whose somebody is by who is listed with him in a delegation under one office."""
+    """Return whose somebody is by who is listed with him in a delegation, or among members of a house."""
     shared = {
-        role[:2] for seen in person.appearances if _is_of_delegation(reading, seen) for role in seen.roles
+        role[:2]
+        for seen in person.appearances
+        for role in seen.roles
+        if _is_of_delegation(reading, seen) or reading.cues_in("members", _span(reading, role))
     }
     mates = (mate for mate in people if mate.side and any(role[:2] in shared for role in mate.roles()))
     return next((mate.side for mate in mates), None) if shared else None

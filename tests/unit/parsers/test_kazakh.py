@@ -662,3 +662,11 @@ def test_whose_visit_is_looked_back_on_takes_no_part() -> None:
         "Қасым-Жомарт Тоқаевтың Латвияға сапары қорытындысын талқылады."
     )
     assert people_in(event) == {"Адиль Серкебаев": "KZ", "Янис Озолс": "LV"}
+
+
+def test_members_of_a_house_are_of_one_side_and_where_a_guest_is_asked_to_is_no_place() -> None:
+    event = kazakh(
+        "Мәжіліс Төрағасы Адиль Серкебаев Латвия министрі Янис Озолсты қабылдады. Қонақ оны Ригаға ресми "
+        "сапармен келуге шақырды. Кездесуге депутаттар Самат Мұсабаев пен Снежанна Имашева қатысты."
+    )
+    assert (event.place, people_in(event)["Снежанна Имашева"]) == (None, "KZ")

@@ -376,7 +376,7 @@ def test_a_parliament_before_a_name_is_no_part_of_it() -> None:
 def test_an_ambassador_heads_the_embassy_that_is_told_before_him() -> None:
     event = main_event(
         "Посольство Казахстана в Мексике провело выездной прием граждан в Канкуне. Посол Андриан Елецкий "
-        "встретился с губернатором Хуаном Торресом.",
+        "встретился с представителями властей штата.",
         language="ru",
     )
-    assert people_in(event) == {"Андриан Елецкий": "KZ", "Хуан Торрес": "MX"}
+    assert people_in(event) == {"Андриан Елецкий": "KZ"}

@@ -29,9 +29,10 @@ def visited(reading: Reading, sentence: Sentence) -> Venue | None:
 
 
 def _is_invited(reading: Reading, sentence: Sentence, offset: int) -> bool:
-    """Return whether somebody is only asked to come: "invited the Mayor to visit Riga"."""
+    """Return whether somebody is only asked to come: "invited the Mayor to visit Riga", "Ригаға шақырды"."""
     spoken = spoken_before(reading, sentence, offset)
-    return any(reading.text.startswith("invit", cue.start) for cue in spoken)
+    asked = any(cue.name == "invited" for cue in reading.cues_in("other_places", (offset, sentence.end)))
+    return asked or any(reading.text.startswith("invit", cue.start) for cue in spoken)
 
 
 def _is_destination_of_visit(reading: Reading, name: Named, near: int = _NEAR // 2) -> bool:
