@@ -130,6 +130,22 @@ def names(text: str, language: Language = "en") -> list[str]:
         ),
         ("They spoke of the draft Roadmap on trade up to 2030.", "en", "Roadmap on trade up to 2030"),
         (
+            "Within the Treaty on Good Neighbours of 2002 the countries settled the border.",
+            "en",
+            "Treaty on Good Neighbours of 2002",
+        ),
+        (
+            "Kazakhstan has ratified the Protocol to the Air Services Agreement with Latvia.",
+            "en",
+            "Protocol to the Air Services Agreement with Latvia",
+        ),
+        (
+            "The Programme of Cooperation in Culture and Art was extended to 2028.",
+            "en",
+            "Programme of Cooperation in Culture and Art",
+        ),
+        ("The airlines signed a codeshare agreement.", "en", "codeshare agreement"),
+        (
             "The Agreement on exemption from visa requirements for sailors was initialled.",
             "en",
             "Agreement on exemption from visa requirements for sailors",
@@ -247,8 +263,8 @@ def test_each_item_of_a_list_is_an_agreement_with_its_whole_name() -> None:
 
 
 def test_agreements_named_side_by_side_are_told_apart() -> None:
-    text = "They signed a Memorandum on tourism, a Roadmap on transport and an Agreement on visas."
-    assert names(text) == ["Memorandum on tourism", "Roadmap on transport", "Agreement on visas"]
+    text = "They signed a Memorandum on tourism, an Agreement on visas and a Plan of joint measures for 2025."
+    assert names(text) == ["Memorandum on tourism", "Agreement on visas", "Plan of joint measures for 2025"]
 
 
 @pytest.mark.parametrize(
