@@ -56,6 +56,9 @@ def _fits(stem: str, ending: str) -> bool:
 @lru_cache(maxsize=20_000)
 def without_ending(word: str) -> str:
     """Return a word of a Kazakh name without the ending of its case, if it has one that fits its sounds."""
+    number, dash, _ = word.partition("-")
+    if dash and number.isascii() and number.isupper():  # "II-мен", of a king
+        return number
     low = folded(word).translate(_PLAIN)
     for ending, sounds in _KAZAKH_CASES:
         stem = low.removesuffix(ending)
@@ -68,7 +71,9 @@ def _is_stem(stem: str, ending: str) -> bool:
     """Return whether what stands before an ending can be a name; some whole names end alike: "Арыстан"."""
     if ending in _ABLATIVE:
         return len(stem) > _SHORTEST and latin_key(stem + ending) not in given_names()
-    shortest = _SHORTEST - (len(ending) > _PAIR or stem.endswith(_FOREIGN))
+    if stem in _LETTER_NAMES:
+        return len(ending) > _PAIR
+    shortest = _SHORTEST - (len(ending) > _PAIR or stem.endswith(_FOREIGN)) - stem.endswith(_CHINESE)
     whole = ending in _PAST and stem.endswith(_WHOLE) and "-" not in stem
     return len(stem) > shortest and not whole
 
@@ -87,6 +92,8 @@ _SOUNDS: Final = (
 _KAZAKH_CASES: Final = tuple((form, sounds) for forms, sounds in _SOUNDS for form in forms.split())
 _ABLATIVE: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
 _PAST: Final = ("ды", "ді")
+_LETTER_NAMES: Final = frozenset("иу")  # "Ван Имен" is Ван И
+_CHINESE: Final = "э"  # Хэмен is Хэ
 _FOREIGN: Final = "о"  # no Kazakh name ends so: Сяо, Мао
 _WHOLE: Final = ("бер", "кел", "гел", "тұр", "бал")  # before "ді": Тілеуберді, Амангелді, Сатыбалды
 

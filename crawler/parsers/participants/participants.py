@@ -285,10 +285,19 @@ def _is_background(reading: Reading, scene: Scene, sentence: Sentence, cue: Cue,
     if cue.name == "naming":
         return start - cue.end < (_TOUCHING if _is_on_behalf(reading, cue) else _BEARER)
     if cue.name == "nouns":
+        if _is_own_visit(reading, sentence, cue):
+            return False
         others = reading.cues_in("background", (cue.end, sentence.end))
         elsewhere = sentence not in scene.core or any(other.name == "cues" for other in others)
         return elsewhere or is_spoken_of(reading, cue, sentence)
     return cue.name == "cues"
+
+
+def _is_own_visit(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a sentence opens with the event's own visit: "В рамках визита проведены переговоры"."""
+    joined = reading.cues_in("joining", (sentence.start, cue.start))
+    opens = any(other.start == sentence.start and other.end + 1 == cue.start for other in joined)
+    return opens and reading.tags[reading.word_at(cue.end) : sentence.last][:1] == bytes([Tag.OTHER])
 
 
 def _is_on_behalf(reading: Reading, cue: Cue) -> bool:

@@ -112,6 +112,14 @@ def test_names_that_mean_something_and_ministries_behind_names_are_told_apart() 
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "name"), [("Пак Имен", "Пак И"), ("Ван Хэмен", "Ван Хэ"), ("Абдалла II-мен", "Абдалла II")]
+)
+def test_short_names_and_numbers_of_kings_lose_their_endings(written: str, name: str) -> None:
+    event = kazakh(f"Қазақстан министрі Марат Оспанов Иордания елшісі {written} кездесті.")
+    assert people_in(event) == {"Марат Оспанов": "KZ", name: "JO"}
+
+
 def test_a_consul_general_of_kazakhstan_is_its_own_whatever_city_he_lives_in() -> None:
     event = kazakh(
         "Облыс әкімі Марат Оспанов пен Қазақстан Республикасының Шанхай қаласындағы Бас консулы Айдар "
