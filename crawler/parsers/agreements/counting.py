@@ -68,10 +68,19 @@ def _is_any(sentence: MarkedSentence, name: Name) -> bool:
 def _is_proper(sentence: MarkedSentence, name: Name) -> bool:
     """Return whether it is written as a proper name."""
     if name.first < name.head:
+        if _is_any_ones(sentence, name):
+            return False
         return sum(sentence.is_capital(at) for at in range(name.first, name.last + 1)) >= _PROPER
     within = name.head > 0 and "common" not in sentence.slots(name.head)
     told = sentence.slots(name.head + 1) & {"opener", "genitive"}
     return within and sentence.is_capital(name.head) and bool(told)
+
+
+def _is_any_ones(sentence: MarkedSentence, name: Name) -> bool:
+    """Return whether it may be a plan of one country alone: "the Digital Kazakhstan Programme"."""
+    qualifiers = range(name.first, name.head)
+    joint = any("modifier" in sentence.slots(at) for at in qualifiers)
+    return "common" in sentence.slots(name.head) and name.last == name.head and not joint
 
 
 def _tells_both_sides(sentence: MarkedSentence, name: Name) -> bool:
