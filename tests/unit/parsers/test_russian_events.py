@@ -237,3 +237,11 @@ def test_a_cooperation_council_is_a_commission() -> None:
 def test_a_state_corporation_stands_for_its_country() -> None:
     event = russian("Премьер-министр Казахстана Адиль Серкебаев встретился с главой «Росатома» Яном Новаком.")
     assert (event.partners, people_in(event)["Ян Новак"]) == (("RU",), "RU")
+
+
+def test_a_date_that_was_named_is_of_a_visit_to_come() -> None:
+    event = russian(
+        "Президент Чехии Ян Новак посетит Казахстан с государственным визитом 27–28 марта.",
+        "Названа дата визита президента Чехии в Казахстан",
+    )
+    assert (event.planned, str(event.date), str(event.date_end)) == (True, "2025-03-27", "2025-03-28")
