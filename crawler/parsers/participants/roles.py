@@ -236,7 +236,8 @@ def _drop_foreign_start(reading: Reading, start: int, last: int) -> int:
         begin -= 1
     if _leads_to_office(reading):
         begin = _start_of_attributes(reading, start, begin, last)
-    while reading.tags[begin] not in _CONTENT:
+    apart = begin > start and _is_venue(reading, begin - 1, last)
+    while reading.tags[begin] not in (_ENDING if apart else _CONTENT):
         begin += 1
     return office if _is_where(reading, begin) else begin
 
