@@ -466,3 +466,15 @@ def test_a_visit_that_is_only_spoken_of_leaves_the_dateline_its_place() -> None:
 )
 def test_mayors_later_meetings_and_sources_leave_the_place_where_it_is(body: str) -> None:
     assert main_event(body).place == "Astana"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    ["President Edgars Rinkevics will visit Astana in May.", "A mission will come to Almaty in May."],
+)
+def test_a_city_that_somebody_will_visit_is_not_where_people_met(plan: str) -> None:
+    event = main_event(
+        "RIGA. KAZINFORM – Foreign Minister of Kazakhstan Adil Serkebayev met Foreign Minister of Latvia "
+        f"Janis Ozols. {plan}"
+    )
+    assert event.place == "Riga"

@@ -1,5 +1,7 @@
 """A city that somebody visits: "paid a visit to Riga", "during his stay in the Latvian capital"."""
 
+from collections.abc import Iterator
+
 from crawler.parsers.event.place.capitals import capital_in
 from crawler.parsers.event.place.elsewhere import is_elsewhere
 from crawler.parsers.event.place.localities import is_located, word_before_city
@@ -11,12 +13,24 @@ from crawler.parsers.text.scene import Scene, span_of, spoken_before
 from crawler.parsers.text.words import Sentence
 
 _NEAR = 80  # characters
+_VISIT = len(" an official visit to ")
 _YEAR = 4  # digits
 _ABROAD = frozenset({Kind.COUNTRY, Kind.REGION})
 
 
 def visited(reading: Reading, sentence: Sentence) -> Venue | None:
-    """Return the city that a sentence tells a visit to."""
+    """Return the city that a sentence tells a visit to, be it a plan."""
+    return next((venue_at(name, 0.85) for name in _destinations(reading, sentence)), None)
+
+
+def was_visited(reading: Reading, sentence: Sentence) -> Venue | None:
+    """Return the city that a sentence tells a visit to, unless a verb of the future leads to it."""
+    past = (name for name in _destinations(reading, sentence) if not _is_yet_to_come(reading, name))
+    return next((venue_at(name, 0.85) for name in past), None)
+
+
+def _destinations(reading: Reading, sentence: Sentence) -> Iterator[Named]:
+    """Yield the cities that a sentence tells a visit to."""
     for name in reading.names_in(span_of(sentence)):
         if (
             name.city
@@ -24,8 +38,13 @@ def visited(reading: Reading, sentence: Sentence) -> Venue | None:
             and not is_elsewhere(reading, sentence, name.start)
             and not _is_invited(reading, sentence, name.start)
         ):
-            return venue_at(name, 0.85)
-    return None
+            yield name
+
+
+def _is_yet_to_come(reading: Reading, name: Named) -> bool:
+    """Return whether a verb of the future stands right before a city: "will visit Riga"."""
+    told = reading.cues_in("planned", (max(0, name.start - _NEAR), name.start))
+    return any(verb.name == "cues" and name.start - verb.end <= _VISIT for verb in told)
 
 
 def _is_invited(reading: Reading, sentence: Sentence, offset: int) -> bool:

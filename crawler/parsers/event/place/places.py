@@ -16,7 +16,14 @@ from crawler.parsers.event.place.deeds import (
     was_signed_in,
 )
 from crawler.parsers.event.place.gatherings import at_gathering
-from crawler.parsers.event.place.journeys import goes_abroad, landed, planned_stay, stayed, visited
+from crawler.parsers.event.place.journeys import (
+    goes_abroad,
+    landed,
+    planned_stay,
+    stayed,
+    visited,
+    was_visited,
+)
 from crawler.parsers.event.place.mayors import seat_of_mayor
 from crawler.parsers.event.place.told import told_in
 from crawler.parsers.event.place.venue import Venue
@@ -97,6 +104,11 @@ class _Search:
             return self._each(told_in, self.opening)
         return chain(self._where_told(), self._where_visited(), self._where_else())
 
+    @property
+    def _visiting(self) -> _Rule:
+        """Return the rule for visits: one that is still to come is the event's where the event is."""
+        return visited if self.kind.planned else was_visited
+
     def _each(self, rule: _Rule, sentences: Iterable[Sentence]) -> Iterator[Venue | None]:
         return (rule(self.reading, sentence) for sentence in sentences)
 
@@ -113,7 +125,7 @@ class _Search:
         yield from self._each(told_in, self.opening)
         if self.kind.type == "opening":
             yield house_opened(self.reading, own)
-        yield from self._each(visited, self.first)
+        yield from self._each(self._visiting, self.first)
         yield from self._each(palace_in, self._ceremonies())
         yield from self._each(held_in, self.later)
         yield from self._each(told_in, [own] if own in self.later else [])
@@ -129,8 +141,8 @@ class _Search:
 
     def _where_visited(self) -> Iterator[Venue | None]:
         """Yield where the guests or the hosts travelled."""
-        yield from self._each(visited, (*self.scene.lead, *self.scene.title))
-        yield from self._each(visited, self.course)
+        yield from self._each(self._visiting, (*self.scene.lead, *self.scene.title))
+        yield from self._each(self._visiting, self.course)
         if self.kind.planned:
             yield from self._each(planned_stay, self.later)
         if self.kind.type == "visit":
