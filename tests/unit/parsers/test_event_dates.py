@@ -262,3 +262,11 @@ def test_who_will_arrive_on_a_weekday_comes_on_the_next_one() -> None:
 def test_the_day_of_a_disaster_is_not_that_of_the_condolences() -> None:
     condolences = "President Adil Serkebayev of Kazakhstan extended condolences to King Hassan of Morocco"
     assert main_event(f"{condolences} over an earthquake that hit the south on March 8.").date is None
+
+
+def test_the_day_on_which_people_agreed_to_meet_is_not_the_calls() -> None:
+    event = main_event(
+        "Foreign Minister of Kazakhstan Adil Serkebayev spoke by phone with Foreign Minister of "
+        "Latvia Janis Ozols. They agreed to meet in Antalya on April 11."
+    )
+    assert event.date is None

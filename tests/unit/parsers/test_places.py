@@ -470,7 +470,11 @@ def test_mayors_later_meetings_and_sources_leave_the_place_where_it_is(body: str
 
 @pytest.mark.parametrize(
     "plan",
-    ["President Edgars Rinkevics will visit Astana in May.", "A mission will come to Almaty in May."],
+    [
+        "President Edgars Rinkevics will visit Astana in May.",
+        "A mission will come to Almaty in May.",
+        "A visit to Shymkent is planned for May.",
+    ],
 )
 def test_a_city_that_somebody_will_visit_is_not_where_people_met(plan: str) -> None:
     event = main_event(

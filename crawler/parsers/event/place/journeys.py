@@ -42,9 +42,12 @@ def _destinations(reading: Reading, sentence: Sentence) -> Iterator[Named]:
 
 
 def _is_yet_to_come(reading: Reading, name: Named) -> bool:
-    """Return whether a verb of the future stands right before a city: "will visit Riga"."""
+    """Return whether a verb of the future stands beside a city: "will visit Riga", "to Riga is planned"."""
     told = reading.cues_in("planned", (max(0, name.start - _NEAR), name.start))
-    return any(verb.name == "cues" and name.start - verb.end <= _VISIT for verb in told)
+    behind = reading.cues_in("planned", (name.end, name.end + _NEAR // 2))
+    return any(verb.name == "cues" and name.start - verb.end <= _VISIT for verb in told) or any(
+        verb.name == "happening" and verb.start == name.end + 1 for verb in behind
+    )
 
 
 def _is_invited(reading: Reading, sentence: Sentence, offset: int) -> bool:
