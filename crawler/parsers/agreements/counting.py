@@ -80,7 +80,8 @@ def _is_any_ones(sentence: MarkedSentence, name: Name) -> bool:
     """Return whether it may be a plan of one country alone: "the Digital Kazakhstan Programme"."""
     qualifiers = range(name.first, name.head)
     joint = any("modifier" in sentence.slots(at) for at in qualifiers)
-    return "common" in sentence.slots(name.head) and name.last == name.head and not joint
+    alone = name.last == name.head and not sentence.inflects
+    return alone and "common" in sentence.slots(name.head) and not joint
 
 
 def _tells_both_sides(sentence: MarkedSentence, name: Name) -> bool:
