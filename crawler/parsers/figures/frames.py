@@ -1,5 +1,6 @@
 """What a figure is put together from: a frame, a statement in it, and what a sentence leaves to the next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -63,6 +64,12 @@ class Statement:
         end = self.period.period.last_day if self.period.period else None
         begin = other.period.period.first_day if other.period.period else None
         return end is not None and begin is not None and end < begin
+
+
+def later_than_last(statements: Sequence[Statement], last: Statement | None) -> Statement | None:
+    """Return what the last sum is held against: "$6 bn in 2023 against $3 bn in 2022 (a 2-fold rise)"."""
+    before = next((one for one in reversed(statements) if one is not last), None)
+    return before if last is not None and before is not None and last.is_earlier_than(before) else None
 
 
 @dataclass(slots=True)

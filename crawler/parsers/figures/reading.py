@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from crawler.parsers.figures.beside import goes_on
+from crawler.parsers.figures.beside.spans import goes_on
 from crawler.parsers.figures.checks import checked
 from crawler.parsers.figures.companies import Companies, number_before, read_companies
 from crawler.parsers.figures.frames import Context, Frame, Statement, Told

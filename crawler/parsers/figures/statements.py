@@ -11,10 +11,11 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
-from crawler.parsers.figures import beside, placing
+from crawler.parsers.figures import placing
 from crawler.parsers.figures.amounts import Amount
 from crawler.parsers.figures.bargains import bargain_at
-from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement, Told
+from crawler.parsers.figures.beside import measures, neighbours, spans, sums
+from crawler.parsers.figures.frames import TRADE, Context, Frame, Level, Statement, Told, later_than_last
 from crawler.parsers.figures.growth import Growth
 from crawler.parsers.figures.periods import Period, PeriodMark
 from crawler.parsers.figures.respectively import told_respectively
@@ -33,7 +34,7 @@ def read_statements(marks: Sequence[Mark], context: Context, today: date | None)
     return Told(told_respectively(marks, settled(walk.run())), walk.named, walk.unit)
 
 
-_SIGNS: Final = beside.OPENING | beside.CLOSING | {";"}
+_SIGNS: Final = neighbours.OPENING | neighbours.CLOSING | {";"}
 
 
 class _Walk:
@@ -74,9 +75,9 @@ class _Walk:
         return sorted(self._statements, key=attrgetter("at"))
 
     def _sign(self, at: int, sign: str) -> None:
-        if sign in beside.OPENING:
+        if sign in neighbours.OPENING:
             self._open(at)
-        elif sign in beside.CLOSING:
+        elif sign in neighbours.CLOSING:
             self._close()
         elif sign == ";":
             self._level.planned = False
@@ -85,10 +86,10 @@ class _Walk:
         outer = self._level
         self._outer.append(outer)
         self._level = replace(outer, worth=False, loose_at=-1)
-        follows_reference = outer.reference is not None and beside.is_next_but_growth(
+        follows_reference = outer.reference is not None and neighbours.is_next_but_growth(
             self._marks, outer.reference_at, at
         )
-        if follows_reference and beside.stands_alone(self._marks, at + 1):
+        if follows_reference and neighbours.stands_alone(self._marks, at + 1):
             self._level.period, self._level.period_at = outer.reference, -1
         elif outer.last is not None and outer.last.period is not None:
             self._level.period, self._level.period_at = outer.last.period, -1
@@ -105,11 +106,11 @@ class _Walk:
 
     def _word(self, at: int, mark: Mark) -> None:
         level, slots = self._level, mark.slots
-        if "measure" in slots and not beside.is_mere_word(self._marks, at):
+        if "measure" in slots and not measures.is_mere_word(self._marks, at):
             self._measure(at, mark, slots["measure"])
         elif (verb_at := bargain_at(self._marks, at)) is not None:
             self._measure(at, self._marks[verb_at], self._marks[verb_at].slots["bargain"])
-        if "target" in slots or ("result" in slots and not beside.has_risen(self._marks, at)):
+        if "target" in slots or ("result" in slots and not measures.has_risen(self._marks, at)):
             level.planned = True
         if "realised" in slots:
             level.planned = False
@@ -121,7 +122,7 @@ class _Walk:
         if "anaphor" in slots:
             self._anaphor = True
             self._go_back_to_turnover()
-        if self._outer and beside.is_bare_amount(self._marks, at):
+        if self._outer and sums.is_bare_amount(self._marks, at):
             self._bare_amount(at, mark)
 
     def _go_back_to_turnover(self) -> None:
@@ -134,12 +135,12 @@ class _Walk:
     # Measures
 
     def _measure(self, at: int, mark: Mark, name: str) -> None:
-        level, name = self._level, "none" if beside.is_of_economy(self._marks, at) else name
-        is_sector = name == "supplies" or (name in TRADE and beside.is_of_sector(self._marks, at))
+        level, name = self._level, "none" if measures.is_of_economy(self._marks, at) else name
+        is_sector = name == "supplies" or (name in TRADE and measures.is_of_sector(self._marks, at))
         frame = Frame("sector" if is_sector else name, name, mark, at)
         waits = level.growth is not None and level.frame is None
-        if (waits and beside.is_told_of_growth(self._marks, level.growth_at, at)) or (
-            level.growth is not None and beside.is_of_growth(self._marks, level.growth_at, at)
+        if (waits and measures.is_told_of_growth(self._marks, level.growth_at, at)) or (
+            level.growth is not None and measures.is_of_growth(self._marks, level.growth_at, at)
         ):
             level.frame = frame
         elif not self._says_more_of_frame(frame, at):
@@ -148,13 +149,13 @@ class _Walk:
             if self._is_of_another_kind(frame, at):
                 level.period = None
             level.frame = self.named = frame
-            level.worth = beside.is_cost_of(self._marks, at)
+            level.worth = measures.is_cost_of(self._marks, at)
 
     def _says_more_of_frame(self, frame: Frame, at: int) -> bool:
         """Whether it says more of the measure before: "inflow of investment", "projects with investments"."""
         before = self._level.frame
         if frame.base == "none" and before is not None and before.base == "deals":
-            return beside.is_purpose_of(self._marks, before.at, at)
+            return measures.is_purpose_of(self._marks, before.at, at)
         if frame.base != "investment" or before is None or before.at is None:
             return False
         if before.base == "inflow":
@@ -182,13 +183,13 @@ class _Walk:
     def _name_amount_before(self, frame: Frame, at: int) -> None:
         """Give the frame to the amount before it, where it names that one: "51.5 million dollars in FDI"."""
         level = self._level
-        amount_at = self._cost_before(frame, at) or beside.amount_before(self._marks, at)
+        amount_at = self._cost_before(frame, at) or measures.amount_before(self._marks, at)
         if amount_at is None or (level.frame is not None and level.frame.base == "deals"):
             return
         if frame.base == "deals" and level.last is not None and level.last.frame.base == "investment":
             return  # "invested $5 million in ten projects"
         unnamed = level.loose_at == amount_at or (level.frame is None and level.last is not None)
-        if not unnamed and not beside.is_linked(self._marks, amount_at, at):
+        if not unnamed and not measures.is_linked(self._marks, amount_at, at):
             return
         statement = next((one for one in reversed(self._statements) if one.at == amount_at), None)
         amount = self._marks[amount_at]
@@ -201,13 +202,13 @@ class _Walk:
         planned = self._level.planned and not self._has_been(at)
         frame = self._level.frame
         is_price = self._level.worth and frame is not None and frame.base == "deals"
-        return planned or beside.is_planned_behind(self._marks, at, is_price=is_price)
+        return planned or sums.is_planned_behind(self._marks, at, is_price=is_price)
 
     def _has_been(self, at: int) -> bool:
         """Whether a plan is held against the sum here: "is to reach $1 bn, compared with $0.8 bn in 2023"."""
         if at and "current" in self._marks[at - 1].slots:
             return True
-        own = beside.own_period(self._marks, at) if beside.is_compared(self._marks, at) else None
+        own = spans.own_period(self._marks, at) if sums.is_compared(self._marks, at) else None
         return own is not None and placing.is_over(own.period, self._today)
 
     def _cost_before(self, frame: Frame, at: int) -> int | None:
@@ -220,12 +221,12 @@ class _Walk:
 
     def _amount(self, at: int, amount: Amount) -> None:
         level = self._level
-        is_money = beside.is_sum(self._marks, at) and not beside.is_lent(self._marks, at)
+        is_money = sums.is_sum(self._marks, at) and not sums.is_lent(self._marks, at)
         if not is_money or self._tells_again(at, amount):
             return
         level.unit, level.scale = amount.unit or level.unit, amount.scale
         frame = level.frame or self._frame_of_sentence_before(at)
-        if frame is not None and frame.base in TRADE and beside.is_of_goods(self._marks, frame.at, at):
+        if frame is not None and frame.base in TRADE and sums.is_of_goods(self._marks, frame.at, at):
             frame = replace(frame, measure="sector")
         if frame is None:
             level.loose_at = at
@@ -245,28 +246,28 @@ class _Walk:
     def _tells_again(self, at: int, amount: Amount) -> bool:
         """Whether it tells the sum before it again, in brackets and another currency."""
         other = amount.unit is not None and amount.unit != self._level.unit is not None
-        return bool(self._outer) and other and beside.stands_alone(self._marks, at)
+        return bool(self._outer) and other and neighbours.stands_alone(self._marks, at)
 
     def _is_excluded(self, at: int, frame: Frame) -> bool:
         if frame.base == "none" or self._is_planned(at):
             return True
         if frame.base == "deals":
-            return not (self._level.worth or beside.is_for(self._marks, frame.at, at))
-        return beside.is_base(self._marks, at) or beside.is_difference(self._marks, at)
+            return not (self._level.worth or sums.is_for(self._marks, frame.at, at))
+        return sums.is_base(self._marks, at) or sums.is_difference(self._marks, at)
 
     def _frame_of_sentence_before(self, at: int) -> Frame | None:
         """Return what "it" stands for, or what is left out in "In 2023 - 50.5 million"."""
         last = self._level.last
         told_again = last is not None and last.frame.at is None and self._level.period_at > last.at
-        goes_on = self._anaphor or told_again or beside.opens_with_period(self._marks, at)
+        goes_on = self._anaphor or told_again or spans.opens_with_period(self._marks, at)
         return self._context.frame if goes_on else None
 
     def _state(self, at: int, amount: Amount, frame: Frame) -> None:
         level = self._level
         statement = Statement(frame, at, amount, unit=amount.unit or level.unit or self._context.unit)
-        if not beside.is_compared(self._marks, at):
+        if not sums.is_compared(self._marks, at):
             self._give_period(statement)
-        if level.growth is not None and not (self._is_of_reference() or beside.sets_out(self._marks, at)):
+        if level.growth is not None and not (self._is_of_reference() or sums.sets_out(self._marks, at)):
             statement.growth, statement.growth_period = level.growth, level.growth_period
             level.growth = level.growth_period = None
         level.last = statement
@@ -291,25 +292,25 @@ class _Walk:
 
     def _period(self, at: int, mark: PeriodMark) -> None:
         level = self._level
-        again = beside.is_same_period_told(self._marks, at)
+        again = spans.is_same_period_told(self._marks, at)
         told = again or self._is_of_compared(at, mark)
-        if (mark.is_reference and not told) or beside.is_reference_of_growth(self._marks, at):
+        if (mark.is_reference and not told) or spans.is_reference_of_growth(self._marks, at):
             level.reference, level.reference_at = placing.as_reference(self._placed(mark)), at
             return
         level.period = mark = self._placed(self._told_again(mark) if again else mark)
-        if self._outer and beside.explains_period(self._marks, at):
+        if self._outer and spans.explains_period(self._marks, at):
             self._outer[-1].period = mark
         if placing.is_over(mark.period, self._today) and not self._is_of_start(at):
             level.planned = False
-        if level.last is not None and self._is_behind(level.last, at):
+        if level.last is not None and spans.is_behind(self._marks, level.last, at):
             level.last.period, level.last.borrowed_period = mark, False
             if self._ends_sentence(at) and not mark.is_year_before:
                 share_period(self._statements, mark)
             return
-        if self._ends_sentence(at) and beside.is_told_last(self._marks, at):
+        if self._ends_sentence(at) and spans.is_told_last(self._marks, at):
             share_period(self._statements, mark)
         level.period_at = at
-        if level.growth is not None and beside.is_right_behind(self._marks, level.growth_at, at):
+        if level.growth is not None and spans.is_right_behind(self._marks, level.growth_at, at):
             level.growth_period = mark
         elif placing.is_of_another(level.growth_within, mark):
             self._state_growth()
@@ -317,22 +318,14 @@ class _Walk:
     def _is_of_compared(self, at: int, mark: PeriodMark) -> bool:
         """Whether a sum of the same period is told: "from $101 million in the same period last year"."""
         last = self._level.last
-        if not mark.is_same or last is None or not self._is_behind(last, at):
+        if not mark.is_same or last is None or not spans.is_behind(self._marks, last, at):
             return False
         again = any(one is not last and one.frame.base == last.frame.base for one in self._statements)
-        return again or beside.is_compared(self._marks, last.at)
+        return again or sums.is_compared(self._marks, last.at)
 
     def _is_of_start(self, at: int) -> bool:
         """Whether the period here is that of a sum from which a plan sets out."""
         return any(self._has_been(near) for near in range(max(0, at - 2), at))
-
-    def _is_behind(self, statement: Statement, at: int) -> bool:
-        """Whether a period at this place is the statement's own, right behind its amount or its measure."""
-        if statement.amount is not None and beside.is_start(statement.amount):
-            return False
-        named_at = -1 if statement.frame.at is None else statement.frame.at
-        last_at = max(named_at, statement.at)
-        return statement.amount is not None and beside.is_right_behind(self._marks, last_at, at)
 
     def _ends_sentence(self, at: int) -> bool:
         return not self._outer and all(not mark.slots for mark in self._marks[at + 1 :])
@@ -357,7 +350,7 @@ class _Walk:
         level = self._level
         if self._is_planned(at):
             return
-        later = self._later_than_last() if self._outer else None
+        later = later_than_last(self._statements, self._level.last) if self._outer else None
         if later is not None and later.growth is None:
             later.growth = growth
         elif level.last is not None and level.last.growth is None and self._is_of(level.last, at):
@@ -366,17 +359,11 @@ class _Walk:
             self._state_growth()
             level.growth, level.growth_at, level.growth_within = growth, at, level.period
 
-    def _later_than_last(self) -> Statement | None:
-        """Return what the last sum is held against: "$6 bn in 2023 against $3 bn in 2022 (a 2-fold rise)"."""
-        last = self._level.last
-        before = next((one for one in reversed(self._statements) if one is not last), None)
-        return before if last is not None and before is not None and last.is_earlier_than(before) else None
-
     def _is_of(self, last: Statement, at: int) -> bool:
         """Whether growth told now belongs to the amount told last: it has no other measure, period or sum."""
-        if beside.leads_to_sum(self._marks, at):
+        if sums.leads_to_sum(self._marks, at):
             return False
-        own = beside.own_period(self._marks, at)
+        own = spans.own_period(self._marks, at)
         is_apart = own is not None and last.period is not None and own.period != last.period.period
         if (
             own is not None
