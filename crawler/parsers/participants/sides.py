@@ -287,10 +287,13 @@ def _joins_subject(reading: Reading, name: Named) -> bool:
 
 
 def _names_desk(reading: Reading, name: Named) -> bool:
-    """Return whether a part of a ministry is called after a country: "the Department of Russia"."""
-    first = max(0, reading.word_at(name.start) - 2)
-    before = [word.low for word in reading.words[first : first + 2]]
-    return before[-1:] == ["of"] and before[0] in reading.grammar["desks"]
+    """Return whether a part of a ministry is called after a country: "Department of Russia"."""
+    at = reading.word_at(name.start) - 1
+    if reading.language == "en":
+        if at < 1 or reading.words[at].low != "of":
+            return False
+        at -= 1
+    return at >= 0 and reading.words[at].low in reading.grammar["desks"]
 
 
 def _in_title(reading: Reading, span: Span, name: Named) -> bool:

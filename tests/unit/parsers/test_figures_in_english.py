@@ -465,3 +465,26 @@ def test_the_same_period_of_last_year_is_placed_without_a_date_of_the_text() -> 
         "trade_turnover 243100000 USD in 2019-01/2019-02 +16.1%",
         "trade_turnover 209400000 USD in 2018-01/2018-02",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "In 2024 trade amounted to $26 million, with Denmark having a surplus of $12 million.",
+            ["trade_turnover 26000000 USD in 2024"],
+        ),
+        (
+            (
+                "Both build projects with a total cost of $3.6 billion. Some worth $236 million have "
+                "been put into operation."
+            ),
+            ["other 3600000000 USD"],
+        ),
+        ("In 2024, $5 million worth of goods came from Denmark.", ["imports 5000000 USD in 2024"]),
+    ],
+)
+def test_a_surplus_and_what_is_put_into_operation_are_told_from_trade_and_capital(
+    text: str, stated: list[str]
+) -> None:
+    assert told(text) == stated

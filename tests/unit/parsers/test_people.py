@@ -787,3 +787,11 @@ def test_a_delegation_may_be_from_a_country() -> None:
         "headed by Deputy Minister Rustam Karimov."
     )
     assert people_in(event) == {"Adil Serkebayev": "KZ", "Rustam Karimov": "UZ"}
+
+
+def test_those_under_whose_leadership_consultations_took_place_take_part() -> None:
+    event = main_event(
+        "The sixth Kazakh-Danish consular consultations took place in Astana under the leadership of "
+        "Director of the Consular Department Adil Serkebayev and Deputy Minister Héctor Arenas Holm."
+    )
+    assert people_in(event) == {"Adil Serkebayev": "KZ", "Héctor Arenas Holm": "DK"}

@@ -380,3 +380,12 @@ def test_an_ambassador_heads_the_embassy_that_is_told_before_him() -> None:
         language="ru",
     )
     assert people_in(event) == {"Андриан Елецкий": "KZ"}
+
+
+def test_a_department_called_after_a_continent_is_nobodys_country() -> None:
+    event = main_event(
+        "Казахстанскую делегацию возглавил директор Департамента Америки Адиль Оспан, датскую – заместитель "
+        "министра Ларс Хольм. Консультации МИД Казахстана и Дании прошли в Астане.",
+        language="ru",
+    )
+    assert people_in(event) == {"Адиль Оспан": "KZ", "Ларс Хольм": "DK"}
