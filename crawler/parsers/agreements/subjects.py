@@ -41,7 +41,8 @@ def purpose_apart(sentence: MarkedSentence, head: int) -> Stretch | None:
     """Return what an agreement is for where other words stand between: "was signed to open a school"."""
     for at in range(head + 2, head + _PURPOSE_REACH):
         if _tells_purpose(sentence, head, at):
-            return at, last_behind(sentence, head, at)
+            last = last_behind(sentence, head, at)
+            return (at, last) if last > at else None
         if sentence.slots(at) & {"joint", "head", "heads", "parties"} or not sentence.is_word(at):
             return None
     return None

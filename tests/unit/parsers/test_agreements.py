@@ -471,3 +471,8 @@ def test_two_papers_of_like_bodies_are_two() -> None:
     one, other = between.format("Youth and Sports"), between.format("Culture")
     told = f"They signed:\n- {one} on cooperation in sports;\n- {other} on cooperation in culture;"
     assert names(told) == [f"{one} on cooperation in sports", f"{other} on cooperation in culture"]
+
+
+def test_a_purpose_that_is_broken_off_is_none() -> None:
+    (agreement,) = agreements("They signed a memorandum it was to are.")
+    assert (agreement.name, len(agreement.evidence)) == ("memorandum", 1)
