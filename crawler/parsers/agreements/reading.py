@@ -11,7 +11,7 @@ from crawler.parsers.agreements.names import Name, names_in
 from crawler.parsers.agreements.sentence import MarkedSentence, marked
 from crawler.parsers.agreements.status import status_of
 from crawler.parsers.agreements.triggers import Triggers
-from crawler.parsers.agreements.wording import full_name
+from crawler.parsers.agreements.wording import end_of_name, full_name
 from crawler.parsers.model import Agreement, ReleaseText, Span
 from crawler.parsers.text.phrases import fold
 from crawler.parsers.text.sentences import sentences
@@ -61,7 +61,7 @@ def _without_references(found: Sequence[_Told]) -> list[Agreement]:
 
 
 def _agreement(sentence: MarkedSentence, name: Name, of_list: str | None) -> Agreement:
-    span = sentence.marks[name.first].start, sentence.marks[name.last].end
+    span = sentence.marks[name.first].start, end_of_name(sentence, name)
     apart = name.apart and (sentence.marks[name.apart[0]].start, sentence.marks[name.apart[1]].end)
     evidence = tuple(sorted(part for part in (span, apart, name.bodies) if part is not None))
     status = status_of(sentence, name) or (of_list if name.listed else None)

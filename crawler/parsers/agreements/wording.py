@@ -27,7 +27,7 @@ def full_name(sentence: MarkedSentence, name: Name) -> str:
 def _wording(sentence: MarkedSentence, name: Name) -> str:
     """Return the name on one line; a head in an oblique case is given in its usual wording."""
     head, first = sentence.marks[name.head], sentence.marks[name.first]
-    end = _end(sentence.text, head.start, sentence.marks[name.last].end)
+    end = end_of_name(sentence, name)
     if name.several:
         return f"{_one_of_several(sentence, name)} {_leading(sentence, name)}"
     usual = head.slots["head"] if sentence.inflects else head.word
@@ -42,10 +42,11 @@ def _wording(sentence: MarkedSentence, name: Name) -> str:
     return " ".join([usual, *(_QUOTED.sub("", behind) if sentence.is_quoted(name.head) else behind).split()])
 
 
-def _end(text: str, start: int, end: int) -> int:
-    """Return where a name ends, with the quotation mark that closes one within it."""
-    is_open = text.count("«", start, end) > text.count("»", start, end)
-    return end + (is_open and text.startswith("»", end))
+def end_of_name(sentence: MarkedSentence, name: Name) -> int:
+    """Return where a name ends in the text, with the quotation mark that closes one within it."""
+    start, end = sentence.marks[name.head].start, sentence.marks[name.last].end
+    is_open = sentence.text.count("«", start, end) > sentence.text.count("»", start, end)
+    return end + (is_open and sentence.text.startswith("»", end))
 
 
 def _one_of_several(sentence: MarkedSentence, name: Name) -> str:

@@ -476,3 +476,9 @@ def test_two_papers_of_like_bodies_are_two() -> None:
 def test_a_purpose_that_is_broken_off_is_none() -> None:
     (agreement,) = agreements("They signed a memorandum it was to are.")
     assert (agreement.name, len(agreement.evidence)) == ("memorandum", 1)
+
+
+def test_a_quotation_that_closes_a_name_is_evidence_of_it() -> None:
+    text = "They signed a Memorandum on the film «Nordtal»."
+    (agreement,) = agreements(text)
+    assert [text[start:end] for start, end in agreement.evidence] == [agreement.name]
