@@ -119,10 +119,7 @@ def _signs(reading: Reading, name: Named) -> bool:
     before = reading.names_in((sentence.start, name.start))
     if not before or before[-1].code != HOME or not reading.cues_in("signing", span_of(sentence)):
         return False
-    at = reading.word_at(before[-1].start) - 1
-    while at > sentence.first and reading.words[at].low in reading.grammar["articles"]:
-        at -= 1
-    return reading.words[at].low in reading.grammar["signatories"]
+    return reading.word_before(before[-1]) in reading.grammar["signatories"]
 
 
 _COMPANY = 12  # words from a meeting to whom it is with

@@ -50,10 +50,8 @@ def _sends(reading: Reading, name: Named) -> bool:
 def _speaks_for(reading: Reading, name: Named) -> bool:
     """Return whether the word after an adjective is a delegation, or a side in the words for one's own."""
     word = reading.word_after(name)
-    if (
-        reading.grammar["sides_from"] and name.kind != Kind.ADJECTIVE
-    ):  # in Russian a noun follows its delegation
-        return False
+    if reading.grammar["sides_from"] and name.kind != Kind.ADJECTIVE:
+        return False  # in Russian a noun follows its delegation
     if word in reading.grammar["left_out"] and _follows_side(reading, name):
         return True
     told_from = word in reading.grammar["sides_from"] and reading.word_before(name) in reading.grammar["from"]

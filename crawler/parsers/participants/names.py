@@ -231,9 +231,7 @@ def _is_initial(reading: Reading, at: int, sentence: Sentence) -> bool:
 
 
 def _beside_name(reading: Reading, first: int, at: int, sentence: Sentence) -> bool:
-    if (
-        at > first
-    ):  # in Kazakh the ministry of whoever is named may follow: "Айгүл Оспанова Еңбек министрлігі"
+    if at > first:  # in Kazakh a ministry may follow a whole name: "Айгүл Оспанова Еңбек министрлігі"
         return not reading.grammar["whereat"] or at - first < _FULL
     follower = at + 1
     return (
