@@ -8,7 +8,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from hypothesis import settings
 from psycopg import sql
 
 from crawler.store import embedded
@@ -16,10 +15,6 @@ from crawler.store.database import Database, DatabasePlace, open_database
 from tests.system_postgresql import system_postgresql
 
 TEMPLATE = "migrated"
-
-# The first example of a test may pay for tables that are then remembered, on a machine that others want too.
-settings.register_profile("untimed")
-settings.load_profile("untimed")
 
 # A shell's background jobs ignore Ctrl-C, and so would everything that the tests start and then interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -42,7 +42,7 @@ def test_the_same_text_is_read_the_same() -> None:
     assert PARSER.parse(release(VISIT)) == PARSER.parse(release(VISIT))
 
 
-@settings(max_examples=60)
+@settings(deadline=None, max_examples=60)
 @given(st.lists(PIECES, max_size=120))
 def test_any_text_is_read_without_complaint_and_rests_on_itself(pieces: list[str]) -> None:
     given_text = release(" ".join(pieces))

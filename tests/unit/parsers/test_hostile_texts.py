@@ -97,7 +97,7 @@ texts = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=60).
 days = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(texts, st.sampled_from(LANGUAGES), days)
 def test_figures_are_finite_and_rest_on_the_text(
     text: str, language: Language, published: date | None
@@ -110,7 +110,7 @@ def test_figures_are_finite_and_rest_on_the_text(
         assert figure.evidence
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(texts, st.sampled_from(LANGUAGES))
 def test_agreements_and_topics_rest_on_the_text(text: str, language: Language) -> None:
     told = release(text, language)
@@ -123,7 +123,7 @@ def test_agreements_and_topics_rest_on_the_text(text: str, language: Language) -
         assert all(text[start:end].strip() for start, end in found.evidence)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(texts, st.integers(0, 200))
 def test_only_what_stands_in_the_body_is_an_agreement(text: str, end: int) -> None:
     body = (0, min(end, len(text)))

@@ -170,7 +170,7 @@ def test_a_failing_source_is_left_alone_for_longer_each_time_and_no_longer_once_
     assert some.pace([fine, *[failed] * 5]) == 1
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(instants, zones, st.sampled_from(["*/10 * * * *", None]), st.integers(-3600, 3600), st.floats(0, 1))
 def test_a_clock_that_jumps_an_hour_brings_neither_a_storm_nor_a_gap(
     begin: datetime, zone: ZoneInfo, cron: str | None, jump: int, spread: float
